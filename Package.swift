@@ -1,0 +1,102 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One target per room. A room sees only the rooms named in its `dependencies`, so the compiler holds the direction
+// of DESIGN: data and core at the top, science in the middle, presentation and commands at the end.
+
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "interphase",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "interphase", targets: ["interphase"]),
+        .executable(name: "interphase-bench", targets: ["interphase-bench"]),
+        .library(
+            name: "Interphase",
+            targets: ["Chemistry", "ThermoEntries", "ThermoSnapshot", "Thermodynamics", "Electrochemistry", "Interfaces", "Screening"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
+    ],
+    targets: [
+        // Numbers and matter.
+        room("ExactArithmetic", [bigInt]),
+        room("Chemistry", ["ExactArithmetic"]),
+
+        // The linear-programming core and its judges.
+        room("ConvexCore"),
+        .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+        room("GLPKBackend", ["ConvexCore", "CGLPK"]),
+        room("ExactVerification", ["ConvexCore", "ExactArithmetic"]),
+
+        // Data.
+        room("ThermoEntries", ["Chemistry", "ExactArithmetic"]),
+        .target(
+            name: "CThermoData", path: "ThermoData",
+            exclude: ["README.md", "mp-2019.bin", "materials.csv"], sources: ["embed.c"], publicHeadersPath: "include"),
+        room("ThermoSnapshot", ["ThermoEntries", "Chemistry", "CThermoData"]),
+
+        // Science.
+        room(
+            "Thermodynamics",
+            ["Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", "ExactVerification", "ThermoEntries"]),
+        room("Electrochemistry", ["Thermodynamics", "ThermoEntries", "Chemistry", "ExactArithmetic"]),
+        room("Interfaces", ["Electrochemistry", "Thermodynamics", "ThermoEntries", "Chemistry", "ExactArithmetic"]),
+        room(
+            "Screening",
+            ["Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "Chemistry", "ExactArithmetic"]),
+
+        // People.
+        room("Presentation"),
+        .executableTarget(
+            name: "interphase",
+            dependencies: [
+                "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
+                "ThermoEntries", "Chemistry", "ExactArithmetic", arguments,
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "interphase-bench",
+            dependencies: [
+                "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
+                "ThermoEntries", "Chemistry", "ConvexCore", "GLPKBackend", arguments,
+            ],
+            swiftSettings: strict),
+
+        // Tests: one target per room, the conformance suite of the solvers, published values, the command itself.
+        tests("ExactArithmeticTests", ["ExactArithmetic"]),
+        tests("ChemistryTests", ["Chemistry", "ExactArithmetic"]),
+        tests("ConvexCoreTests", ["ConvexCore"]),
+        tests("SolverConformanceTests", ["ConvexCore", "GLPKBackend", "ExactVerification", "ExactArithmetic"]),
+        tests("ThermoEntriesTests", ["ThermoEntries", "Chemistry", "ExactArithmetic"]),
+        tests("ThermoSnapshotTests", ["ThermoSnapshot", "ThermoEntries", "Chemistry"]),
+        tests("ThermodynamicsTests", ["Thermodynamics", "ThermoEntries", "ThermoSnapshot", "GLPKBackend", "ConvexCore", "Chemistry"]),
+        tests("ElectrochemistryTests", ["Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry"]),
+        tests("InterfacesTests", ["Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry"]),
+        tests(
+            "ScreeningTests",
+            ["Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry"]),
+        tests("PresentationTests", ["Presentation"]),
+        tests("CLITests", []),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .gnu2x
+)

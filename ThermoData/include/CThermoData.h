@@ -1,0 +1,10 @@
+#ifndef CTHERMODATA_H
+#define CTHERMODATA_H
+#include <stddef.h>
+/// First byte of the embedded data set mp-2019 (layout: ThermoData/README.md) and its length in bytes.
+const unsigned char *_Nonnull thermodata_mp2019(void);
+size_t thermodata_mp2019_count(void);
+/// First byte of the embedded catalogue of materials (UTF-8 CSV) and its length in bytes.
+const unsigned char *_Nonnull thermodata_materials(void);
+size_t thermodata_materials_count(void);
+#endif
