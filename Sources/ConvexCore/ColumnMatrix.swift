@@ -1,0 +1,41 @@
+/// A dense matrix `A: m x n` kept both by columns (for tableau columns) and by rows (for pricing all columns at once).
+public struct ColumnMatrix: Sendable, Equatable {
+    /// m, the number of rows.
+    public let rows: Int
+    /// n, the number of columns.
+    public let columns: Int
+    /// Entry (i, j) at `j * rows + i`.
+    public let byColumn: [Double]
+    /// Entry (i, j) at `i * columns + j`.
+    public let byRow: [Double]
+
+    /// Takes the entries column after column.
+    ///
+    /// - Precondition: `byColumn.count == rows * columns`.
+    public init(rows: Int, columns: Int, byColumn: [Double]) {
+        precondition(byColumn.count == rows * columns, "a \(rows) x \(columns) matrix needs \(rows * columns) entries")
+        self.rows = rows
+        self.columns = columns
+        self.byColumn = byColumn
+        self.byRow = [Double](unsafeUninitializedCapacity: rows * columns) { buffer, count in
+            for i in 0..<rows {
+                for j in 0..<columns { buffer[i * columns + j] = byColumn[j * rows + i] }
+            }
+            count = rows * columns
+        }
+    }
+
+    /// Entry in row `i` and column `j`.
+    public subscript(row i: Int, column j: Int) -> Double { byColumn[j * rows + i] }
+
+    /// The product `A x`.
+    ///
+    /// - Complexity: O(m n).
+    public func times(_ x: [Double]) -> [Double] {
+        var product = [Double](repeating: 0, count: rows)
+        for j in 0..<columns where x[j] != 0 {
+            for i in 0..<rows { product[i] += byColumn[j * rows + i] * x[j] }
+        }
+        return product
+    }
+}

@@ -1,0 +1,63 @@
+/// Every tolerance of the linear-programming core, in one validated value.
+///
+/// All problems are solved in scaled form: columns and right-hand sides are compositions whose entries are of order one,
+/// costs are of order one to ten. The bounds below are absolute in that scale.
+public struct LPSettings: Sendable, Equatable {
+    /// A reduced cost below minus this value makes a column attractive. Default 1e-10 (cost units).
+    public var attractiveReducedCost = 1e-10
+    /// Columns whose reduced cost is at most this value cost the same as the optimum. Default 1e-9 (cost units).
+    public var tie = 1e-9
+    /// Entries of a tableau column smaller than this are not pivoted on. Default 1e-9 (dimensionless).
+    public var pivot = 1e-9
+    /// Basic variables smaller than this count as zero. Default 1e-10 (right-hand-side units).
+    public var zeroAmount = 1e-10
+    /// Breakpoints of a parameter closer than this are one breakpoint. Default 1e-8 (parameter units).
+    public var breakpointMerge = 1e-8
+    /// Slopes of a parametric optimum that differ by less than this are one line. Default 1e-9.
+    public var slopeMerge = 1e-9
+    /// Bound on `|A x - b|` in a certificate, per row, relative to `1 + max|b|`. Default 1e-9.
+    public var certifiedPrimalResidual = 1e-9
+    /// Bound on a negative amount or a violated dual constraint in a certificate. Default 2e-9.
+    public var certifiedDualViolation = 2e-9
+    /// Bound on `|c'x - b'y|` in a certificate, relative to `1 + |c'x|`. Default 1e-8.
+    public var certifiedGap = 1e-8
+    /// Degenerate pivots in a row after which Bland's rule takes over. Default 24.
+    public var degeneratePivotsBeforeBland = 24
+    /// Pivots allowed per row and column of the problem before the solver gives up. Default 50.
+    public var pivotsPerDimension = 50
+
+    /// The defaults stated at each field.
+    public init() {}
+
+    /// Refuses settings under which no answer could be trusted.
+    ///
+    /// - Throws: `LPSettingsError` that names the field: not positive, not finite, or a tie bound below the pricing bound
+    ///   (ties would then be priced as improvements).
+    public func validate() throws(LPSettingsError) {
+        let positive: [(String, Double)] = [
+            ("attractiveReducedCost", attractiveReducedCost), ("tie", tie), ("pivot", pivot), ("zeroAmount", zeroAmount),
+            ("breakpointMerge", breakpointMerge), ("slopeMerge", slopeMerge),
+            ("certifiedPrimalResidual", certifiedPrimalResidual), ("certifiedDualViolation", certifiedDualViolation),
+            ("certifiedGap", certifiedGap),
+        ]
+        for (name, value) in positive where !(value > 0 && value < 1) {
+            throw LPSettingsError(field: name, message: "is \(value); use a value between 0 and 1")
+        }
+        if tie < attractiveReducedCost {
+            throw LPSettingsError(field: "tie", message: "is below attractiveReducedCost; raise it to at least that value")
+        }
+        if degeneratePivotsBeforeBland < 1 || pivotsPerDimension < 1 {
+            throw LPSettingsError(field: "pivotsPerDimension", message: "pivot counts must be at least 1")
+        }
+    }
+}
+
+/// A field of `LPSettings` that cannot be used, and how to mend it.
+public struct LPSettingsError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// Name of the field.
+    public let field: String
+    /// What is wrong with it and what to do.
+    public let message: String
+    /// One line for people.
+    public var description: String { "LP setting '\(field)' \(message)" }
+}

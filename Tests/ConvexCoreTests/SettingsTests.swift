@@ -1,0 +1,22 @@
+import ConvexCore
+import Testing
+
+@Suite("Settings of the core")
+struct SettingsTests {
+    @Test("defaults are valid")
+    func defaults() throws { try LPSettings().validate() }
+
+    @Test("a tolerance that is zero, negative, huge or not a number is refused by name", arguments: [0, -1e-9, 2, Double.nan])
+    func badTolerance(value: Double) {
+        var settings = LPSettings()
+        settings.pivot = value
+        #expect { try settings.validate() } throws: { ($0 as? LPSettingsError)?.field == "pivot" }
+    }
+
+    @Test("ties narrower than the pricing bound are refused")
+    func tieBelowPricing() {
+        var settings = LPSettings()
+        settings.tie = settings.attractiveReducedCost / 10
+        #expect { try settings.validate() } throws: { ($0 as? LPSettingsError)?.field == "tie" }
+    }
+}
