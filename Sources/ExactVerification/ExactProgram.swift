@@ -1,0 +1,62 @@
+public import ExactArithmetic
+
+/// minimise `c'x` subject to `A x = b`, `x >= 0`, in rational numbers; columns are sparse lists of (row, entry).
+public struct ExactProgram: Sendable {
+    /// One nonzero entry of a column.
+    public struct Entry: Sendable {
+        /// Row, from 0.
+        public let row: Int
+        /// Value.
+        public let value: Rational
+
+        /// An entry of a column.
+        public init(row: Int, value: Rational) {
+            self.row = row
+            self.value = value
+        }
+    }
+
+    /// m.
+    public let rows: Int
+    /// n columns.
+    public let columns: [[Entry]]
+    /// c, length n.
+    public let costs: [Rational]
+    /// b, length m.
+    public let rightHandSide: [Rational]
+
+    /// Puts the parts together.
+    ///
+    /// - Precondition: one cost per column; `rows` right-hand sides.
+    public init(rows: Int, columns: [[Entry]], costs: [Rational], rightHandSide: [Rational]) {
+        precondition(columns.count == costs.count && rightHandSide.count == rows, "shapes of an exact program")
+        self.rows = rows
+        self.columns = columns
+        self.costs = costs
+        self.rightHandSide = rightHandSide
+    }
+}
+
+/// The exact answer to an `ExactProgram`.
+public enum ExactOutcome: Sendable {
+    /// An optimal basis with its exact amounts, duals and value.
+    case optimal(ExactOptimum)
+    /// No feasible point.
+    case infeasible
+    /// No lower bound.
+    case unbounded
+}
+
+/// An exact optimal vertex; by duality in rational arithmetic there is nothing left to tolerate.
+public struct ExactOptimum: Sendable {
+    /// Basic columns; `-1` marks a redundant row.
+    public let basis: [Int]
+    /// Amounts of the basic columns.
+    public let amounts: [Rational]
+    /// y, one per row.
+    public let dual: [Rational]
+    /// `c'x`.
+    public let objective: Rational
+    /// Pivots the judge had to make from the basis it was given; 0 when the claim was optimal as it stood.
+    public let pivots: Int
+}
