@@ -51,7 +51,9 @@ let package = Package(
         room("ThermoEntries", ["Chemistry", "ExactArithmetic"]),
         .target(
             name: "CThermoData", path: "ThermoData",
-            exclude: ["README.md", "mp-2019.bin", "materials.csv"], sources: ["embed.c"], publicHeadersPath: "include"),
+            exclude: [
+                "README.md", "mp-2019.bin", "mp-2019-stable.bin", "mp-2019.sha256", "doubtful.csv", "materials.csv",
+            ], sources: ["embed.c"], publicHeadersPath: "include"),
         room("ThermoSnapshot", ["ThermoEntries", "Chemistry", "CThermoData"]),
 
         // Science.

@@ -1,0 +1,40 @@
+/// Why a set of phases could not be built, searched or changed; names the entry and says how to mend it.
+public struct EntriesError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// What went wrong, for callers that branch on it.
+    public enum Kind: String, Sendable {
+        /// An energy is NaN or infinite.
+        case nonFiniteEnergy
+        /// A composition has no atoms.
+        case emptyComposition
+        /// Reduced amounts are too large to be held exactly (2^53 or more).
+        case amountTooLarge
+        /// Entries of two calculation types would meet in one hull.
+        case mixedCalculationTypes
+        /// A chemical system names something that is not an element.
+        case unknownElement
+        /// A chemical system without elements.
+        case emptySystem
+        /// A formula or id matches no entry.
+        case noMatch
+    }
+
+    /// The case, stable across releases.
+    public let kind: Kind
+    /// The entry id, formula or text that the error is about.
+    public let subject: String
+    /// The cause, without the subject.
+    public let message: String
+    /// What the user can do about it.
+    public let remedy: String
+
+    /// Puts the four parts together; `message` and `remedy` are clauses without a full stop.
+    public init(kind: Kind, subject: String, message: String, remedy: String) {
+        self.kind = kind
+        self.subject = subject
+        self.message = message
+        self.remedy = remedy
+    }
+
+    /// One line: subject, cause, remedy.
+    public var description: String { "\(subject): \(message); \(remedy)" }
+}

@@ -1,0 +1,57 @@
+import Chemistry
+
+extension EntrySet {
+    /// A new set without the phases named, each by its id or by a formula (which means all entries of that composition).
+    ///
+    /// Rows whose chemical system holds all elements of a removed row get hull status `.unknown`: they may lie on the hull now.
+    ///
+    /// - Returns: The set and the ids of the rows left out, in row order.
+    /// - Throws: `EntriesError` of kind `noMatch` that lists every name that fits no entry.
+    /// - Complexity: O(n) per name.
+    public func excluding(_ formulasOrIDs: [String]) throws(EntriesError) -> (set: EntrySet, removed: [String]) {
+        var isRemoved = [Bool](repeating: false, count: count)
+        var unmatched: [String] = []
+        for name in formulasOrIDs {
+            let rows = rows(named: name)
+            if rows.isEmpty { unmatched.append("'\(name)'") }
+            for row in rows { isRemoved[row] = true }
+        }
+        guard unmatched.isEmpty else {
+            throw EntriesError(
+                kind: .noMatch, subject: unmatched.joined(separator: ", "),
+                message: "no entry of \(provenance.name) has this id or formula",
+                remedy: "check the spelling, or list what there is with 'interphase data list'")
+        }
+        let removed = isRemoved.indices.filter { isRemoved[$0] }
+        return (without(removed), removed.map(id(at:)))
+    }
+
+    /// The entry with this id, else all entries of the composition that the text writes.
+    func rows(named name: String) -> [Int] {
+        if let row = row(id: name) { return [row] }
+        guard let formula = try? FormulaParser.parse(name) else { return [] }
+        return rows(of: formula.composition)
+    }
+
+    /// The set without `removed`, which is ascending.
+    private func without(_ removed: [Int]) -> EntrySet {
+        var result = EntryColumns(defaultIDPrefix: columns.defaultIDPrefix)
+        result.origins = columns.origins
+        result.reserve(rows: count - removed.count, terms: columns.atomicNumbers.count)
+        var next = 0
+        var masks: [UInt128] = []
+        for row in removed {
+            result.append(next..<row, of: columns)
+            next = row + 1
+            masks.append(columns.atomicNumbers[columns.range(row)].reduce(0) { $0 | ChemicalSystem.bit($1) })
+        }
+        result.append(next..<count, of: columns)
+        result.rebuildSystems()
+        for (system, mask) in result.systemMasks.enumerated() where masks.contains(where: { $0 & ~mask == 0 }) {
+            for row in Int(result.systemStarts[system])..<Int(result.systemStarts[system + 1]) {
+                result.hullStatus[row] = .unknown
+            }
+        }
+        return EntrySet(provenance: provenance, columns: result)
+    }
+}

@@ -1,0 +1,64 @@
+public import Chemistry
+
+extension EntrySet {
+    /// Rows whose elements all lie in `system`, ascending: what can take part in its phase diagram.
+    ///
+    /// - Complexity: O(s) mask tests over the s chemical systems, about 0.05 ms for 42,000.
+    public func rows(within system: ChemicalSystem) -> [Int] {
+        let outside = ~system.mask
+        var rows: [Int] = []
+        for (index, mask) in columns.systemMasks.enumerated() where mask & outside == 0 {
+            rows.append(contentsOf: Int(columns.systemStarts[index])..<Int(columns.systemStarts[index + 1]))
+        }
+        return rows
+    }
+
+    /// All entries of one reduced composition (polymorphs), lowest energy first, equal energies by id.
+    ///
+    /// - Complexity: O(log n).
+    public func rows(of composition: Composition) -> [Int] {
+        guard let unit = FormulaUnit(composition), !unit.atomicNumbers.isEmpty else { return [] }
+        let first = partitionPoint { order($0, unit) < 0 }
+        let end = partitionPoint { order($0, unit) <= 0 }
+        return Array(first..<end)
+    }
+
+    /// The row with this id.
+    ///
+    /// - Complexity: O(log n) for ids made of name and formula, O(n) for ids that the source gave.
+    public func row(id: String) -> Int? {
+        if let row = rowOfDefaultID(id) { return row }
+        return columns.explicitIDs.firstIndex { $0 == id }
+    }
+
+    /// Elements of `system` for which the set holds no elemental entry, so that no formation energy refers to them.
+    public func missingElements(of system: ChemicalSystem) -> [Element] {
+        system.elements.filter { !columns.systemMasks.contains(ChemicalSystem.bit($0.atomicNumber)) }
+    }
+
+    /// A row whose id is not stored but made of the prefix and the formula.
+    func rowOfDefaultID(_ id: String) -> Int? {
+        guard id.hasPrefix(columns.defaultIDPrefix) else { return nil }
+        let formula = String(id.dropFirst(columns.defaultIDPrefix.count))
+        guard let parsed = try? FormulaParser.parse(formula) else { return nil }
+        return rows(of: parsed.composition).first { columns.explicitIDs[$0] == nil && self.formula(at: $0) == formula }
+    }
+
+    /// -1, 0 or 1: row against formula unit in canonical order, without the energy.
+    func order(_ row: Int, _ unit: FormulaUnit) -> Int {
+        let range = columns.range(row)
+        return RowKey.order(
+            columns.atomicNumbers[range], columns.amounts[range], unit.atomicNumbers[...], unit.amounts[...])
+    }
+
+    /// First row for which `isBefore` is false; rows must be partitioned by it.
+    func partitionPoint(_ isBefore: (Int) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(middle) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
