@@ -60,11 +60,11 @@ let package = Package(
         room(
             "Thermodynamics",
             ["Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", "ExactVerification", "ThermoEntries"]),
-        room("Electrochemistry", ["Thermodynamics", "ThermoEntries", "Chemistry", "ExactArithmetic"]),
-        room("Interfaces", ["Electrochemistry", "Thermodynamics", "ThermoEntries", "Chemistry", "ExactArithmetic"]),
+        room("Electrochemistry", ["Thermodynamics", "ConvexCore", "ThermoEntries", "Chemistry", "ExactArithmetic"]),
+        room("Interfaces", ["Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "Chemistry", "ExactArithmetic"]),
         room(
             "Screening",
-            ["Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "Chemistry", "ExactArithmetic"]),
+            ["Interfaces", "Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "Chemistry", "ExactArithmetic"]),
 
         // People.
         room("Presentation"),

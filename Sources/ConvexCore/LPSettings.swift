@@ -26,6 +26,9 @@ public struct LPSettings: Sendable, Equatable {
     /// Pivots allowed per row and column of the problem before the solver gives up. Default 50.
     public var pivotsPerDimension = 50
 
+    /// Rebuild the inverse after every pivot: slow, for problems whose first answer could not be certified. Default false.
+    public var refactorAfterEveryPivot = false
+
     /// The defaults stated at each field.
     public init() {}
 

@@ -1,4 +1,4 @@
-public import ExactArithmetic
+internal import ExactArithmetic
 
 /// The judge in rational arithmetic: a revised simplex whose every number is exact.
 ///

@@ -28,6 +28,7 @@ extension SimplexState {
             dSlope[q] = 0
         }
         pivotCount += 1
+        if settings.refactorAfterEveryPivot { _ = refactor() }
     }
 
     /// `inverse[r] /= alpha_r`, `inverse[i] -= alpha_i inverse[r]`.

@@ -1,0 +1,98 @@
+internal import Chemistry
+public import Thermodynamics
+
+extension StabilityWindow {
+    /// Bounds that decide what counts as zero here.
+    enum Limits {
+        /// A phase this close to the hull (eV/atom) is called stable (EDGE-CASES H1).
+        static let stable = 1e-6
+        /// An uptake below this share of an atom per atom of the composition is none.
+        static let uptake = 1e-8
+    }
+
+    /// Reads the window off an evolution.
+    ///
+    /// `energyPerAtom` is the formation energy of the lowest entry of the composition (eV/atom) at row `entryRow`.
+    /// - Complexity: O(steps).
+    public init(_ evolution: IonEvolution, ion: WorkingIon, mode: Mode, entryRow: Int?, energyPerAtom: Double?) {
+        let reader = WindowReader(evolution, ion: ion)
+        var flags = Set<ResultFlag>()
+        let atoms = evolution.composition.atomCount.doubleValue
+        let hullEnergy = reader.hullEnergyPerFormula / atoms
+        let above = energyPerAtom.map { Swift.max($0 - hullEnergy, 0) }
+        composition = evolution.composition
+        self.ion = ion
+        self.mode = mode
+        self.entryRow = entryRow
+        energyAboveHull = evolution.steps.isEmpty ? (energyPerAtom == nil ? nil : 0) : above
+        if entryRow == nil { flags.insert(.noEntry) }
+        let isUnstable = (energyAboveHull ?? 0) > Limits.stable
+        if isUnstable { flags.insert(.unstablePhase) }
+        if evolution.steps.isEmpty { flags.insert(.reservoirItself) }
+
+        smallestDrivingForce = isUnstable && mode == .own ? -(energyAboveHull ?? 0) : 0
+        if evolution.steps.isEmpty || (mode == .own && isUnstable) {
+            if !evolution.steps.isEmpty { flags.insert(.noWindow) }
+            (reduction, oxidation, reductionLimit, oxidationLimit) = (nil, nil, nil, nil)
+        } else {
+            let edges = reader.edges
+            (reduction, oxidation) = (edges.reduction, edges.oxidation)
+            reductionLimit = edges.reduction?.voltage ?? 0
+            oxidationLimit = edges.oxidation?.voltage
+            if edges.reduction == nil { flags.insert(.stableVersusMetal) }
+            if edges.oxidation == nil { flags.insert(.noOxidationLimit) }
+            if edges.isPoint { flags.insert(.zeroWidth) }
+            if edges.hasAlternatives { flags.insert(.alternativeProducts) }
+        }
+        self.flags = flags.sorted()
+    }
+}
+
+/// Finds the step without uptake, or the transition at which the uptake changes sign.
+private struct WindowReader {
+    let evolution: IonEvolution
+    let ion: WorkingIon
+    /// Index of the first step that takes up no ion or gives some off.
+    let firstNotTaking: Int
+    let isPoint: Bool
+
+    init(_ evolution: IonEvolution, ion: WorkingIon) {
+        self.evolution = evolution
+        self.ion = ion
+        let zero = StabilityWindow.Limits.uptake * evolution.composition.atomCount.doubleValue
+        let steps = evolution.steps
+        let first = steps.firstIndex { $0.uptake <= zero } ?? steps.count
+        firstNotTaking = first
+        isPoint = first < steps.count && steps[first].uptake < -zero
+    }
+
+    /// `max over mu of F(mu) + mu N` in eV per formula unit, read at the window.
+    var hullEnergyPerFormula: Double {
+        let steps = evolution.steps
+        guard firstNotTaking < steps.count else { return 0 }
+        let step = steps[firstNotTaking]
+        return isPoint ? step.energy - step.potentialHigh * step.uptake : step.energy
+    }
+
+    var edges: (reduction: StabilityWindow.Edge?, oxidation: StabilityWindow.Edge?, isPoint: Bool, hasAlternatives: Bool) {
+        let steps = evolution.steps
+        let below = firstNotTaking - 1
+        let above = isPoint ? firstNotTaking : firstNotTaking + 1
+        var alternatives = false
+        var reduction: StabilityWindow.Edge?
+        if below >= 0 {
+            reduction = edge(steps[below], at: steps[below].potentialLow)
+            alternatives = steps[below].hasAlternatives
+        }
+        var oxidation: StabilityWindow.Edge?
+        if above < steps.count {
+            oxidation = edge(steps[above], at: steps[above].potentialHigh)
+            alternatives = alternatives || steps[above].hasAlternatives
+        }
+        return (reduction, oxidation, isPoint, alternatives)
+    }
+
+    private func edge(_ step: IonEvolution.Step, at mu: Double) -> StabilityWindow.Edge {
+        StabilityWindow.Edge(voltage: ion.voltage(chemicalPotential: mu), uptake: step.uptake, products: step.phases)
+    }
+}

@@ -1,0 +1,58 @@
+public import Chemistry
+public import Thermodynamics
+
+/// The interval of voltage in which a composition neither takes up nor gives off the ion.
+///
+/// It is where `F(mu) + mu N` (see `IonEvolution`) is largest, N being the ions of the composition: the set of ion potentials of the
+/// closed hull at that composition. Below the reduction limit the ion is inserted, above the oxidation limit it is extracted.
+public struct StabilityWindow: Sendable {
+    /// What is taken as the energy of the composition itself.
+    public enum Mode: String, Sendable, CaseIterable {
+        /// The composition is put on the hull; `stabilisedBy` tells by how much.
+        case hull
+        /// Its own energy; no window when it decomposes at every voltage.
+        case own
+    }
+
+    /// Products just outside one limit.
+    public struct Edge: Sendable {
+        /// Voltage in V against the element of the ion.
+        public let voltage: Double
+        /// Ions taken up per formula unit on the far side of the limit; negative when given off.
+        public let uptake: Double
+        /// Phases on the far side in formula units per formula unit.
+        public let products: [PhaseAmount]
+    }
+
+    /// The composition as asked.
+    public let composition: Composition
+    /// The working ion.
+    public let ion: WorkingIon
+    /// How its energy was taken.
+    public let mode: Mode
+    /// Row of the lowest entry of this composition; nil when there is none.
+    public let entryRow: Int?
+    /// Energy of that entry above the hull in eV/atom; nil without an entry.
+    public let energyAboveHull: Double?
+    /// Lower end; nil when there is no window, or nothing happens down to the element (then `.stableVersusMetal`).
+    public let reduction: Edge?
+    /// Upper end; nil when there is no window or no limit.
+    public let oxidation: Edge?
+    /// Lower limit in V; nil when there is no window.
+    public let reductionLimit: Double?
+    /// Upper limit in V; nil when there is no window or no limit.
+    public let oxidationLimit: Double?
+    /// Smallest driving force for decomposition over all voltages, eV/atom, <= 0; 0 for a composition on the hull.
+    public let smallestDrivingForce: Double
+    /// Remarks, in printing order.
+    public let flags: [ResultFlag]
+
+    /// Width in V; nil when there is no window or no upper limit.
+    public var width: Double? {
+        guard let low = reductionLimit, let high = oxidationLimit else { return nil }
+        return high - low
+    }
+
+    /// By how much the hull mode lowered the composition, eV/atom; 0 on the hull and without an entry.
+    public var stabilisedBy: Double { mode == .hull ? (energyAboveHull ?? 0) : 0 }
+}

@@ -1,0 +1,41 @@
+public import Chemistry
+public import ConvexCore
+public import ThermoEntries
+public import Thermodynamics
+
+/// Windows and profiles of compositions against one data set and one ion.
+public struct WindowCalculator: Sendable {
+    /// The data.
+    public let entries: EntrySet
+    /// The working ion.
+    public let ion: WorkingIon
+    /// Tolerances of the core.
+    public let settings: LPSettings
+
+    /// A calculator for one ion.
+    public init(entries: EntrySet, ion: WorkingIon, settings: LPSettings = LPSettings()) {
+        self.entries = entries
+        self.ion = ion
+        self.settings = settings
+    }
+
+    /// The evolution of a composition as the ion's potential falls from the element.
+    ///
+    /// - Throws: the errors of `IonEvolution`.
+    public func evolution(of composition: Composition) throws(ThermodynamicsError) -> IonEvolution {
+        let system = ChemicalSystem(composition.elements + [ion.element])
+        let phases = try PhaseSystem(entries, system: system)
+        return try IonEvolution(of: composition, element: ion.element, phases: phases, settings: settings)
+    }
+
+    /// The stability window of a composition; its own energy is that of its lowest entry, if any.
+    ///
+    /// - Throws: the errors of `IonEvolution`.
+    public func window(
+        of composition: Composition, mode: StabilityWindow.Mode = .hull
+    ) throws(ThermodynamicsError) -> StabilityWindow {
+        let row = entries.rows(of: composition.reduced.composition).first
+        return StabilityWindow(
+            try evolution(of: composition), ion: ion, mode: mode, entryRow: row, energyPerAtom: row.map { entries.energies[$0] })
+    }
+}

@@ -1,0 +1,40 @@
+/// A remark that travels with a result row; the raw value is what is printed.
+public enum ResultFlag: String, Sendable, Hashable, CaseIterable, Comparable {
+    /// The composition has no entry; its energy was taken on the hull.
+    case noEntry = "no-entry"
+    /// The entry lies above the hull.
+    case unstablePhase = "unstable-phase"
+    /// The composition is the reservoir element itself.
+    case reservoirItself = "reservoir-itself"
+    /// Stable against the metal of the ion: the reduction limit is 0 V.
+    case stableVersusMetal = "stable-vs-metal"
+    /// Nothing can be removed: there is no oxidation limit.
+    case noOxidationLimit = "no-oxidation-limit"
+    /// With its own energy the phase decomposes at every voltage.
+    case noWindow = "no-window"
+    /// The window shrinks to one voltage: any exchange of the ion decomposes the composition.
+    case zeroWidth = "zero-width"
+    /// Other products cost the same within tolerance.
+    case alternativeProducts = "alternative-products"
+    /// A phase of the result carries a doubtful energy (see the data's notes).
+    case doubtfulEnergy = "doubtful-energy"
+    /// Both reactants are the same compound.
+    case sameCompound = "same-compound"
+    /// The reactants coexist: no mixture lowers the energy.
+    case noReaction = "no-reaction"
+    /// The most negative total energy lies at pure reactant 1 or 2: a self-decomposition, not an interface reaction.
+    case minimumAtEndpoint = "minimum-at-endpoint"
+    /// A reactant consists of reservoir elements alone.
+    case reservoirReactant = "reservoir-reactant"
+    /// The energy of reactant 1 was taken on the hull.
+    case hullEnergy1 = "hull-energy-1"
+    /// The energy of reactant 2 was taken on the hull.
+    case hullEnergy2 = "hull-energy-2"
+    /// No band gap is known for the phase.
+    case unknownBandGap = "unknown-band-gap"
+
+    /// Order of declaration, which is the order of printing.
+    public static func < (left: ResultFlag, right: ResultFlag) -> Bool {
+        (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+    }
+}
