@@ -61,7 +61,8 @@ public struct TextTableRenderer: ReportRenderer {
             lines += TextWrapping.lines(footnote, width: width)
         }
         let version = report.database.version.isEmpty ? "" : " \(report.database.version)"
-        lines.append("Database: \(report.database.name)\(version), \(report.database.phases) phases.")
+        let phases = report.database.phases == 1 ? "1 phase" : "\(report.database.phases) phases"
+        lines.append("Database: \(report.database.name)\(version), \(phases).")
     }
 }
 
