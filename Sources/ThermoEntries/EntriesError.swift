@@ -4,8 +4,6 @@ public struct EntriesError: Error, Sendable, Equatable, CustomStringConvertible 
     public enum Kind: String, Sendable {
         /// An energy is NaN or infinite.
         case nonFiniteEnergy
-        /// A composition has no atoms.
-        case emptyComposition
         /// Reduced amounts are too large to be held exactly (2^53 or more).
         case amountTooLarge
         /// Entries of two calculation types would meet in one hull.

@@ -2,7 +2,7 @@ public import Chemistry
 
 /// One phase: a composition with its formation energy, where it comes from, and what is doubtful about it.
 ///
-/// An entry is plain data and checks nothing; `EntrySet` refuses bad energies and empty compositions with the entry's name.
+/// An entry is plain data and checks nothing; `EntrySet` refuses bad energies with the entry's name.
 public struct Entry: Sendable, Hashable {
     /// Name of this phase, unique within a set.
     public let id: String

@@ -54,7 +54,10 @@ public struct EntrySet: Sendable {
     }
 
     /// Reduced formula of row `row` as the field writes it, e.g. `Li(MnS2)2`.
-    public func formula(at row: Int) -> String { composition(at: row).reducedFormula }
+    public func formula(at row: Int) -> String {
+        let (elements, counts) = atoms(at: row)
+        return Composition.reducedFormula(elements: elements, counts: counts)
+    }
 
     /// Id of row `row`; where the source gives none, the set's name and the formula: `mp-2019:Li3PS4`.
     public func id(at row: Int) -> String {
@@ -63,12 +66,9 @@ public struct EntrySet: Sendable {
 
     /// Exact composition of one reduced formula unit of row `row` (Li2O2 and O2 as printed).
     public func composition(at row: Int) -> Composition {
-        var atoms: [Element: Rational] = [:]
-        for position in columns.range(row) {
-            guard let element = Element(atomicNumber: Int(columns.atomicNumbers[position])) else { continue }
-            atoms[element] = Rational(Int(columns.amounts[position]))
-        }
-        return Composition(wholeAmounts: atoms)
+        let (elements, counts) = atoms(at: row)
+        let parts = zip(elements, counts).map { Composition($0).scaled(by: Rational($1)) }
+        return parts.dropFirst().reduce(parts[0], +)
     }
 
     /// Band gaps in eV of row `row`, if known.
@@ -96,6 +96,13 @@ public struct EntrySet: Sendable {
         var changed = columns
         changed.hullStatus = statuses
         return EntrySet(provenance: provenance, columns: changed)
+    }
+
+    private func atoms(at row: Int) -> (elements: [Element], counts: [Int]) {
+        let range = columns.range(row)
+        return (
+            columns.atomicNumbers[range].compactMap { Element(atomicNumber: Int($0)) }, columns.amounts[range].map { Int($0) }
+        )
     }
 
     /// Row ranges of the systems in order.

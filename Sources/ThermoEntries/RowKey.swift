@@ -51,26 +51,16 @@ struct NewRow: Sendable {
     }
 }
 
-/// The atoms of one formula unit as the reduced formula prints it.
+/// The atoms of one formula unit as the reduced formula prints it (`Composition.reduced`: O2 and Li2O2 hold two of each).
 struct FormulaUnit: Sendable, Equatable {
     var atomicNumbers: [UInt8]
     var amounts: [Double]
 
-    /// Smallest whole numbers, except that H2, N2, O2, F2, Cl2 and the peroxides (Li2O2) keep the two atoms of their formula;
-    /// nil when an amount is too large for a `Double` to hold exactly.
+    /// Nil when an amount is too large for a `Double` to hold exactly.
     init?(_ composition: Composition) {
-        let reduced = composition.reduced.composition.amounts
-        atomicNumbers = reduced.map { UInt8($0.element.atomicNumber) }
-        amounts = reduced.map(\.amount.doubleValue)
+        let reduced = composition.reduced.composition
+        atomicNumbers = reduced.elements.map(\.atomicNumber)
+        amounts = reduced.amounts.map(\.amount.doubleValue)
         guard amounts.allSatisfy({ $0 < EntryLimits.exactAmount }) else { return nil }
-        let isOneToOne = amounts.allSatisfy { $0 == 1 }
-        if isOneToOne, FormulaUnit.writtenDoubled.contains(atomicNumbers) {
-            amounts = amounts.map { $0 * 2 }
-        }
     }
-
-    /// Atomic numbers of H2, N2, O2, F2, Cl2 and of H2O2, Li2O2, Na2O2, K2O2, Rb2O2, Cs2O2.
-    private static let writtenDoubled: [[UInt8]] = [
-        [1], [7], [8], [9], [17], [1, 8], [3, 8], [8, 11], [8, 19], [8, 37], [8, 55],
-    ]
 }

@@ -1,0 +1,113 @@
+internal import Foundation
+
+/// Writes a file so that its readers see either the old or the whole new content, never a part.
+public enum OutputFile {
+    /// Puts `text` (UTF-8) at `path`; see `write(_:to:)` for bytes.
+    public static func write(_ text: String, to path: String) throws(PresentationError) {
+        try write(Array(text.utf8), to: path)
+    }
+
+    /// Puts `bytes` at `path` through a temporary file in the same folder, flushed to the disk and then renamed.
+    ///
+    /// A symbolic link is followed, the permissions of an existing file are kept, and a path that is no regular file
+    /// (`/dev/null`, a named pipe) is written directly. On failure the temporary file is removed and an existing file
+    /// stays as it was.
+    /// - Throws: `PresentationError` of kind `unwritableFile` with the path and the reason of the system.
+    public static func write(_ bytes: [UInt8], to path: String) throws(PresentationError) {
+        var status = stat()
+        let exists = stat(path, &status) == 0
+        if exists, status.st_mode & S_IFMT == S_IFDIR {
+            throw failure(path, "is a folder", remedy: "name a file inside it")
+        }
+        if exists, status.st_mode & S_IFMT != S_IFREG {
+            return try writeDirectly(bytes, to: path)
+        }
+        let target = exists ? resolved(path) : path
+        let mode = exists ? status.st_mode & 0o7777 : nil
+        try replace(target, with: bytes, mode: mode, reportedAs: path)
+    }
+
+    private static func replace(
+        _ target: String, with bytes: [UInt8], mode: mode_t?, reportedAs path: String
+    ) throws(PresentationError) {
+        let folder = folder(of: target)
+        var template = Array((folder + "/.interphase-XXXXXX").utf8CString)
+        let descriptor = mkstemp(&template)
+        guard descriptor >= 0 else {
+            throw failure(path, systemReason(), remedy: "choose a folder that can be written")
+        }
+        let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        // Some file systems know no permissions: not a reason to refuse the data.
+        fchmod(descriptor, mode ?? defaultMode())
+        var reason = writeAll(bytes, to: descriptor)
+        if reason == nil, fsync(descriptor) != 0 { reason = systemReason() }
+        if close(descriptor) != 0, reason == nil { reason = systemReason() }
+        if reason == nil, rename(temporary, target) != 0 { reason = systemReason() }
+        if let reason {
+            unlink(temporary)
+            throw failure(path, reason, remedy: "free space or choose another path; nothing was changed")
+        }
+        flushFolder(folder)
+    }
+
+    private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(PresentationError) {
+        let descriptor = open(path, O_WRONLY)
+        guard descriptor >= 0 else { throw failure(path, systemReason(), remedy: "choose a path that can be written") }
+        let reason = writeAll(bytes, to: descriptor)
+        close(descriptor)
+        if let reason { throw failure(path, reason, remedy: "choose another path") }
+    }
+
+    /// Makes the renaming itself durable; a file system that cannot flush folders is no failure.
+    private static func flushFolder(_ folder: String) {
+        let descriptor = open(folder, O_RDONLY)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
+    }
+
+    private static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    private static func resolved(_ path: String) -> String {
+        guard let pointer = realpath(path, nil) else { return path }
+        defer { free(pointer) }
+        return String(cString: pointer)
+    }
+
+    /// Read and write for everybody, less what the process's mask takes away.
+    private static func defaultMode() -> mode_t {
+        let mask = umask(0)
+        umask(mask)
+        return 0o666 & ~mask
+    }
+
+    private static func failure(_ path: String, _ message: String, remedy: String) -> PresentationError {
+        PresentationError(
+            kind: .unwritableFile, subject: path, message: "cannot be written: \(message)", remedy: remedy)
+    }
+}
+
+/// Writes all bytes to an open descriptor; nil when done, else the system's reason. `EINTR` is retried.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> String? {
+    bytes.withUnsafeBytes { buffer -> String? in
+        var written = 0
+        while written < buffer.count, let base = buffer.baseAddress {
+            let count = write(descriptor, base + written, buffer.count - written)
+            if count < 0, errno == EINTR { continue }
+            if count < 0 { return errno == EPIPE ? brokenPipe : systemReason() }
+            written += count
+        }
+        return nil
+    }
+}
+
+/// The reason `writeAll` gives when nobody reads any more.
+let brokenPipe = "broken pipe"
+
+/// The text of the last system error of this thread.
+func systemReason() -> String {
+    String(cString: strerror(errno))
+}

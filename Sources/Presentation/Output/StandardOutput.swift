@@ -1,0 +1,24 @@
+internal import Foundation
+
+/// Standard output and standard error for a command: whole writes, and a closed pipe is no failure.
+public enum StandardOutput {
+    /// Makes writing to a closed pipe an error code instead of the end of the process; call it once at the start.
+    public static func ignoreBrokenPipes() {
+        signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Writes all of `text`; does nothing more when the reader has gone, as in `interphase hull --all | head`.
+    /// - Throws: `PresentationError` of kind `unwritableStream`, for instance when the disk behind it is full.
+    public static func write(_ text: String) throws(PresentationError) {
+        let reason = writeAll(Array(text.utf8), to: STDOUT_FILENO)
+        guard let reason, reason != brokenPipe else { return }
+        throw PresentationError(
+            kind: .unwritableStream, subject: "standard output", message: "cannot be written: \(reason)",
+            remedy: "free space or write to a file with --output")
+    }
+
+    /// Writes `text` to standard error; failures there have nowhere to be reported and are dropped.
+    public static func writeDiagnostics(_ text: String) {
+        _ = writeAll(Array(text.utf8), to: STDERR_FILENO)
+    }
+}

@@ -1,0 +1,76 @@
+/// Comma-separated values after RFC 4180, with `\n` as line end: a header, then one record per row.
+///
+/// Lists are joined by `; `; absent and unbounded values are empty cells. The last two columns are `schema` and
+/// `database_sha256`, so that files put behind one another stay traceable. A failed input keeps its record, with
+/// `error: <reason>` in the column `flags` (or nowhere, when the table has no such column).
+public struct CSVRenderer: ReportRenderer {
+    /// Lines before the header, written with a leading `# `.
+    public var comments: [String]
+    /// Whether the trailing columns `schema` and `database_sha256` are written; off for matrices.
+    public var isStamped: Bool
+    /// How numbers are written.
+    public var numbers: NumberFormat
+
+    /// A renderer for long tables; pass comments and no stamp for a wide matrix.
+    public init(comments: [String] = [], isStamped: Bool = true, numbers: NumberFormat = NumberFormat()) {
+        self.comments = comments
+        self.isStamped = isStamped
+        self.numbers = numbers
+    }
+
+    /// Comments, header and records.
+    public func render(_ report: Report) -> String {
+        let table = report.table
+        let stamp = isStamped ? [report.schema, report.database.sha256].map(Self.quoted) : []
+        let header = table.columns.map { Self.quoted($0.name) } + (isStamped ? ["schema", "database_sha256"] : [])
+        let flags = table.columns.firstIndex { $0.name == "flags" }
+        var text = ""
+        for comment in comments {
+            text += "# " + comment.split(whereSeparator: \.isNewline).joined(separator: " ") + "\n"
+        }
+        appendRecord(header, to: &text)
+        for row in table.rows {
+            var fields = row.cells.map { Self.quoted(field($0)) }
+            if let flags, let failure = row.failure { fields[flags] = Self.quoted("error: \(failure.message)") }
+            appendRecord(fields + stamp, to: &text)
+        }
+        return text
+    }
+
+    private func appendRecord(_ fields: [String], to text: inout String) {
+        var isFirst = true
+        for field in fields {
+            if !isFirst { text += "," }
+            text += field
+            isFirst = false
+        }
+        text += "\n"
+    }
+
+    /// The cell as text, not yet quoted.
+    func field(_ cell: Cell) -> String {
+        switch cell {
+        case .empty: ""
+        case .text(let text): text
+        case .number(let value): numbers.text(value) ?? ""
+        case .integer(let value): String(value)
+        case .boolean(let value): value ? "true" : "false"
+        case .amounts(let amounts): Amount.joined(amounts, coefficient: numbers.text)
+        case .list(let words): words.joined(separator: "; ")
+        }
+    }
+
+    /// Quotes a field that holds a comma, a quotation mark, a line break, or a blank at either end.
+    static func quoted(_ field: String) -> String {
+        let needsQuotes = field.utf8.contains { byte in
+            byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13
+        }
+        guard needsQuotes || field.first == " " || field.last == " " else { return field }
+        var text = "\""
+        for character in field.unicodeScalars {
+            if character == "\"" { text += "\"" }
+            text.unicodeScalars.append(character)
+        }
+        return text + "\""
+    }
+}

@@ -1,0 +1,93 @@
+/// One JSON object: schema, database, settings, results and errors, keys in the order of the columns.
+///
+/// Amounts are lists of `{"formula", "amount"}` sorted by formula, lists are arrays of strings, absent and unbounded
+/// values are null. Failed inputs stand under `errors` only.
+public struct JSONRenderer: ReportRenderer {
+    /// How numbers are written.
+    public var numbers: NumberFormat
+
+    /// A renderer with the number format of all exports unless another is given.
+    public init(numbers: NumberFormat = NumberFormat()) {
+        self.numbers = numbers
+    }
+
+    /// The object as text, two blanks of indentation a level, amounts and lists on one line.
+    public func render(_ report: Report) -> String {
+        var json = JSONWriter()
+        json.beginObject()
+        json.key("schema")
+        json.string(report.schema)
+        writeDatabase(report.database, to: &json)
+        json.key("settings")
+        json.beginObject()
+        for setting in report.settings {
+            json.key(setting.name)
+            json.raw(value(setting.value))
+        }
+        json.endObject()
+        writeResults(report.table, to: &json)
+        writeErrors(report.failures, to: &json)
+        json.endObject()
+        return json.text
+    }
+
+    private func writeDatabase(_ database: DatabaseStamp, to json: inout JSONWriter) {
+        json.key("database")
+        json.beginObject()
+        json.key("name")
+        json.string(database.name)
+        json.key("version")
+        json.string(database.version)
+        json.key("sha256")
+        json.string(database.sha256)
+        json.key("phases")
+        json.raw(String(database.phases))
+        json.endObject()
+    }
+
+    private func writeResults(_ table: Table, to json: inout JSONWriter) {
+        json.key("results")
+        json.beginArray()
+        for case .values(let cells) in table.rows {
+            json.beginObject()
+            for (column, cell) in zip(table.columns, cells) {
+                json.key(column.name)
+                json.raw(column.kind == .list && cell == .empty ? "[]" : value(cell))
+            }
+            json.endObject()
+        }
+        json.endArray()
+    }
+
+    private func writeErrors(_ failures: [RowFailure], to json: inout JSONWriter) {
+        json.key("errors")
+        json.beginArray()
+        for failure in failures {
+            json.beginObject()
+            json.key("input")
+            json.string(failure.input)
+            json.key("message")
+            json.string(failure.message)
+            json.endObject()
+        }
+        json.endArray()
+    }
+
+    /// A cell as a one-line JSON value.
+    func value(_ cell: Cell) -> String {
+        switch cell {
+        case .empty: return "null"
+        case .text(let text): return JSONWriter.quoted(text)
+        case .number(let value): return numbers.text(value) ?? "null"
+        case .integer(let value): return String(value)
+        case .boolean(let value): return value ? "true" : "false"
+        case .list(let words): return "[" + words.map(JSONWriter.quoted).joined(separator: ", ") + "]"
+        case .amounts(let amounts):
+            let species = Amount.sorted(amounts).map { species in
+                let amount = numbers.text(species.amount) ?? "null"
+                return "{\"formula\": \(JSONWriter.quoted(species.formula)), \"amount\": \(amount)}"
+            }
+            return "[" + species.joined(separator: ", ") + "]"
+        }
+    }
+}

@@ -1,0 +1,79 @@
+/// Writes JSON text in the order in which values are handed over, two blanks of indentation a level.
+///
+/// A value of the standard's encoder would lose the order of the keys; this writer keeps it. The caller pairs every
+/// begin with its end; the writer sets commas, line breaks and escapes.
+struct JSONWriter {
+    private(set) var text = ""
+    private var depth = 0
+    /// Whether the innermost open container already holds a value, one flag per level.
+    private var hasValue: [Bool] = [false]
+    private var afterKey = false
+
+    mutating func beginObject() { open("{") }
+    mutating func endObject() { close("}") }
+    mutating func beginArray() { open("[") }
+    mutating func endArray() { close("]") }
+
+    mutating func key(_ name: String) {
+        startValue()
+        text += Self.quoted(name) + ": "
+        afterKey = true
+    }
+
+    mutating func string(_ value: String) { raw(Self.quoted(value)) }
+    mutating func null() { raw("null") }
+
+    /// Writes `token` as it stands: a number, `true`, a composed one-line value.
+    mutating func raw(_ token: String) {
+        startValue()
+        text += token
+    }
+
+    /// A JSON string literal: quotation marks, backslashes and control characters escaped, everything else as UTF-8.
+    static func quoted(_ value: String) -> String {
+        var literal = "\""
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\"": literal += "\\\""
+            case "\\": literal += "\\\\"
+            case "\n": literal += "\\n"
+            case "\r": literal += "\\r"
+            case "\t": literal += "\\t"
+            case "\u{0}"..."\u{1F}", "\u{2028}", "\u{2029}":
+                let digits = String(scalar.value, radix: 16)
+                literal += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: literal.unicodeScalars.append(scalar)
+            }
+        }
+        return literal + "\""
+    }
+
+    private mutating func open(_ bracket: String) {
+        startValue()
+        text += bracket
+        depth += 1
+        hasValue.append(false)
+    }
+
+    private mutating func close(_ bracket: String) {
+        depth -= 1
+        if hasValue.removeLast() { breakLine() }
+        text += bracket
+        if depth == 0 { text += "\n" }
+    }
+
+    private mutating func startValue() {
+        if afterKey {
+            afterKey = false
+            return
+        }
+        guard depth > 0 else { return }
+        if hasValue[hasValue.count - 1] { text += "," }
+        hasValue[hasValue.count - 1] = true
+        breakLine()
+    }
+
+    private mutating func breakLine() {
+        text += "\n" + String(repeating: "  ", count: depth)
+    }
+}

@@ -1,0 +1,110 @@
+public import Chemistry
+
+/// Well-known materials by name: turns what users type (`NCM811`, `LGPS`) into formulas.
+public struct MaterialCatalogue: Sendable {
+    /// All materials in file order; a material with several roles occurs once per role.
+    public let materials: [Material]
+    private let exact: [String: Int]
+    private let folded: [String: Int]
+
+    static let file = "materials.csv"
+
+    /// Reads the table of ThermoData/materials.csv.
+    init(_ text: String) throws(SnapshotError) {
+        materials = try Material.all(in: text)
+        var exact: [String: Int] = [:]
+        var folded: [String: Int] = [:]
+        for (index, material) in materials.enumerated() {
+            for name in material.names {
+                if exact[name] == nil { exact[name] = index }
+                if folded[name.lowercased()] == nil { folded[name.lowercased()] = index }
+            }
+        }
+        self.exact = exact
+        self.folded = folded
+    }
+
+    /// The material with this name or alias; an exact match goes before one that differs in case.
+    public func lookup(_ name: String) -> Material? {
+        (exact[name] ?? folded[name.lowercased()]).map { materials[$0] }
+    }
+
+    /// The formula that `text` stands for, with the text kept as typed.
+    ///
+    /// Order: a name or alias as written; a formula; a name that differs in case. So `LIC` is Li3InCl6 while `LiC` stays lithium
+    /// and carbon, and `lgps` is understood because no formula begins with a small letter.
+    ///
+    /// - Throws: `SnapshotError` of kind `unknownMaterial` with the parser's complaint, and the nearest name if one is near.
+    public func resolve(_ text: String) throws(SnapshotError) -> Formula {
+        if let index = exact[text] { return try formula(of: materials[index], typed: text) }
+        do {
+            return try FormulaParser.parse(text)
+        } catch {
+            if let index = folded[text.lowercased()] { return try formula(of: materials[index], typed: text) }
+            throw unknown(text, error)
+        }
+    }
+
+    /// The name or alias nearest to `name` by edit distance, ignoring case; nil when none is near.
+    ///
+    /// Near means: at most one change for four letters or less, two for longer names. Ties go to the longer common beginning, then to
+    /// alphabetical order.
+    ///
+    /// - Complexity: O(names x length²), about a millisecond.
+    public func suggest(_ name: String) -> String? {
+        let wanted = Array(name.lowercased().unicodeScalars)
+        guard !wanted.isEmpty, wanted.count <= SuggestionLimits.longestName else { return nil }
+        let limit = wanted.count <= SuggestionLimits.shortName ? 1 : 2
+        var best: (distance: Int, common: Int, name: String)?
+        for candidate in materials.lazy.flatMap(\.names) {
+            let letters = Array(candidate.lowercased().unicodeScalars)
+            let distance = editDistance(wanted, letters)
+            guard distance <= limit, distance < wanted.count else { continue }
+            let common = zip(wanted, letters).prefix { $0 == $1 }.count
+            if let best, (distance, -common, candidate) >= (best.distance, -best.common, best.name) { continue }
+            best = (distance, common, candidate)
+        }
+        return best?.name
+    }
+
+    private func formula(of material: Material, typed text: String) throws(SnapshotError) -> Formula {
+        guard let parsed = try? FormulaParser.parse(material.formula) else {
+            throw .damaged(Self.file, "'\(material.formula)' is not a formula")
+        }
+        return Formula(text: text, composition: parsed.composition)
+    }
+
+    private func unknown(_ text: String, _ error: FormulaError) -> SnapshotError {
+        let place = error.column.map { "column \($0): " } ?? ""
+        let isName = error.kind == .unknownElement || error.kind == .dummySpecies
+        let remedy = isName ? suggest(text).map { "did you mean \($0)?" } : nil
+        return SnapshotError(
+            kind: .unknownMaterial, subject: "formula '\(text)'", message: place + error.message,
+            remedy: remedy ?? error.remedy)
+    }
+}
+
+/// When a name is near enough to be offered.
+private enum SuggestionLimits {
+    /// Names up to this length may differ in one letter only.
+    static let shortName = 4
+    /// Longer texts are not names.
+    static let longestName = 40
+}
+
+/// Levenshtein distance: insertions, deletions and replacements each count one.
+///
+/// - Complexity: O(left x right).
+private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    var row = Array(0...right.count)
+    for (i, a) in left.enumerated() {
+        var diagonal = row[0]
+        row[0] = i + 1
+        for (j, b) in right.enumerated() {
+            let replaced = diagonal + (a == b ? 0 : 1)
+            diagonal = row[j + 1]
+            row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
+        }
+    }
+    return row[right.count]
+}

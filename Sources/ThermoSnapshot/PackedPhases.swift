@@ -1,0 +1,117 @@
+/// The sections of a packed data set (`mp-2019.bin`), found and measured but not copied.
+///
+/// Layout, all little-endian: ThermoData/README.md. The bytes must outlive the value.
+struct PackedPhases {
+    /// Name that errors carry.
+    static let file = "mp-2019.bin"
+    static let magic = Array("IPPHASES".utf8)
+    static let version: UInt32 = 1
+    static let headerBytes = 128
+    /// Sections start at multiples of this.
+    static let alignment = 8
+    /// Gap value that stands for "not known".
+    static let unknownGap = UInt32.max
+    /// Gaps are stored in steps of 1e-4 eV; dividing by 10,000 gives the nearest `Double` to the decimal number.
+    static let gapStepsPerElectronVolt = 10_000.0
+
+    /// Rows, chemical systems and distinct elements.
+    let rowCount: Int
+    let systemCount: Int
+    let elementCount: Int
+    /// SHA-256 of the wheel that the data were made from.
+    let sourceDigest: String
+    private let sections: [UnsafeRawBufferPointer]
+
+    private enum Section: Int, CaseIterable {
+        case systemSizes, systemRows, systemElements, amounts, energies, lowestGaps, highestGaps
+    }
+
+    /// Checks magic, version and that every section has the length which the counts demand.
+    init(_ bytes: UnsafeRawBufferPointer) throws(SnapshotError) {
+        guard bytes.count >= Self.headerBytes, bytes.prefix(Self.magic.count).elementsEqual(Self.magic) else {
+            throw .damaged(Self.file, "it does not start with the header of a packed data set")
+        }
+        let version = bytes.word(8)
+        guard version == Self.version else {
+            throw SnapshotError(
+                kind: .unsupportedVersion, subject: Self.file, message: "it has layout version \(version)",
+                remedy: "this program reads version \(Self.version); take the file and the program from one release")
+        }
+        rowCount = Int(bytes.word(16))
+        systemCount = Int(bytes.word(20))
+        elementCount = Int(bytes.word(24))
+        guard bytes.word(12) == Self.headerBytes, bytes.word(28) == Section.allCases.count else {
+            throw .damaged(Self.file, "its header has an unexpected size")
+        }
+        sourceDigest = bytes[32..<64].hexadecimal
+        sections = try Self.split(bytes)
+        try checkLengths()
+    }
+
+    /// Cuts at the offsets of the header: one per section and the end of the file.
+    private static func split(_ bytes: UnsafeRawBufferPointer) throws(SnapshotError) -> [UnsafeRawBufferPointer] {
+        let offsets = (0...Section.allCases.count).map { Int(truncatingIfNeeded: bytes.longWord(64 + 8 * $0)) }
+        var sections: [UnsafeRawBufferPointer] = []
+        for (start, end) in zip(offsets, offsets.dropFirst()) {
+            guard start >= headerBytes, start <= end, end <= bytes.count, start % alignment == 0 else {
+                throw .damaged(file, "a section lies outside the file")
+            }
+            sections.append(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+        }
+        guard offsets.last == bytes.count else { throw .damaged(file, "it has \(bytes.count) bytes, not those of its header") }
+        return sections
+    }
+
+    private func checkLengths() throws(SnapshotError) {
+        var elements = 0
+        var terms = 0
+        var rows = 0
+        guard self[.systemSizes].count == padded(systemCount), self[.systemRows].count == padded(2 * systemCount) else {
+            throw .damaged(Self.file, "the table of chemical systems has the wrong length")
+        }
+        for system in 0..<systemCount {
+            elements += size(ofSystem: system)
+            rows += rowCount(ofSystem: system)
+            terms += size(ofSystem: system) * rowCount(ofSystem: system)
+        }
+        guard rows == rowCount, self[.systemElements].count == padded(elements), self[.amounts].count == padded(terms),
+            self[.energies].count == 8 * rowCount, self[.lowestGaps].count == padded(4 * rowCount),
+            self[.highestGaps].count == padded(4 * rowCount)
+        else {
+            throw .damaged(Self.file, "a section does not have the length that the number of rows demands")
+        }
+    }
+
+    private func padded(_ count: Int) -> Int { (count + Self.alignment - 1) / Self.alignment * Self.alignment }
+
+    private subscript(section: Section) -> UnsafeRawBufferPointer { sections[section.rawValue] }
+
+    /// Elements of a system.
+    func size(ofSystem system: Int) -> Int { Int(self[.systemSizes][system]) }
+    /// Rows of a system.
+    func rowCount(ofSystem system: Int) -> Int {
+        Int(UInt16(littleEndian: self[.systemRows].loadUnaligned(fromByteOffset: 2 * system, as: UInt16.self)))
+    }
+    /// Atomic numbers of all systems, one after the other.
+    var systemElements: UnsafeRawBufferPointer { self[.systemElements] }
+    /// Amounts of all rows, one after the other, by ascending atomic number.
+    var amounts: UnsafeRawBufferPointer { self[.amounts] }
+    /// Formation energy in eV/atom.
+    func energy(_ row: Int) -> Double { Double(bitPattern: self[.energies].longWord(8 * row)) }
+    /// Band gaps in steps of 1e-4 eV, `unknownGap` when not known.
+    func gapSteps(_ row: Int) -> (lowest: UInt32, highest: UInt32) {
+        (self[.lowestGaps].word(4 * row), self[.highestGaps].word(4 * row))
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Little-endian 32-bit number at a byte offset.
+    func word(_ offset: Int) -> UInt32 { UInt32(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
+    /// Little-endian 64-bit number at a byte offset.
+    func longWord(_ offset: Int) -> UInt64 { UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+}
+
+extension Sequence where Element == UInt8 {
+    /// Two lower-case hexadecimal digits per byte.
+    var hexadecimal: String { map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() }
+}

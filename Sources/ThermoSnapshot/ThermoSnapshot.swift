@@ -1,0 +1,86 @@
+import Chemistry
+public import ThermoEntries
+
+/// The data embedded in the program: every function works without files and without a network.
+public enum ThermoSnapshot {
+    /// Name of the embedded set, as `--database` takes it.
+    public static let name = "mp-2019"
+    /// Release of the source that the set was made from.
+    public static let version = "crabnet-2.0.8"
+    /// All energies are of this kind: GGA and GGA+U with the corrections of 2019.
+    public static let calculationType = "GGA_GGA+U"
+    /// The article that published the energies.
+    public static let doi = "10.1038/s41524-020-00362-y"
+
+    /// The ground states of the Materials Project of 2019: 85,014 compounds and the 84 elements at zero.
+    ///
+    /// Formation energies in eV/atom exactly as published. Ids are `mp-2019:` and the reduced formula. Phases of
+    /// `doubtfulEnergies()` carry the note `doubtful-energy`. The set is read once per process and shared.
+    ///
+    /// - Throws: `SnapshotError` of kind `damaged`, `unsupportedVersion` or `staleStableSet`.
+    /// - Complexity: O(1) after the first call, which takes a few milliseconds.
+    public static func mp2019() throws(SnapshotError) -> EntrySet { try shared.get() }
+
+    /// The catalogue of materials with the names that users type.
+    ///
+    /// - Throws: `SnapshotError` of kind `damaged`.
+    public static func materials() throws(SnapshotError) -> MaterialCatalogue {
+        try MaterialCatalogue(EmbeddedFile.materials.text)
+    }
+
+    /// Phases whose energy in mp-2019 is known to be off.
+    ///
+    /// - Throws: `SnapshotError` of kind `damaged`.
+    public static func doubtfulEnergies() throws(SnapshotError) -> [DoubtfulEnergy] {
+        try DoubtfulEnergy.all(in: EmbeddedFile.doubtful.text)
+    }
+
+    /// SHA-256 of the packed data set as the build script stated it, 64 hexadecimal digits.
+    public static var statedDigest: String {
+        String(EmbeddedFile.digest.text.prefix { $0.isHexDigit })
+    }
+
+    /// SHA-256 of the packed data set computed from the embedded bytes; equals `statedDigest` in a sound build.
+    ///
+    /// - Complexity: O(bytes), about 10 ms.
+    public static func computedDigest() -> String { SHA256.hexadecimal(EmbeddedFile.phases.bytes) }
+
+    /// SHA-256 of the wheel that the data set was made from.
+    ///
+    /// - Throws: `SnapshotError` of kind `damaged` or `unsupportedVersion`.
+    public static func sourceDigest() throws(SnapshotError) -> String { try PackedPhases(EmbeddedFile.phases.bytes).sourceDigest }
+
+    /// The content of `ThermoData/mp-2019-stable.bin` for hull statuses computed on `set`.
+    ///
+    /// - Returns: Nil when `set` is not the unchanged mp-2019 or when a status is unknown.
+    public static func stableSetFile(for set: EntrySet) -> [UInt8]? {
+        guard let original = try? mp2019(), set.energies == original.energies, set.starts == original.starts else { return nil }
+        let compounds = set.hullStatus.indices.filter { set.starts[$0 + 1] - set.starts[$0] > 1 }
+        return StableSet.bytes(for: compounds.map { set.hullStatus[$0] }, digest: statedDigest)
+    }
+
+    private static let shared = Result { () throws(SnapshotError) in
+        try load(
+            phases: EmbeddedFile.phases.bytes, stableSet: EmbeddedFile.stableSet.bytes, digest: statedDigest,
+            doubtful: try doubtfulEnergies())
+    }
+
+    /// Reads a packed set; the parts are parameters so that tests can damage them.
+    static func load(
+        phases: UnsafeRawBufferPointer, stableSet: UnsafeRawBufferPointer, digest: String, doubtful: [DoubtfulEnergy]
+    ) throws(SnapshotError) -> EntrySet {
+        let packed = try PackedPhases(phases)
+        let stable = try StableSet(stableSet, rowCount: packed.rowCount, digest: digest)
+        let provenance = Provenance(name: name, version: version, sha256: digest, calculationType: calculationType)
+        let origin = EntryOrigin(calculationType: calculationType, source: doi)
+        var columns = try packed.columns(origin: origin, idPrefix: name + ":", isStable: stable)
+        let set = EntrySet(provenance: provenance, columns: columns)
+        for phase in doubtful {
+            guard let formula = try? FormulaParser.parse(phase.formula) else {
+                throw .damaged(DoubtfulEnergy.file, "'\(phase.formula)' is not a formula")
+            }
+            for row in set.rows(of: formula.composition) { columns.notes[row] = DoubtfulEnergy.note }
+        }
+        return EntrySet(provenance: provenance, columns: columns)
+    }
+}

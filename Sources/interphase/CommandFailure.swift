@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import Presentation
+
+/// An error that ends a command, with one line for people and its exit code.
+struct CommandFailure: Error, Equatable, CustomStringConvertible {
+    /// Cause and remedy in one line.
+    var message: String
+    /// One of `ExitCodes`.
+    var exitCode: ExitCode
+
+    /// Data given by the user cannot be used: exit code 65.
+    static func badInput(_ message: String) -> CommandFailure {
+        CommandFailure(message: message, exitCode: ExitCodes.badInput)
+    }
+
+    /// We failed, not the user: exit code 70.
+    static func fault(_ message: String) -> CommandFailure {
+        CommandFailure(message: message, exitCode: ExitCodes.fault)
+    }
+
+    var description: String { message }
+}
+
+extension InterphaseCommand {
+    /// Ends the process: the message as `interphase: error: ...` on standard error, then the exit code of the contract.
+    ///
+    /// Requests for help, the version or a completion script are no errors; the argument parser prints them itself.
+    static func leave(after error: any Error) -> Never {
+        if let failure = CommandFailure(endedBy: error) {
+            StandardOutput.writeDiagnostics(diagnostic(failure.message) + "\n")
+            exit(withError: failure.exitCode)
+        }
+        let code = exitCode(for: error)
+        if code != .success, !(error is ExitCode) {
+            StandardOutput.writeDiagnostics(diagnostic(withoutPrefix(fullMessage(for: error))) + "\n")
+            exit(withError: code)
+        }
+        exit(withError: error)
+    }
+
+    /// The form of every error message; only the first line is marked, usage lines may follow.
+    static func diagnostic(_ message: String) -> String {
+        "interphase: error: \(message)"
+    }
+
+    private static func withoutPrefix(_ message: String) -> String {
+        let prefix = "Error: "
+        return message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message
+    }
+}
+
+extension CommandFailure {
+    /// Translates the errors of the rooms; nil for those that belong to the argument parser.
+    ///
+    /// An error that is nobody's is our fault and leaves with 70.
+    init?(endedBy error: any Error) {
+        switch error {
+        case let failure as CommandFailure: self = failure
+        case let failure as PresentationError:
+            let isFault = failure.kind == .unwritableStream
+            self.init(message: failure.description, exitCode: isFault ? ExitCodes.fault : ExitCodes.usage)
+        case is ExitCode, is CleanExit, is ValidationError: return nil
+        default:
+            guard InterphaseCommand.exitCode(for: error) == .failure else { return nil }
+            self = .fault(String(describing: error))
+        }
+    }
+}

@@ -1,0 +1,31 @@
+internal import ArgumentParser
+internal import Presentation
+
+/// The command `interphase`: declares its subcommands and is the one place that turns errors into exit codes.
+@main
+struct InterphaseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "interphase",
+        abstract: "Which phases form where two materials of a solid-state cell meet.",
+        discussion: """
+            Data go to standard output or to --output, progress and messages to standard error.
+            Exit codes: 0 all done; 1 done, but at least one row failed; 64 wrong usage; 65 bad input data; \
+            70 a fault of ours.
+            """,
+        version: "0.1.0",
+        subcommands: [])
+
+    static func main() async {
+        StandardOutput.ignoreBrokenPipes()
+        do {
+            var command = try await asyncParseAsRoot()
+            if var asyncCommand = command as? any AsyncParsableCommand {
+                try await asyncCommand.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            leave(after: error)
+        }
+    }
+}

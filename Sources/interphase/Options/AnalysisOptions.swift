@@ -1,0 +1,64 @@
+internal import ArgumentParser
+internal import Presentation
+
+/// What every analysis is told about its data: the database and its changes, the working ion, how to run.
+struct AnalysisOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Database: an embedded one by name, or a file.", valueName: "name or path"))
+    var database = "mp-2019"
+
+    @Option(help: ArgumentHelp("Add the phases of a file; repeatable.", valueName: "path"))
+    var entries: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Add one phase with its formation energy in eV/atom; repeatable.", valueName: "formula=value"),
+        transform: EnergyAssignment.init(parsing:))
+    var entry: [EnergyAssignment] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Add one phase this many eV/atom above the hull (0: on it); repeatable.", valueName: "formula=value"),
+        transform: EnergyAssignment.init(parsing:))
+    var aboveHull: [EnergyAssignment] = []
+
+    @Option(help: ArgumentHelp("Leave phases out; repeatable.", valueName: "formula or id"))
+    var exclude: [String] = []
+
+    @Option(help: ArgumentHelp("Working ion.", valueName: "symbol"))
+    var ion = "Li"
+
+    @Option(help: ArgumentHelp("Rows calculated at a time; all processors unless given.", valueName: "n"))
+    var threads: Int?
+
+    @Flag(help: "Check every answer again in exact arithmetic.")
+    var verify = false
+
+    /// Refuses values that no database could make sense of.
+    func validate() throws {
+        if database.isEmpty { throw ValidationError("--database is empty; give mp-2019 or the path of a file") }
+        if ion.isEmpty { throw ValidationError("--ion is empty; give the symbol of an element, for instance Na") }
+        if let threads, threads < 1 {
+            throw ValidationError("--threads is \(threads); give at least 1, or leave it out to use all processors")
+        }
+        for height in aboveHull where height.value < 0 {
+            throw ValidationError(
+                "--above-hull \(height.formula)=\(height.value) lies below the hull; "
+                    + "give 0 or more, or a formation energy with --entry")
+        }
+    }
+
+    /// What the results depend on, echoed under `settings`; the number of threads is not among it.
+    var echo: [Report.Setting] {
+        func list(_ assignments: [EnergyAssignment]) -> Cell {
+            .list(assignments.map { "\($0.formula)=\(NumberFormat().text($0.value) ?? "")" })
+        }
+        return [
+            Report.Setting("ion", .text(ion)),
+            Report.Setting("entries", .list(entries)),
+            Report.Setting("entry_eV_per_atom", list(entry)),
+            Report.Setting("above_hull_eV_per_atom", list(aboveHull)),
+            Report.Setting("exclude", .list(exclude)),
+            Report.Setting("verify", .boolean(verify)),
+        ]
+    }
+}

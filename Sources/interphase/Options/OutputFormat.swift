@@ -1,0 +1,35 @@
+internal import ArgumentParser
+
+/// The forms a result can be written in; tables, CSV and JSON for every command, pictures and pages for some.
+enum OutputFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
+    case table, csv, json, svg, html, png, pdf
+
+    /// What every command can write.
+    static let tabular: [OutputFormat] = [.table, .csv, .json]
+
+    /// The extension of its files, without the point.
+    var pathExtension: String { self == .table ? "txt" : rawValue }
+
+    /// The values of `--format`; pictures and pages need a file and are chosen by its extension.
+    static let allValueStrings = tabular.map(\.rawValue)
+
+    /// Takes the names of `allValueStrings` only.
+    init?(argument: String) {
+        guard Self.allValueStrings.contains(argument) else { return nil }
+        self.init(rawValue: argument)
+    }
+
+    /// The format that the extension of a path stands for: `.txt` is a table, upper case counts as lower case.
+    init?(path: String) {
+        guard let name = Self.pathExtension(path) else { return nil }
+        guard let format = Self.allCases.first(where: { $0.pathExtension == name }) else { return nil }
+        self = format
+    }
+
+    /// The lower-case letters behind the last point of the file's name; nil without one.
+    static func pathExtension(_ path: String) -> String? {
+        let name = path.split(separator: "/").last ?? ""
+        guard let point = name.lastIndex(of: "."), point != name.startIndex else { return nil }
+        return name[name.index(after: point)...].lowercased()
+    }
+}

@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import Presentation
+
+/// Where results go and how they are written.
+struct OutputOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Form of the output; with --output the extension decides.", valueName: "format"))
+    var format: OutputFormat?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write to a file; an existing one is replaced only when the new one is whole.", valueName: "path"))
+    var output: String?
+
+    @Flag(help: "Show no progress.")
+    var quiet = false
+
+    /// Checks the extension as far as that is possible without knowing the command.
+    func validate() throws {
+        if output?.isEmpty == true { throw ValidationError("--output is empty; give the path of a file") }
+        _ = try chosenFormat(among: OutputFormat.allCases)
+    }
+
+    /// The format to write: by the extension of `--output` when it is known, else `--format`, else a table.
+    /// - Throws: `ValidationError` when the extension means nothing, or a format this command does not write.
+    func chosenFormat(among allowed: [OutputFormat] = OutputFormat.tabular) throws -> OutputFormat {
+        guard let output else { return format ?? .table }
+        let byExtension = OutputFormat(path: output)
+        if byExtension == nil, format == nil, let name = OutputFormat.pathExtension(output) {
+            throw ValidationError(
+                "the extension .\(name) of '\(output)' stands for no format; use one of \(Self.extensions(allowed)) "
+                    + "or give --format")
+        }
+        let chosen = byExtension ?? format ?? .table
+        guard allowed.contains(chosen) else {
+            throw ValidationError(
+                "this command writes no .\(chosen.pathExtension) file ('\(output)'); use one of \(Self.extensions(allowed))"
+            )
+        }
+        return chosen
+    }
+
+    /// Progress on standard error under the name of the command, or nothing with `--quiet`.
+    func progress(_ label: String) -> any ProgressReporter {
+        quiet ? SilentProgress() : TerminalProgress(label: "interphase \(label)")
+    }
+
+    private static func extensions(_ formats: [OutputFormat]) -> String {
+        formats.map { ".\($0.pathExtension)" }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import Presentation
+
+extension OutputOptions {
+    /// Failed rows named on standard error at most; the output itself names all of them.
+    private static let namedFailures = 20
+
+    /// Writes a report as table, CSV or JSON to its destination; every analysis command ends here.
+    /// - Throws: `ExitCodes.someRowsFailed` after writing when a row failed; `ValidationError`, `PresentationError`.
+    func deliver(_ report: Report) throws {
+        switch try chosenFormat() {
+        case .csv: try write(CSVRenderer().render(report))
+        case .json: try write(JSONRenderer().render(report))
+        default:
+            let width = output == nil ? Terminal.tableWidth : 100
+            try write(TextTableRenderer(width: width).render(report))
+        }
+        try reportFailures(report.failures)
+    }
+
+    /// Puts text into `--output`, or onto standard output.
+    func write(_ text: String) throws(PresentationError) {
+        if let output {
+            try OutputFile.write(text, to: output)
+        } else {
+            try StandardOutput.write(text)
+        }
+    }
+
+    /// One line for each failed row on standard error, then exit code 1; does nothing without failures.
+    func reportFailures(_ failures: [RowFailure]) throws {
+        guard !failures.isEmpty else { return }
+        for failure in failures.prefix(Self.namedFailures) {
+            StandardOutput.writeDiagnostics(
+                InterphaseCommand.diagnostic("\(failure.input): \(failure.message)") + "\n")
+        }
+        if failures.count > Self.namedFailures {
+            let more = failures.count - Self.namedFailures
+            StandardOutput.writeDiagnostics(InterphaseCommand.diagnostic("\(more) more rows failed") + "\n")
+        }
+        throw ExitCodes.someRowsFailed
+    }
+}
