@@ -54,7 +54,7 @@ let package = Package(
             exclude: [
                 "README.md", "mp-2019.bin", "mp-2019-stable.bin", "mp-2019.sha256", "doubtful.csv", "materials.csv",
             ], sources: ["embed.c"], publicHeadersPath: "include"),
-        room("ThermoSnapshot", ["ThermoEntries", "Chemistry", "CThermoData"]),
+        room("ThermoSnapshot", ["ThermoEntries", "Chemistry", "ExactArithmetic", "CThermoData"]),
 
         // Science.
         room(

@@ -1,4 +1,5 @@
 internal import Chemistry
+internal import ExactArithmetic
 public import Thermodynamics
 
 extension StabilityWindow {

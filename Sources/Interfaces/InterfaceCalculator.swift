@@ -1,5 +1,6 @@
 public import Chemistry
 public import ConvexCore
+internal import ExactArithmetic
 public import ThermoEntries
 public import Thermodynamics
 

@@ -1,4 +1,6 @@
 internal import Chemistry
+internal import ExactArithmetic
+internal import ThermoEntries
 internal import Thermodynamics
 
 /// Two reactants under one condition, and the arithmetic from hull energies to reaction energies.

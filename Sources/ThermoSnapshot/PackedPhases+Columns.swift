@@ -1,3 +1,4 @@
+internal import ExactArithmetic
 import Chemistry
 import ThermoEntries
 

@@ -1,6 +1,6 @@
 public import Chemistry
 public import ConvexCore
-public import ThermoEntries
+internal import ThermoEntries
 
 /// Answers questions about one chemical system under fixed reservoirs: equilibria at points, along a mixing line, and along
 /// the chemical potential of an ion.

@@ -1,5 +1,7 @@
 internal import Chemistry
 internal import ConvexCore
+internal import ExactArithmetic
+internal import ThermoEntries
 
 /// The linear program behind an equilibrium: columns are phases, rows the elements that are not held by a reservoir.
 ///

@@ -1,6 +1,6 @@
 public import Chemistry
-internal import ConvexCore
-public import ThermoEntries
+public import ConvexCore
+internal import ExactArithmetic
 
 /// What a composition turns into as the chemical potential of one open element falls from its reference to minus infinity.
 ///

@@ -74,7 +74,7 @@ public struct PhaseSystem: Sendable {
             self.entries = entries
             elementCount = system.elements.count
             slot = [Int](repeating: -1, count: 128)
-            for (i, element) in system.elements.enumerated() { slot[element.atomicNumber] = i }
+            for (i, element) in system.elements.enumerated() { slot[Int(element.atomicNumber)] = i }
             elementPhases = [Int](repeating: -1, count: elementCount)
         }
 
