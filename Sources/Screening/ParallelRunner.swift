@@ -19,42 +19,51 @@ public struct ParallelRunner: Sendable {
     public func map<Item: Sendable, Output: Sendable>(
         _ items: [Item], completed: (@Sendable (Int) -> Void)? = nil, _ transform: @escaping @Sendable (Item) -> Output
     ) async -> [Output] {
-        if threads == 1 || items.count <= ParallelRunner.chunk { return serial(items, completed: completed, transform) }
-        let next = Mutex(0)
-        let done = Mutex(0)
-        let claim: @Sendable () -> Range<Int>? = {
-            next.withLock { position in
-                guard position < items.count else { return nil }
-                let range = position..<min(position + ParallelRunner.chunk, items.count)
-                position = range.upperBound
-                return range
-            }
-        }
-        let parts = await withTaskGroup(of: [(Int, [Output])].self) { group in
-            for _ in 0..<threads {
+        let queue = WorkQueue(count: items.count, chunk: ParallelRunner.chunk)
+        let workers = min(threads, (items.count + ParallelRunner.chunk - 1) / ParallelRunner.chunk)
+        let parts = await withTaskGroup(of: [(first: Int, outputs: [Output])].self) { group in
+            for _ in 0..<workers {
                 group.addTask {
-                    var mine: [(Int, [Output])] = []
-                    while let range = claim() {
+                    var mine: [(first: Int, outputs: [Output])] = []
+                    while let range = queue.claim() {
                         mine.append((range.lowerBound, items[range].map(transform)))
-                        if let completed { completed(done.withLock { $0 += range.count; return $0 }) }
+                        let done = queue.finish(range.count)
+                        completed?(done)
                     }
                     return mine
                 }
             }
-            return await group.reduce(into: []) { $0 += $1 }
+            return await group.reduce(into: [(first: Int, outputs: [Output])]()) { $0 += $1 }
         }
-        return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        return parts.sorted { $0.first < $1.first }.flatMap(\.outputs)
+    }
+}
+
+/// Hands out ranges of items and counts the finished ones.
+private final class WorkQueue: Sendable {
+    private let count: Int
+    private let chunk: Int
+    private let next = Mutex(0)
+    private let done = Mutex(0)
+
+    init(count: Int, chunk: Int) {
+        self.count = count
+        self.chunk = chunk
     }
 
-    private func serial<Item, Output>(
-        _ items: [Item], completed: ((Int) -> Void)?, _ transform: (Item) -> Output
-    ) -> [Output] {
-        var outputs: [Output] = []
-        outputs.reserveCapacity(items.count)
-        for item in items {
-            outputs.append(transform(item))
-            completed?(outputs.count)
+    func claim() -> Range<Int>? {
+        next.withLock { position in
+            guard position < count else { return nil }
+            let range = position..<min(position + chunk, count)
+            position = range.upperBound
+            return range
         }
-        return outputs
+    }
+
+    func finish(_ items: Int) -> Int {
+        done.withLock {
+            $0 += items
+            return $0
+        }
     }
 }
