@@ -59,11 +59,14 @@ public enum ThermoSnapshot {
         return StableSet.bytes(for: compounds.map { set.hullStatus[$0] }, digest: statedDigest)
     }
 
-    private static let shared = Result { () throws(SnapshotError) in
+    /// Reads the embedded set anew, for benchmarks; `mp2019()` shares one.
+    package static func reload() throws(SnapshotError) -> EntrySet {
         try load(
             phases: EmbeddedFile.phases.bytes, stableSet: EmbeddedFile.stableSet.bytes, digest: statedDigest,
             doubtful: try doubtfulEnergies())
     }
+
+    private static let shared = Result { () throws(SnapshotError) in try reload() }
 
     /// Reads a packed set; the parts are parameters so that tests can damage them.
     static func load(
