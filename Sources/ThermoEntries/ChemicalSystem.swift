@@ -22,7 +22,8 @@ public struct ChemicalSystem: Sendable, Hashable, CustomStringConvertible {
             let symbol = part.filter { !$0.isWhitespace }
             guard let element = Element(symbol: String(symbol)) else {
                 throw EntriesError(
-                    kind: .unknownElement, subject: "chemical system '\(text)'", message: "'\(symbol)' is not an element",
+                    kind: .unknownElement, subject: "chemical system '\(text)'",
+                    message: "'\(symbol)' is not an element",
                     remedy: "write symbols joined by hyphens, such as Li-P-S")
             }
             found.append(element)

@@ -101,7 +101,8 @@ public struct EntrySet: Sendable {
     private func atoms(at row: Int) -> (elements: [Element], counts: [Int]) {
         let range = columns.range(row)
         return (
-            columns.atomicNumbers[range].compactMap { Element(atomicNumber: Int($0)) }, columns.amounts[range].map { Int($0) }
+            columns.atomicNumbers[range].compactMap { Element(atomicNumber: Int($0)) },
+            columns.amounts[range].map { Int($0) }
         )
     }
 

@@ -57,7 +57,8 @@ extension PackedPhases {
         var previous = systemElements[0..<0]
         for system in 0..<systemCount {
             let numbers = systemElements[start..<start + size(ofSystem: system)]
-            guard numbers.count >= 2, rowCount(ofSystem: system) >= 1, numbers[start] >= 1, numbers[start + numbers.count - 1] <= highest,
+            guard numbers.count >= 2, rowCount(ofSystem: system) >= 1, numbers[start] >= 1,
+                numbers[start + numbers.count - 1] <= highest,
                 isAscending(start, numbers.count), previous.lexicographicallyPrecedes(numbers)
             else {
                 throw .damaged(Self.file, "chemical system \(system + 1) is not a set of elements in order")

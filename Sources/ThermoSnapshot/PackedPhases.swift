@@ -60,7 +60,9 @@ struct PackedPhases {
             }
             sections.append(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
         }
-        guard offsets.last == bytes.count else { throw .damaged(file, "it has \(bytes.count) bytes, not those of its header") }
+        guard offsets.last == bytes.count else {
+            throw .damaged(file, "it has \(bytes.count) bytes, not those of its header")
+        }
         return sections
     }
 
@@ -119,7 +121,9 @@ extension UnsafeRawBufferPointer {
     /// Little-endian 32-bit number at a byte offset.
     func word(_ offset: Int) -> UInt32 { UInt32(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
     /// Little-endian 64-bit number at a byte offset.
-    func longWord(_ offset: Int) -> UInt64 { UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+    func longWord(_ offset: Int) -> UInt64 {
+        UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
 }
 
 extension Sequence where Element == UInt8 {

@@ -1,10 +1,12 @@
 import Chemistry
+import ExactArithmetic
 import Testing
 import ThermoEntries
 
 @Suite("Adding entries")
 struct AddingTests {
-    @Test("I1 NaN and infinite energies are errors that name the entry", arguments: [Double.nan, .infinity, -.infinity])
+    @Test(
+        "I1 NaN and infinite energies are errors that name the entry", arguments: [Double.nan, .infinity, -.infinity])
     func nonFinite(energy: Double) throws {
         let entries = [try entry("LiCl", -2), try entry("Li2S", energy, id: "broken-7")]
         let error = #expect(throws: EntriesError.self) { try empty.adding(entries) }
@@ -59,7 +61,8 @@ struct AddingTests {
         #expect(nearest.set.count == 2)
     }
 
-    @Test("I6 formula variants are one reduced composition", arguments: ["Li2S", "S Li2", "Li4S2", "(Li2)S", "Li2.0S1"])
+    @Test(
+        "I6 formula variants are one reduced composition", arguments: ["Li2S", "S Li2", "Li4S2", "(Li2)S", "Li2.0S1"])
     func variants(formula: String) throws {
         let set = try set(entry("Li2S", -1.5), entry("LiS", -1), entry("Li3PS4", -0.9))
         let rows = set.rows(of: try composition(formula))
@@ -137,7 +140,7 @@ struct AddingTests {
     @Test("Amounts beyond 2^53 are refused, small ones are whole numbers")
     func largeAmounts() throws {
         let error = #expect(throws: EntriesError.self) {
-            try empty.adding([entry("Li0.1234567890123456789Cl", -1)])
+            try empty.adding([entry("Li0.1234567890123457Cl", -1)])
         }
         #expect(error?.kind == .amountTooLarge)
         #expect(try set(entry("Li0.125Cl", -1)).amounts == [1, 8])
@@ -147,7 +150,8 @@ struct AddingTests {
     func attributes() throws {
         let marked = Entry(
             id: "n", composition: try composition("Li2S"), formationEnergyPerAtom: -1.5,
-            origin: EntryOrigin(calculationType: "GGA", source: "file"), bandGap: BandGapRange(lowest: 3.5, highest: 1.5),
+            origin: EntryOrigin(calculationType: "GGA", source: "file"),
+            bandGap: BandGapRange(lowest: 3.5, highest: 1.5),
             note: "doubtful-energy")
         let first = try set(marked, entry("LiCl", -2)).settingHullStatus([.unstable, .stable])
         let grown = try first.adding([entry("Li", 0), entry("Li3P", -0.8), entry("Li3PS4", -0.9)]).set

@@ -26,7 +26,9 @@ struct DamageTests {
     static let noStableSet: [UInt8] =
         Array("IPSTABLE".utf8) + little(UInt32(1)) + little(UInt32(0)) + [UInt8](repeating: 0, count: 32)
 
-    static func little(_ value: some FixedWidthInteger) -> [UInt8] { withUnsafeBytes(of: value.littleEndian) { Array($0) } }
+    static func little(_ value: some FixedWidthInteger) -> [UInt8] {
+        withUnsafeBytes(of: value.littleEndian) { Array($0) }
+    }
 
     static func load(_ phases: [UInt8], _ stable: [UInt8] = noStableSet) throws -> EntrySet {
         try phases.withUnsafeBytes { phases in

@@ -57,7 +57,8 @@ struct SnapshotTests {
                 ? previous.amounts.lexicographicallyPrecedes(amounts)
                 : previous.numbers.lexicographicallyPrecedes(numbers)
             let isValid =
-                numbers.allSatisfy { (1...103).contains($0) } && zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
+                numbers.allSatisfy { (1...103).contains($0) }
+                && zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
                 && amounts.allSatisfy { $0 >= 1 && $0 <= 149 && $0 == $0.rounded() } && set.energies[row].isFinite
             if !follows || !isValid { violations += 1 }
             previous = (numbers, amounts)
@@ -79,7 +80,9 @@ struct SnapshotTests {
         #expect(set.systemMasks.count == Set(set.systemMasks).count)
     }
 
-    @Test("elements lie at zero under the formula of their gas", arguments: ["Li", "O2", "N2", "F2", "Cl2", "H2", "S", "Br"])
+    @Test(
+        "elements lie at zero under the formula of their gas",
+        arguments: ["Li", "O2", "N2", "F2", "Cl2", "H2", "S", "Br"])
     func elements(formula: String) throws {
         let row = try #require(set.row(id: "mp-2019:\(formula)"))
         #expect(set.energies[row] == 0)
