@@ -53,11 +53,13 @@ extension FormulaScanner {
 
     /// The error for a sign, which a formula cannot hold.
     func charge(at index: Int) -> FormulaError {
-        error(
+        let rest = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(index).prefix(Self.longestQuote)))
+        return error(
             .charge, "charges and negative amounts are not part of a formula",
-            "leave out '\(String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(index).prefix(8))))'", at: index
-        )
+            "leave out '\(ChemistryError.shortened(rest))'", at: index)
     }
+
+    private static let longestQuote = 8
 
     func unknownElement(from start: Int, to end: Int) -> FormulaError {
         let symbol = String(decoding: bytes[start..<end], as: UTF8.self)
