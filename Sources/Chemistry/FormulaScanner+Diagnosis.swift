@@ -32,19 +32,17 @@ extension FormulaScanner {
             "use element symbols, numbers, brackets and a dot", at: position)
     }
 
-    /// The error where an element or a group has to come and something else is found.
+    /// The error where an element or a group has to come and something else, or nothing, is found.
     func missingElement() -> FormulaError {
         if isAtEnd {
-            let message = position > 0 && Self.closing(of: bytes[position - 1]) != nil ? "an empty group" : "an element"
             return error(
-                .missingElement, "\(message == "an element" ? "the formula breaks off" : message)",
-                "add an element", at: max(0, bytes.count - 1))
+                .missingElement, "the formula breaks off", "add an element, or remove what is left open",
+                at: max(0, bytes.count - 1))
         }
         if position > 0, Self.closing(of: bytes[position - 1]) == current {
             return error(.missingElement, "an empty group", "fill the brackets or remove them", at: position)
         }
-        let isSeparator = "+-*./".utf8.contains(current)
-        if isSeparator {
+        if "+-*./".utf8.contains(current) {
             return error(
                 .missingElement, "'\(character(at: position))' without a formula before it", "remove it", at: position)
         }
@@ -53,11 +51,13 @@ extension FormulaScanner {
 
     /// The error for a sign, which a formula cannot hold.
     func charge(at index: Int) -> FormulaError {
-        error(
+        let rest = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(index).prefix(Self.longestQuote)))
+        return error(
             .charge, "charges and negative amounts are not part of a formula",
-            "leave out '\(String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(index).prefix(8))))'", at: index
-        )
+            "leave out '\(ChemistryError.shortened(rest))'", at: index)
     }
+
+    private static let longestQuote = 8
 
     func unknownElement(from start: Int, to end: Int) -> FormulaError {
         let symbol = String(decoding: bytes[start..<end], as: UTF8.self)

@@ -41,8 +41,8 @@ public enum ReactionBalancer {
 
     /// The amounts of `phases` that together hold exactly the atoms of `total`, x in sum of x_j phase_j = total.
     ///
-    /// An amount is negative when that phase (say, the metal of the working ion) has to be taken up. This turns the phase set of an optimum
-    /// into exact coefficients.
+    /// An amount is negative when that phase (say, the metal of the working ion) has to be taken up. This turns the
+    /// phase set of an optimum into exact coefficients.
     /// - Returns: one amount per phase; nil when there is no solution or more than one.
     public static func amounts(of phases: [Composition], making total: Composition) -> [Rational]? {
         guard !phases.isEmpty else { return nil }

@@ -40,11 +40,15 @@ extension Rational {
         let scientific = leading < -6
         let decimals = max(0, significantDigits - 1 - leading)
         let scaled = Self.dividedHalfToEven(upper * BigInt(10).power(decimals), denominator)
-        // For scientific notation the same digits are read with the point after the leading one.
-        let shift = scientific ? leading : 0
-        var text = Self.pointed(scaled.description, decimals: decimals + shift)
-        if scientific { text += "e\(shift)" }
-        return signum < 0 && text != "0" ? "-" + text : text
+        var text = scaled.description
+        if scientific {
+            // The same digits with the point behind the leading one; rounding up may have made one digit more.
+            let power = text.utf8.count > significantDigits ? leading + 1 : leading
+            text = Self.pointed(text, decimals: decimals + power) + "e\(power)"
+        } else {
+            text = Self.pointed(text, decimals: decimals)
+        }
+        return signum < 0 ? "-" + text : text
     }
 
     /// True when the value has a finite decimal expansion, that is a denominator of twos and fives only.

@@ -22,7 +22,8 @@ public struct ChemicalSystem: Sendable, Hashable, CustomStringConvertible {
             let symbol = part.filter { !$0.isWhitespace }
             guard let element = Element(symbol: String(symbol)) else {
                 throw EntriesError(
-                    kind: .unknownElement, subject: "chemical system '\(text)'", message: "'\(symbol)' is not an element",
+                    kind: .unknownElement, subject: "chemical system '\(text)'",
+                    message: "'\(symbol)' is not an element",
                     remedy: "write symbols joined by hyphens, such as Li-P-S")
             }
             found.append(element)
@@ -47,6 +48,6 @@ public struct ChemicalSystem: Sendable, Hashable, CustomStringConvertible {
     /// The smallest system that holds both.
     public func union(_ other: ChemicalSystem) -> ChemicalSystem { ChemicalSystem(elements + other.elements) }
 
-    /// The mask of one atomic number.
-    package static func bit(_ atomicNumber: some BinaryInteger) -> UInt128 { 1 << UInt128(atomicNumber) }
+    /// The mask of one atomic number; inlinable since loading the embedded set asks for it 150,000 times.
+    @inlinable package static func bit(_ atomicNumber: UInt8) -> UInt128 { UInt128(1) &<< UInt128(atomicNumber) }
 }

@@ -15,8 +15,8 @@ package struct EntryColumns: Sendable {
     /// n hull statuses.
     package var hullStatus: [HullStatus] = []
     /// n band gaps.
-    package var bandGaps: [BandGapRange?] = []
-    /// n ids; nil stands for `defaultIDPrefix` + reduced formula.
+    package var bandGaps: [GapColumnValue] = []
+    /// n ids, nil for `defaultIDPrefix` + reduced formula; empty while no row has an id of its own.
     package var explicitIDs: [String?] = []
     /// n positions in `origins`.
     package var originIndices: [UInt16] = []
@@ -49,7 +49,6 @@ package struct EntryColumns: Sendable {
         energies.reserveCapacity(rows)
         hullStatus.reserveCapacity(rows)
         bandGaps.reserveCapacity(rows)
-        explicitIDs.reserveCapacity(rows)
         originIndices.reserveCapacity(rows)
     }
 
@@ -74,7 +73,7 @@ package struct EntryColumns: Sendable {
         energies.append(contentsOf: other.energies[rows])
         hullStatus.append(contentsOf: other.hullStatus[rows])
         bandGaps.append(contentsOf: other.bandGaps[rows])
-        explicitIDs.append(contentsOf: other.explicitIDs[rows])
+        appendIDs(rows, of: other)
         originIndices.append(contentsOf: other.originIndices[rows])
         for (row, note) in other.notes where rows.contains(row) { notes[firstNew + row - rows.lowerBound] = note }
     }
@@ -87,10 +86,24 @@ package struct EntryColumns: Sendable {
         starts.append(Int32(atomicNumbers.count))
         energies.append(row.key.energy)
         hullStatus.append(.unknown)
-        bandGaps.append(row.bandGap)
+        bandGaps.append(GapColumnValue(row.bandGap))
+        explicitIDs.append(contentsOf: repeatElement(nil, count: count - 1 - explicitIDs.count))
         explicitIDs.append(row.key.id)
         originIndices.append(index(of: row.origin))
     }
+
+    private mutating func appendIDs(_ rows: Range<Int>, of other: EntryColumns) {
+        guard !(explicitIDs.isEmpty && other.explicitIDs.isEmpty) else { return }
+        explicitIDs.append(contentsOf: repeatElement(nil, count: count - rows.count - explicitIDs.count))
+        if other.explicitIDs.isEmpty {
+            explicitIDs.append(contentsOf: repeatElement(nil, count: rows.count))
+        } else {
+            explicitIDs.append(contentsOf: other.explicitIDs[rows])
+        }
+    }
+
+    /// The id that row `row` was given, nil when it is made of prefix and formula.
+    package func explicitID(_ row: Int) -> String? { explicitIDs.isEmpty ? nil : explicitIDs[row] }
 
     /// Derives the systems from the rows.
     ///
@@ -99,7 +112,8 @@ package struct EntryColumns: Sendable {
         systemMasks.removeAll(keepingCapacity: true)
         systemStarts.removeAll(keepingCapacity: true)
         for row in 0..<count {
-            let mask = atomicNumbers[range(row)].reduce(UInt128(0)) { $0 | ChemicalSystem.bit($1) }
+            var mask: UInt128 = 0
+            for position in range(row) { mask |= ChemicalSystem.bit(atomicNumbers[position]) }
             if mask != systemMasks.last {
                 systemMasks.append(mask)
                 systemStarts.append(Int32(row))
@@ -107,4 +121,17 @@ package struct EntryColumns: Sendable {
         }
         systemStarts.append(Int32(count))
     }
+}
+
+/// A band gap range as two numbers without a tag, since the column is copied for every set; NaN inside stands for "not known".
+package struct GapColumnValue: Sendable {
+    private let lowest: Double
+    private let highest: Double
+
+    package init(_ range: BandGapRange?) {
+        lowest = range?.lowest ?? .nan
+        highest = range?.highest ?? .nan
+    }
+
+    package var range: BandGapRange? { lowest.isNaN ? nil : BandGapRange(lowest: lowest, highest: highest) }
 }

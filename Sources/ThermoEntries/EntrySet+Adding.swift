@@ -84,7 +84,8 @@ extension EntrySet {
         return EntryWarning(
             kind: .implausibleEnergy, subject: row.key.id,
             message: "formation energy \(row.key.energy) eV/atom of \(row.formula) lies outside "
-                + "[\(limits.lowerBound), \(limits.upperBound)]; check that it is per atom and relative to the elements")
+                + "[\(limits.lowerBound), \(limits.upperBound)]; check that it is per atom and relative to the elements"
+        )
     }
 
     private func renamed(_ row: NewRow, to id: String) -> EntryWarning {

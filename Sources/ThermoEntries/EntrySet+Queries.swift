@@ -41,7 +41,7 @@ extension EntrySet {
         guard id.hasPrefix(columns.defaultIDPrefix) else { return nil }
         let formula = String(id.dropFirst(columns.defaultIDPrefix.count))
         guard let parsed = try? FormulaParser.parse(formula) else { return nil }
-        return rows(of: parsed.composition).first { columns.explicitIDs[$0] == nil && self.formula(at: $0) == formula }
+        return rows(of: parsed.composition).first { columns.explicitID($0) == nil && self.formula(at: $0) == formula }
     }
 
     /// -1, 0 or 1: row against formula unit in canonical order, without the energy.

@@ -61,7 +61,7 @@ public struct EntrySet: Sendable {
 
     /// Id of row `row`; where the source gives none, the set's name and the formula: `mp-2019:Li3PS4`.
     public func id(at row: Int) -> String {
-        columns.explicitIDs[row] ?? columns.defaultIDPrefix + formula(at: row)
+        columns.explicitID(row) ?? columns.defaultIDPrefix + formula(at: row)
     }
 
     /// Exact composition of one reduced formula unit of row `row` (Li2O2 and O2 as printed).
@@ -72,7 +72,7 @@ public struct EntrySet: Sendable {
     }
 
     /// Band gaps in eV of row `row`, if known.
-    public func bandGap(at row: Int) -> BandGapRange? { columns.bandGaps[row] }
+    public func bandGap(at row: Int) -> BandGapRange? { columns.bandGaps[row].range }
 
     /// The word that row `row` puts into the flags of results, if any.
     public func note(at row: Int) -> String? { columns.notes[row] }
@@ -101,7 +101,8 @@ public struct EntrySet: Sendable {
     private func atoms(at row: Int) -> (elements: [Element], counts: [Int]) {
         let range = columns.range(row)
         return (
-            columns.atomicNumbers[range].compactMap { Element(atomicNumber: Int($0)) }, columns.amounts[range].map { Int($0) }
+            columns.atomicNumbers[range].compactMap { Element(atomicNumber: Int($0)) },
+            columns.amounts[range].map { Int($0) }
         )
     }
 

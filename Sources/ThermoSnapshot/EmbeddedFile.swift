@@ -8,7 +8,8 @@ enum EmbeddedFile {
     var bytes: UnsafeRawBufferPointer {
         switch self {
         case .phases: UnsafeRawBufferPointer(start: thermodata_mp2019(), count: thermodata_mp2019_count())
-        case .stableSet: UnsafeRawBufferPointer(start: thermodata_mp2019_stable(), count: thermodata_mp2019_stable_count())
+        case .stableSet:
+            UnsafeRawBufferPointer(start: thermodata_mp2019_stable(), count: thermodata_mp2019_stable_count())
         case .digest: UnsafeRawBufferPointer(start: thermodata_mp2019_digest(), count: thermodata_mp2019_digest_count())
         case .doubtful: UnsafeRawBufferPointer(start: thermodata_doubtful(), count: thermodata_doubtful_count())
         case .materials: UnsafeRawBufferPointer(start: thermodata_materials(), count: thermodata_materials_count())

@@ -2,6 +2,9 @@ extension Material {
     /// Name and aliases.
     var names: [String] { [name] + aliases }
 
+    /// The names that are not formulas themselves.
+    var abbreviations: [String] { names.filter { $0 != formula } }
+
     /// Reads the table of ThermoData/materials.csv; lists inside a field are separated by `;`.
     static func all(in text: String) throws(SnapshotError) -> [Material] {
         let file = MaterialCatalogue.file

@@ -45,24 +45,25 @@ public struct MaterialCatalogue: Sendable {
         }
     }
 
-    /// The name or alias nearest to `name` by edit distance, ignoring case; nil when none is near.
+    /// The abbreviation (`NCM811`, not `Li3PO4`) nearest to `name` by edit distance, ignoring case; nil when none is near.
     ///
-    /// Near means: at most one change for four letters or less, two for longer names. Ties go to the longer common beginning, then to
-    /// alphabetical order.
+    /// Near means: at most one change for four letters or less, two for longer names. Ties go to the same length, then to the longer
+    /// common beginning, then to alphabetical order.
     ///
-    /// - Complexity: O(names x length²), about a millisecond.
+    /// - Complexity: O(names x length²), about 0.1 ms.
     public func suggest(_ name: String) -> String? {
         let wanted = Array(name.lowercased().unicodeScalars)
         guard !wanted.isEmpty, wanted.count <= SuggestionLimits.longestName else { return nil }
         let limit = wanted.count <= SuggestionLimits.shortName ? 1 : 2
-        var best: (distance: Int, common: Int, name: String)?
-        for candidate in materials.lazy.flatMap(\.names) {
+        var best: (distance: Int, excess: Int, different: Int, name: String)?
+        for candidate in materials.lazy.flatMap(\.abbreviations) {
             let letters = Array(candidate.lowercased().unicodeScalars)
             let distance = editDistance(wanted, letters)
             guard distance <= limit, distance < wanted.count else { continue }
             let common = zip(wanted, letters).prefix { $0 == $1 }.count
-            if let best, (distance, -common, candidate) >= (best.distance, -best.common, best.name) { continue }
-            best = (distance, common, candidate)
+            let rank = (distance, abs(letters.count - wanted.count), -common, candidate)
+            if let best, rank >= best { continue }
+            best = rank
         }
         return best?.name
     }

@@ -18,6 +18,8 @@ struct PackedPhases {
     let rowCount: Int
     let systemCount: Int
     let elementCount: Int
+    /// Amounts of all rows together.
+    let termCount: Int
     /// SHA-256 of the wheel that the data were made from.
     let sourceDigest: String
     private let sections: [UnsafeRawBufferPointer]
@@ -45,7 +47,7 @@ struct PackedPhases {
         }
         sourceDigest = bytes[32..<64].hexadecimal
         sections = try Self.split(bytes)
-        try checkLengths()
+        termCount = try Self.checkedTermCount(sections, rows: rowCount, systems: systemCount)
     }
 
     /// Cuts at the offsets of the header: one per section and the end of the file.
@@ -58,31 +60,38 @@ struct PackedPhases {
             }
             sections.append(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
         }
-        guard offsets.last == bytes.count else { throw .damaged(file, "it has \(bytes.count) bytes, not those of its header") }
+        guard offsets.last == bytes.count else {
+            throw .damaged(file, "it has \(bytes.count) bytes, not those of its header")
+        }
         return sections
     }
 
-    private func checkLengths() throws(SnapshotError) {
-        var elements = 0
-        var terms = 0
-        var rows = 0
-        guard self[.systemSizes].count == padded(systemCount), self[.systemRows].count == padded(2 * systemCount) else {
-            throw .damaged(Self.file, "the table of chemical systems has the wrong length")
+    /// Amounts of all rows, after comparing the length of every section with what the counts demand.
+    private static func checkedTermCount(
+        _ sections: [UnsafeRawBufferPointer], rows: Int, systems: Int
+    ) throws(SnapshotError) -> Int {
+        let length = { (section: Section) in sections[section.rawValue].count }
+        guard length(.systemSizes) == padded(systems), length(.systemRows) == padded(2 * systems) else {
+            throw .damaged(file, "the table of chemical systems has the wrong length")
         }
-        for system in 0..<systemCount {
-            elements += size(ofSystem: system)
-            rows += rowCount(ofSystem: system)
-            terms += size(ofSystem: system) * rowCount(ofSystem: system)
+        var (elementSum, rowSum, termSum) = (0, 0, 0)
+        for system in 0..<systems {
+            let size = Int(sections[Section.systemSizes.rawValue][system])
+            let count = Int(sections[Section.systemRows.rawValue].shortWord(2 * system))
+            elementSum += size
+            rowSum += count
+            termSum += size * count
         }
-        guard rows == rowCount, self[.systemElements].count == padded(elements), self[.amounts].count == padded(terms),
-            self[.energies].count == 8 * rowCount, self[.lowestGaps].count == padded(4 * rowCount),
-            self[.highestGaps].count == padded(4 * rowCount)
+        guard rowSum == rows, length(.systemElements) == padded(elementSum), length(.amounts) == padded(termSum),
+            length(.energies) == 8 * rows, length(.lowestGaps) == padded(4 * rows),
+            length(.highestGaps) == padded(4 * rows)
         else {
-            throw .damaged(Self.file, "a section does not have the length that the number of rows demands")
+            throw .damaged(file, "a section does not have the length that the number of rows demands")
         }
+        return termSum
     }
 
-    private func padded(_ count: Int) -> Int { (count + Self.alignment - 1) / Self.alignment * Self.alignment }
+    private static func padded(_ count: Int) -> Int { (count + alignment - 1) / alignment * alignment }
 
     private subscript(section: Section) -> UnsafeRawBufferPointer { sections[section.rawValue] }
 
@@ -90,7 +99,7 @@ struct PackedPhases {
     func size(ofSystem system: Int) -> Int { Int(self[.systemSizes][system]) }
     /// Rows of a system.
     func rowCount(ofSystem system: Int) -> Int {
-        Int(UInt16(littleEndian: self[.systemRows].loadUnaligned(fromByteOffset: 2 * system, as: UInt16.self)))
+        Int(self[.systemRows].shortWord(2 * system))
     }
     /// Atomic numbers of all systems, one after the other.
     var systemElements: UnsafeRawBufferPointer { self[.systemElements] }
@@ -105,10 +114,16 @@ struct PackedPhases {
 }
 
 extension UnsafeRawBufferPointer {
+    /// Little-endian 16-bit number at a byte offset.
+    func shortWord(_ offset: Int) -> UInt16 {
+        UInt16(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt16.self))
+    }
     /// Little-endian 32-bit number at a byte offset.
     func word(_ offset: Int) -> UInt32 { UInt32(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
     /// Little-endian 64-bit number at a byte offset.
-    func longWord(_ offset: Int) -> UInt64 { UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+    func longWord(_ offset: Int) -> UInt64 {
+        UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
 }
 
 extension Sequence where Element == UInt8 {

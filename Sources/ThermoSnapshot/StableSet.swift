@@ -50,7 +50,9 @@ struct StableSet {
         guard !statuses.contains(.unknown), let digestBytes = bytes(hexadecimal: digest) else { return nil }
         var content = magic
         for number in [version, UInt32(statuses.count)] {
-            for shift in stride(from: UInt32(0), to: 32, by: 8) { content.append(UInt8(truncatingIfNeeded: number >> shift)) }
+            for shift in stride(from: UInt32(0), to: 32, by: 8) {
+                content.append(UInt8(truncatingIfNeeded: number >> shift))
+            }
         }
         content += digestBytes
         var byte: UInt8 = 0

@@ -48,22 +48,29 @@ public enum ThermoSnapshot {
     /// SHA-256 of the wheel that the data set was made from.
     ///
     /// - Throws: `SnapshotError` of kind `damaged` or `unsupportedVersion`.
-    public static func sourceDigest() throws(SnapshotError) -> String { try PackedPhases(EmbeddedFile.phases.bytes).sourceDigest }
+    public static func sourceDigest() throws(SnapshotError) -> String {
+        try PackedPhases(EmbeddedFile.phases.bytes).sourceDigest
+    }
 
     /// The content of `ThermoData/mp-2019-stable.bin` for hull statuses computed on `set`.
     ///
     /// - Returns: Nil when `set` is not the unchanged mp-2019 or when a status is unknown.
     public static func stableSetFile(for set: EntrySet) -> [UInt8]? {
-        guard let original = try? mp2019(), set.energies == original.energies, set.starts == original.starts else { return nil }
+        guard let original = try? mp2019(), set.energies == original.energies, set.starts == original.starts else {
+            return nil
+        }
         let compounds = set.hullStatus.indices.filter { set.starts[$0 + 1] - set.starts[$0] > 1 }
         return StableSet.bytes(for: compounds.map { set.hullStatus[$0] }, digest: statedDigest)
     }
 
-    private static let shared = Result { () throws(SnapshotError) in
+    /// Reads the embedded set anew, for benchmarks; `mp2019()` shares one.
+    package static func reload() throws(SnapshotError) -> EntrySet {
         try load(
             phases: EmbeddedFile.phases.bytes, stableSet: EmbeddedFile.stableSet.bytes, digest: statedDigest,
             doubtful: try doubtfulEnergies())
     }
+
+    private static let shared = Result { () throws(SnapshotError) in try reload() }
 
     /// Reads a packed set; the parts are parameters so that tests can damage them.
     static func load(
