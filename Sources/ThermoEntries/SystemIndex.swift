@@ -1,3 +1,5 @@
+internal import Chemistry
+
 /// Finds the chemical systems of a set that lie within another system, for callers that ask thousands of times.
 ///
 /// A system of k elements has 2^k subsets; each is looked up in a hash table of the systems that exist. Above

@@ -34,17 +34,30 @@ public struct PhaseSystem: Sendable {
     /// Gathers the phases within a chemical system, without those of the composition `excluded` (every polymorph of it).
     ///
     /// - Throws: `missingElements` when an element of the system has no elemental entry.
-    /// - Complexity: O(S + n m) with S the number of chemical systems in the data.
+    /// - Complexity: O(S + n m) with S the number of chemical systems in the data; with an `index` O(2^m + n m).
     public init(
-        _ entries: EntrySet, system: ChemicalSystem, candidates: Candidates = .possiblyStable, excluding excluded: Composition? = nil
+        _ entries: EntrySet, system: ChemicalSystem, candidates: Candidates = .possiblyStable,
+        excluding excluded: Composition? = nil, index: SystemIndex? = nil
     ) throws(ThermodynamicsError) {
         let skipped = excluded.map { Set(entries.rows(of: $0)) } ?? []
+        let status = entries.hullStatus
+        let rows = index.map { PhaseSystem.rows($0, entries, system) } ?? entries.rows(within: system)
+        try self.init(
+            entries, system: system,
+            rows: rows.lazy.filter { row in
+                (candidates == .all || status[row] != .unstable) && (skipped.isEmpty || !skipped.contains(row))
+            })
+    }
+
+    /// Takes chosen rows of the data, ascending, all of them within `system`.
+    ///
+    /// - Throws: `missingElements` when an element of the system is not among them.
+    /// - Complexity: O(n m).
+    public init(
+        _ entries: EntrySet, system: ChemicalSystem, rows: some Sequence<Int>
+    ) throws(ThermodynamicsError) {
         var builder = Builder(entries: entries, system: system)
-        for row in entries.rows(within: system) {
-            if candidates == .possiblyStable && entries.hullStatus[row] == .unstable { continue }
-            if !skipped.isEmpty && skipped.contains(row) { continue }
-            builder.append(row)
-        }
+        for row in rows { builder.append(row) }
         let missing = zip(system.elements, builder.elementPhases).filter { $0.1 < 0 }.map(\.0.symbol)
         guard missing.isEmpty else {
             throw ThermodynamicsError(
@@ -54,15 +67,23 @@ public struct PhaseSystem: Sendable {
         }
         self.entries = entries
         self.system = system
-        rows = builder.rows
+        self.rows = builder.rows
         amounts = builder.amounts
         energies = builder.energies
         elementPhases = builder.elementPhases
     }
 
+    private static func rows(_ index: SystemIndex, _ entries: EntrySet, _ system: ChemicalSystem) -> [Int] {
+        let starts = entries.systemStarts
+        return index.positions(within: system).flatMap { Int(starts[$0])..<Int(starts[$0 + 1]) }
+    }
+
     /// Collects phases in canonical order; of equal compositions, which follow each other, the lowest stays.
     private struct Builder {
-        let entries: EntrySet
+        let starts: [Int32]
+        let atomicNumbers: [UInt8]
+        let atoms: [Double]
+        let energyPerAtom: [Double]
         let elementCount: Int
         var slot: [Int]
         var rows: [Int] = []
@@ -71,7 +92,10 @@ public struct PhaseSystem: Sendable {
         var elementPhases: [Int]
 
         init(entries: EntrySet, system: ChemicalSystem) {
-            self.entries = entries
+            starts = entries.starts
+            atomicNumbers = entries.atomicNumbers
+            atoms = entries.amounts
+            energyPerAtom = entries.energies
             elementCount = system.elements.count
             slot = [Int](repeating: -1, count: 128)
             for (i, element) in system.elements.enumerated() { slot[Int(element.atomicNumber)] = i }
@@ -79,21 +103,26 @@ public struct PhaseSystem: Sendable {
         }
 
         mutating func append(_ row: Int) {
-            let (first, end) = (Int(entries.starts[row]), Int(entries.starts[row + 1]))
+            let (first, end) = (Int(starts[row]), Int(starts[row + 1]))
             let start = amounts.count
             amounts.append(contentsOf: repeatElement(0, count: elementCount))
-            var atoms = 0.0
+            var total = 0.0
             for k in first..<end {
-                amounts[start + slot[Int(entries.atomicNumbers[k])]] = entries.amounts[k]
-                atoms += entries.amounts[k]
+                amounts[start + slot[Int(atomicNumbers[k])]] = atoms[k]
+                total += atoms[k]
             }
-            if !rows.isEmpty && amounts[start...].elementsEqual(amounts[(start - elementCount)..<start]) {
+            if !rows.isEmpty && repeatsPrevious(start) {
                 amounts.removeLast(elementCount)
                 return
             }
-            if end - first == 1 { elementPhases[slot[Int(entries.atomicNumbers[first])]] = rows.count }
+            if end - first == 1 { elementPhases[slot[Int(atomicNumbers[first])]] = rows.count }
             rows.append(row)
-            energies.append(entries.energies[row] * atoms)
+            energies.append(energyPerAtom[row] * total)
+        }
+
+        private func repeatsPrevious(_ start: Int) -> Bool {
+            for i in start..<(start + elementCount) where amounts[i] != amounts[i - elementCount] { return false }
+            return true
         }
     }
 }
