@@ -10,7 +10,7 @@ extension EntrySet {
     ///
     /// - Parameter allowMixedCalculationTypes: whether entries of another stated calculation type than the set's may come in.
     /// - Throws: `EntriesError` of kind `nonFiniteEnergy`, `amountTooLarge` or `mixedCalculationTypes`.
-    /// - Complexity: O(n + e log n) for n rows and e entries; about 1 ms for a few entries into 85,000 rows.
+    /// - Complexity: O(n + e log n) for n rows and e entries; about 6 ms for one entry into 85,000 rows (the columns are copied).
     public func adding(
         _ entries: [Entry], allowMixedCalculationTypes: Bool = false
     ) throws(EntriesError) -> (set: EntrySet, report: EntryReport) {
