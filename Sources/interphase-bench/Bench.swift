@@ -2,17 +2,14 @@ import Screening
 import ThermoEntries
 import ThermoSnapshot
 import Thermodynamics
+import Foundation
 
 @main struct Bench {
     static func main() async throws {
-        let clock = ContinuousClock()
-        let t0 = clock.now
         let entries = try ThermoSnapshot.mp2019()
-        print("load", clock.now - t0, entries.count)
-        for threads in [1, 2] {
-            let t1 = clock.now
-            let d = try await HullSweep(entries: entries, runner: ParallelRunner(threads: threads)).distances()
-            print(threads, "sweep", clock.now - t1, d.count, d.filter { $0.energyAboveHull <= 1e-6 }.count)
-        }
+        let d = try await HullSweep(entries: entries, runner: ParallelRunner(threads: 2)).distances()
+        let s = entries.settingHullStatus(d.map { $0.energyAboveHull <= SystemHull.stableWithin ? .stable : .unstable })
+        let bytes = ThermoSnapshot.stableSetFile(for: s)
+        try Data(bytes!).write(to: URL(fileURLWithPath: CommandLine.arguments[1]))
     }
 }
