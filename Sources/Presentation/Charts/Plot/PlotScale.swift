@@ -6,8 +6,6 @@ struct PlotScale: Hashable {
     var start: Double
     /// Pixel of the highest value; above `start` in a vertical axis, therefore smaller there.
     var end: Double
-    /// About how many marks the axis carries.
-    var tickCount = 6
 
     /// The pixel of a value; values outside the range lie beyond the ends.
     func position(_ value: Double) -> Double {
@@ -17,13 +15,30 @@ struct PlotScale: Hashable {
     /// Values per pixel.
     var valuesPerPixel: Double { (values.upperBound - values.lowerBound) / abs(end - start) }
 
-    /// Round values with their texts, in ascending order.
+    /// Round values with their texts, in ascending order: as many as have room without touching.
     var ticks: [(value: Double, text: String)] {
-        let decimals = AxisTicks.decimals(in: values, count: tickCount)
-        return AxisTicks.values(in: values, count: tickCount).map { value in
+        let isHorizontal = end > start
+        var count = Int(abs(end - start) / (isHorizontal ? Self.horizontalRoom : Self.verticalRoom))
+        while count > 2 {
+            let ticks = ticks(count: count)
+            let widest = SVGCanvas.size(of: ticks.map(\.text), size: ChartTheme.smallSize).width
+            let room = ticks.count > 1 ? abs(position(ticks[1].value) - position(ticks[0].value)) : .infinity
+            if !isHorizontal || widest + Self.textGap <= room { return ticks }
+            count -= 1
+        }
+        return ticks(count: 2)
+    }
+
+    private func ticks(count: Int) -> [(value: Double, text: String)] {
+        let decimals = AxisTicks.decimals(in: values, count: count)
+        return AxisTicks.values(in: values, count: count).map { value in
             (value, NumberFormat().text(value, decimals: decimals) ?? "")
         }
     }
+
+    /// Pixels from mark to mark, at least.
+    private static let (horizontalRoom, verticalRoom) = (25.0, 34.0)
+    private static let textGap = 8.0
 }
 
 /// Which values a drawing shows.
