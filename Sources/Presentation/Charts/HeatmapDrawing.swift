@@ -83,7 +83,8 @@ struct HeatmapDrawing {
                 let style = SVGCanvas.TextStyle(size: labelSize, rotation: -Self.slant)
                 sheet.canvas.text(label, x: x, y: gridY - 8, style: style)
             } else {
-                sheet.canvas.text(label, x: x, y: gridY - labelSize * 0.8, style: .init(size: labelSize, anchor: .middle))
+                sheet.canvas.text(
+                    label, x: x, y: gridY - labelSize * 0.8, style: .init(size: labelSize, anchor: .middle))
             }
         }
     }
@@ -151,7 +152,8 @@ extension HeatmapDrawing {
             sheet.canvas.text(barText(tick), x: x + Self.barWidth + 8, y: y, style: .init(size: 11))
         }
         drawThresholds(x: x)
-        sheet.canvas.text(chart.unitLabel, x: x, y: gridY + barHeight + 16, style: .init(size: 11, color: ChartTheme.grey))
+        sheet.canvas.text(
+            chart.unitLabel, x: x, y: gridY + barHeight + 16, style: .init(size: 11, color: ChartTheme.grey))
     }
 
     private mutating func drawThresholds(x: Double) {

@@ -84,7 +84,8 @@ extension WindowDrawing {
         }
         if bars.contains(where: { $0.extendedHigh != nil }) {
             let stroke = SVGCanvas.Stroke(width: 0.75)
-            entries.append(LegendEntry(sample: .area(fill: "url(#extension)", stroke: stroke), text: chart.extensionName))
+            entries.append(
+                LegendEntry(sample: .area(fill: "url(#extension)", stroke: stroke), text: chart.extensionName))
         }
         return entries
     }

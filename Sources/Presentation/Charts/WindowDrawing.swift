@@ -129,7 +129,8 @@ struct WindowDrawing {
             guard x >= plot.left, x <= plot.right else { continue }
             let tip = "\(row.label), \(marker.name): \(chart.axis.text(marker.value))"
             let mark = markerStyle(marker.name)
-            sheet.canvas.mark(mark, at: Spot(x: x, y: middle), radius: Self.markerRadius, color: .black, isFilled: false, tip: tip)
+            sheet.canvas.mark(
+                mark, at: Spot(x: x, y: middle), radius: Self.markerRadius, color: .black, isFilled: false, tip: tip)
         }
     }
 

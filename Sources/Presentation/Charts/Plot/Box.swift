@@ -40,6 +40,12 @@ struct Box: Hashable {
         Spot(x: min(right, max(left, spot.x)), y: min(bottom, max(top, spot.y)))
     }
 
+    /// Distance from a point to the box, 0 inside.
+    func distance(to spot: Spot) -> Double {
+        let near = nearest(to: spot)
+        return ((near.x - spot.x) * (near.x - spot.x) + (near.y - spot.y) * (near.y - spot.y)).squareRoot()
+    }
+
     /// The part of the straight line from `start` to `end` inside the box (Liang and Barsky 1984); nil where none is.
     func clipped(from start: Spot, to end: Spot) -> (start: Spot, end: Spot)? {
         let (dx, dy) = (end.x - start.x, end.y - start.y)

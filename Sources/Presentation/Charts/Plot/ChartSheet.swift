@@ -34,6 +34,36 @@ struct ChartSheet {
         }
     }
 
+    /// A number near `spot`, away from lines if that can be, with a leader where it stands off; nothing where there is
+    /// no room.
+    mutating func addNumber(
+        _ number: Int, at spot: Spot, with placer: inout LabelPlacer, isRinged: Bool, tip: String
+    ) {
+        let style = SVGCanvas.TextStyle(size: ChartTheme.smallSize - 1, anchor: .middle, isBold: true)
+        let text = TextMetrics.width(of: "\(number)", size: style.size, isBold: true)
+        let width = isRinged ? max(ChartTheme.smallSize * 1.5, text + 4) + 1 : text + 2
+        let height = isRinged ? width : style.size
+        let near = [-height - Self.numberGap, Self.numberGap].map { spot.y + $0 }
+        var boxes = near.map { Box(left: spot.x - width / 2, top: $0, width: width, height: height) }
+        boxes += stride(from: Self.numberGap + 1, through: Self.numberReach, by: 5).flatMap { distance in
+            LabelPlacer.ring(around: spot, width: width, height: height, distance: distance)
+        }
+        guard let box = placer.place(boxes.map { .init(lines: [], box: $0) })?.box else { return }
+        if box.distance(to: spot) > Self.numberLeader {
+            canvas.line(from: spot, to: box.middle, stroke: .init(color: ChartTheme.grey, width: 0.75))
+        }
+        if isRinged {
+            canvas.circle(at: box.middle, radius: (width - 1) / 2, fill: "#ffffff", stroke: .init(width: 0.9), tip: tip)
+        }
+        canvas.haloText("\(number)", x: box.middle.x, y: box.middle.y, style: style)
+    }
+
+    /// Numbers farther than this from their point get a leader.
+    private static let numberLeader = 8.0
+
+    /// Pixels between a point and its number, and to the farthest place of a number.
+    private static let (numberGap, numberReach) = (3.0, 45.0)
+
     /// Numbered texts below the plot, their second lines indented.
     mutating func addNumbered(_ texts: [String]) {
         let size = ChartTheme.smallSize

@@ -25,54 +25,73 @@ struct LabelPlacer {
         lines += zip(path, path.dropFirst()).map { (start: $0, end: $1) }
     }
 
+    /// A place that a label might take.
+    struct Candidate {
+        /// The text as it would be broken there.
+        var lines: [String]
+        var box: Box
+    }
+
     /// Takes the first candidate with the fewest lines crossed; nil when every one is outside or collides.
     /// - Complexity: O(candidates x (boxes + lines)).
-    mutating func place(_ candidates: [Box]) -> Box? {
-        var best: (box: Box, crossings: Int)?
-        for candidate in candidates where area.contains(candidate) && !taken.contains(where: candidate.overlaps) {
-            let crossings = lines.filter { candidate.clipped(from: $0.start, to: $0.end) != nil }.count
+    mutating func place(_ candidates: [Candidate]) -> Candidate? {
+        var best: (candidate: Candidate, crossings: Int)?
+        for candidate in candidates {
+            let box = candidate.box
+            guard area.contains(box), !taken.contains(where: box.overlaps) else { continue }
+            let crossings = lines.filter { box.clipped(from: $0.start, to: $0.end) != nil }.count
             if crossings > 0, !allowsCrossing { continue }
             if crossings < best?.crossings ?? .max { best = (candidate, crossings) }
             if crossings == 0 { break }
         }
-        if let box = best?.box { taken.append(box) }
-        return best?.box
+        if let box = best?.candidate.box { taken.append(box) }
+        return best?.candidate
     }
 
-    /// Boxes of a size around a spot: beside it, above, below, aslant, then on wider and wider rings.
-    static func around(_ spot: Spot, width: Double, height: Double, gap: Double, reach: Double) -> [Box] {
-        var boxes: [Box] = []
-        var distance = gap
-        while distance <= reach {
-            let (left, right) = (spot.x - distance - width, spot.x + distance)
-            let (above, below) = (spot.y - distance - height, spot.y + distance)
-            let (centerX, centerY) = (spot.x - width / 2, spot.y - height / 2)
-            let corners = [
-                (right, centerY), (centerX, above), (centerX, below), (left, centerY),
-                (right - distance / 2, above), (right - distance / 2, below), (left + distance / 2, above),
-                (left + distance / 2, below),
-            ]
-            boxes += corners.map { Box(left: $0.0, top: $0.1, width: width, height: height) }
-            distance += max(gap, ringStep)
+    /// Places for a text around a spot, nearest first: beside it, above, below, aslant, then on wider and wider rings,
+    /// broken to each of the `widths` in turn.
+    static func around(_ spot: Spot, text: String, size: Double, widths: [Double], gap: Double, reach: Double)
+        -> [Candidate]
+    {
+        let broken = widths.map { width in TextMetrics.lines(text, width: width, size: size) }
+        return stride(from: gap, through: reach, by: ringStep).flatMap { distance in
+            broken.flatMap { lines in
+                let extent = SVGCanvas.size(of: lines, size: size)
+                return ring(around: spot, width: extent.width, height: extent.height, distance: distance)
+                    .map { Candidate(lines: lines, box: $0) }
+            }
         }
-        return boxes
     }
 
-    private static let ringStep = 7.0
+    /// Eight boxes of a size at a distance from a spot.
+    static func ring(around spot: Spot, width: Double, height: Double, distance: Double) -> [Box] {
+        let (left, right) = (spot.x - distance - width, spot.x + distance)
+        let (above, below) = (spot.y - distance - height, spot.y + distance)
+        let (centerX, centerY) = (spot.x - width / 2, spot.y - height / 2)
+        let near = distance / 2
+        let corners = [
+            (right, centerY), (centerX, above), (centerX, below), (left, centerY), (right - near, above),
+            (right - near, below), (left + near, above), (left + near, below),
+        ]
+        return corners.map { Box(left: $0.0, top: $0.1, width: width, height: height) }
+    }
+
+    private static let ringStep = 6.0
 }
 
 extension SVGCanvas {
     /// Lines of text inside a box, with a white rim, and a thin leader to `spot` where the box lies away from it.
-    mutating func label(_ lines: [String], in box: Box, pointingTo spot: Spot, style: TextStyle) {
-        let near = box.nearest(to: spot)
-        let (dx, dy) = (near.x - spot.x, near.y - spot.y)
-        let distance = (dx * dx + dy * dy).squareRoot()
+    mutating func label(_ label: LabelPlacer.Candidate, pointingTo spot: Spot, style: TextStyle) {
+        let box = label.box
+        let (near, distance) = (box.nearest(to: spot), box.distance(to: spot))
         if distance > Self.leaderFrom {
-            let start = Spot(x: spot.x + dx / distance * 5, y: spot.y + dy / distance * 5)
+            // The leader starts outside the mark of the point.
+            let share = 5 / distance
+            let start = Spot(x: spot.x + share * (near.x - spot.x), y: spot.y + share * (near.y - spot.y))
             line(from: start, to: near, stroke: Stroke(color: ChartTheme.grey, width: 0.75))
         }
         let step = style.size * ChartTheme.lineSpacing
-        for (index, text) in lines.enumerated() {
+        for (index, text) in label.lines.enumerated() {
             let x: Double =
                 switch style.anchor {
                 case .start: box.left

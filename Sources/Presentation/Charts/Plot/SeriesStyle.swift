@@ -33,7 +33,9 @@ struct SeriesStyle {
 
 extension SVGCanvas {
     /// A mark about 2 x `radius` wide; `isFilled` false leaves its inside white.
-    mutating func mark(_ mark: SeriesStyle.Mark, at spot: Spot, radius: Double, color: Color, isFilled: Bool, tip: String = "") {
+    mutating func mark(
+        _ mark: SeriesStyle.Mark, at spot: Spot, radius: Double, color: Color, isFilled: Bool, tip: String = ""
+    ) {
         let stroke = Stroke(color: color, width: 1.3)
         let fill = isFilled ? color.hexadecimal : "#ffffff"
         if mark == .disc { return circle(at: spot, radius: radius, fill: fill, stroke: stroke, tip: tip) }
@@ -43,13 +45,17 @@ extension SVGCanvas {
         switch mark {
         case .disc: break
         case .square:
-            path([corner(-0.9, -0.9), corner(0.9, -0.9), corner(0.9, 0.9), corner(-0.9, 0.9)], stroke: stroke, fill: fill, isClosed: true)
+            path(
+                [corner(-0.9, -0.9), corner(0.9, -0.9), corner(0.9, 0.9), corner(-0.9, 0.9)], stroke: stroke,
+                fill: fill, isClosed: true)
         case .triangle:
             path([corner(0, -1.15), corner(1.1, 0.8), corner(-1.1, 0.8)], stroke: stroke, fill: fill, isClosed: true)
         case .downTriangle:
             path([corner(0, 1.15), corner(1.1, -0.8), corner(-1.1, -0.8)], stroke: stroke, fill: fill, isClosed: true)
         case .diamond:
-            path([corner(0, -1.25), corner(1.25, 0), corner(0, 1.25), corner(-1.25, 0)], stroke: stroke, fill: fill, isClosed: true)
+            path(
+                [corner(0, -1.25), corner(1.25, 0), corner(0, 1.25), corner(-1.25, 0)], stroke: stroke, fill: fill,
+                isClosed: true)
         case .cross:
             let thick = Stroke(color: color, width: 1.8)
             path([corner(-0.95, -0.95), corner(0.95, 0.95)], stroke: thick)
