@@ -79,7 +79,7 @@ let package = Package(
             name: "interphase-bench",
             dependencies: [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
-                "ThermoEntries", "Chemistry", "ConvexCore", "GLPKBackend", arguments,
+                "ThermoEntries", "Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", arguments,
             ],
             swiftSettings: strict),
 
