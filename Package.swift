@@ -88,15 +88,37 @@ let package = Package(
         tests("ExactArithmeticTests", ["ExactArithmetic"]),
         tests("ChemistryTests", ["Chemistry", "ExactArithmetic"]),
         tests("ConvexCoreTests", ["ConvexCore"]),
-        tests("SolverConformanceTests", ["ConvexCore", "GLPKBackend", "ExactVerification", "ExactArithmetic"]),
+        .target(
+            name: "TestSupport", dependencies: ["ThermoEntries", "Chemistry", "ExactArithmetic"], path: "Tests/TestSupport",
+            swiftSettings: strict),
+        tests(
+            "SolverConformanceTests", ["ConvexCore", "GLPKBackend", "ExactVerification", "ExactArithmetic", "TestSupport"]),
         tests("ThermoEntriesTests", ["ThermoEntries", "Chemistry", "ExactArithmetic"]),
         tests("ThermoSnapshotTests", ["ThermoSnapshot", "ThermoEntries", "Chemistry"]),
-        tests("ThermodynamicsTests", ["Thermodynamics", "ThermoEntries", "ThermoSnapshot", "GLPKBackend", "ConvexCore", "Chemistry"]),
-        tests("ElectrochemistryTests", ["Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry"]),
-        tests("InterfacesTests", ["Interfaces", "ExactArithmetic", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry"]),
+        tests(
+            "ThermodynamicsTests",
+            [
+                "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "GLPKBackend", "ConvexCore", "Chemistry",
+                "ExactArithmetic", "TestSupport",
+            ]),
+        tests(
+            "ElectrochemistryTests",
+            [
+                "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry", "ExactArithmetic",
+                "TestSupport",
+            ]),
+        tests(
+            "InterfacesTests",
+            [
+                "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry",
+                "ExactArithmetic", "TestSupport",
+            ]),
         tests(
             "ScreeningTests",
-            ["Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry"]),
+            [
+                "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot",
+                "Chemistry", "ExactArithmetic", "TestSupport",
+            ]),
         tests("PresentationTests", ["Presentation"]),
         tests("CLITests", []),
     ],
