@@ -1,0 +1,69 @@
+/// A matrix of numbers as coloured, numbered cells with a colour bar; text out as SVG.
+public struct HeatmapChart: Sendable, Hashable {
+    /// The heading.
+    public var title: String
+    /// Names of the rows, top to bottom.
+    public var rowLabels: [String]
+    /// Names of the columns, left to right.
+    public var columnLabels: [String]
+    /// `values[row][column]` in the unit of `unitLabel`; nil, infinities and NaN are drawn as hatched, unnumbered cells.
+    public let values: [[Double?]]
+    /// The quantity and unit at the colour bar, for instance `meV/atom`.
+    public var unitLabel: String
+    /// What the rows are, written beside them; may be empty.
+    public var rowTitle: String
+    /// What the columns are, written above them; may be empty.
+    public var columnTitle: String
+    /// Numbers marked at the colour bar with a triangle and their value, in the unit of the values.
+    public var thresholds: [Double]
+    /// Lines below the map: conditions, database.
+    public var notes: [String]
+    /// Digits behind the point in the cells.
+    public var decimals: Int
+    /// Ends of the colour scale; the smallest and the largest value unless set. Values outside take the end's colour.
+    public var range: ClosedRange<Double>?
+
+    /// A map; `values` holds one row per row label, each with one value per column label.
+    public init(
+        title: String, rowLabels: [String], columnLabels: [String], values: [[Double?]], unitLabel: String,
+        decimals: Int = 0
+    ) {
+        precondition(values.count == rowLabels.count, "a map needs one row of values per row label")
+        precondition(values.allSatisfy { $0.count == columnLabels.count }, "a row needs one value per column label")
+        self.title = title
+        self.rowLabels = rowLabels
+        self.columnLabels = columnLabels
+        self.values = values
+        self.unitLabel = unitLabel
+        self.decimals = decimals
+        rowTitle = ""
+        columnTitle = ""
+        thresholds = []
+        notes = []
+        range = nil
+    }
+
+    /// The value of a cell where it is a finite number.
+    func value(row: Int, column: Int) -> Double? {
+        values[row][column].flatMap { $0.isFinite ? $0 : nil }
+    }
+
+    /// The colours in use; without any value the scale runs over 0...0.
+    public var scale: ColorScale {
+        if let range { return ColorScale(range: range) }
+        let all = values.joined().compactMap { $0 }.filter(\.isFinite)
+        guard let low = all.min(), let high = all.max() else { return ColorScale(range: 0...0) }
+        return ColorScale(range: low...high)
+    }
+
+    /// The number in a cell, rounded for reading; empty where there is none.
+    func cellText(row: Int, column: Int) -> String {
+        value(row: row, column: column).flatMap { NumberFormat().text($0, decimals: decimals) } ?? ""
+    }
+
+    /// The drawing as an SVG file; cells carry their row, column and value as a tooltip.
+    /// - Complexity: O(rows x columns).
+    public func svg() -> String {
+        HeatmapDrawing(chart: self).document()
+    }
+}

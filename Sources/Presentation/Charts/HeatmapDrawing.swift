@@ -1,0 +1,206 @@
+/// Measures and draws a heat map; all lengths in pixels.
+struct HeatmapDrawing {
+    private let chart: HeatmapChart
+    private let scale: ColorScale
+    private var canvas = SVGCanvas()
+
+    private let margin = 18.0
+    private let titleSize = 16.0
+    private let noteSize = 11.0
+    private let labelSize: Double
+    private let cellSize: Double
+    private let cellWidth: Double
+    private let cellHeight: Double
+    /// Whether column labels are wider than their cells and stand aslant.
+    private let slantsColumns: Bool
+    private let gridX: Double
+    private var gridY = 0.0
+    private var pageWidth = 0.0
+
+    private static let slant = 50.0
+    /// Sine and cosine of `slant`, rounded up for room.
+    private static let (slantRise, slantRun) = (0.77, 0.65)
+    private static let barWidth = 16.0
+    private static let grey = Color(red: 96, green: 96, blue: 96)
+
+    /// Chooses sizes: maps of more than 16 rows or columns get smaller cells and letters, never below 10 pixels.
+    init(chart: HeatmapChart) {
+        self.chart = chart
+        scale = chart.scale
+        let isLarge = max(chart.rowLabels.count, chart.columnLabels.count) > 16
+        labelSize = isLarge ? 11 : 13
+        cellSize = isLarge ? 10 : 12
+        let texts = chart.rowLabels.indices.flatMap { row in
+            chart.columnLabels.indices.map { chart.cellText(row: row, column: $0).count }
+        }
+        let widest = Double(texts.max() ?? 0) * cellSize * SVGCanvas.characterWidth
+        cellWidth = max(isLarge ? 30 : 48, widest + 8)
+        cellHeight = isLarge ? 21 : 30
+        let columns = chart.columnLabels.map { SVGCanvas.width(of: $0, size: isLarge ? 11 : 13) }
+        slantsColumns = (columns.max() ?? 0) > cellWidth - 6
+        let rows = chart.rowLabels.map { SVGCanvas.width(of: $0, size: isLarge ? 11 : 13) }
+        gridX = 18 + (chart.rowTitle.isEmpty ? 0 : 22) + (rows.max() ?? 0) + 8
+    }
+
+    private var gridWidth: Double { cellWidth * Double(chart.columnLabels.count) }
+    private var gridHeight: Double { cellHeight * Double(chart.rowLabels.count) }
+    private var barHeight: Double { min(320, max(130, gridHeight)) }
+
+    /// Draws everything from top to bottom.
+    func document() -> String {
+        var drawing = self
+        drawing.measureWidth()
+        let titleBottom = drawing.drawTitle()
+        drawing.drawColumnLabels(below: titleBottom)
+        drawing.drawRowLabels()
+        drawing.drawCells()
+        drawing.drawBar()
+        let bottom = drawing.drawNotes()
+        return drawing.canvas.document(width: drawing.pageWidth, height: bottom + margin, title: chart.title)
+    }
+
+    private mutating func measureWidth() {
+        let overhang = slantsColumns ? columnLabelLength * Self.slantRun - cellWidth / 2 : 0
+        let marks = scale.ticks(count: 6).map { barText($0).count } + chart.thresholds.map { barText($0).count + 2 }
+        let bar = 26 + Self.barWidth + 14 + SVGCanvas.width(of: "0", size: 11) * Double(marks.max() ?? 0)
+        let unit = SVGCanvas.width(of: chart.unitLabel, size: 11) + 26
+        pageWidth = max(420, gridX + gridWidth + max(bar, overhang, unit) + margin)
+    }
+
+    private var columnLabelLength: Double {
+        chart.columnLabels.map { SVGCanvas.width(of: $0, size: labelSize) }.max() ?? 0
+    }
+
+    private func lines(_ text: String, size: Double) -> [String] {
+        let characters = Int((pageWidth - 2 * margin) / (size * SVGCanvas.characterWidth))
+        return TextWrapping.lines(text, width: characters)
+    }
+
+    private mutating func drawTitle() -> Double {
+        var y = margin
+        for line in chart.title.isEmpty ? [] : lines(chart.title, size: titleSize) {
+            canvas.text(line, x: margin, y: y + titleSize / 2, style: .init(size: titleSize, isBold: true))
+            y += titleSize * 1.4
+        }
+        return y + 6
+    }
+
+    private mutating func drawColumnLabels(below top: Double) {
+        var y = top
+        if !chart.columnTitle.isEmpty {
+            let style = SVGCanvas.TextStyle(size: labelSize, color: Self.grey)
+            canvas.text(chart.columnTitle, x: gridX, y: y + labelSize / 2, style: style)
+            y += labelSize * 1.5
+        }
+        gridY = y + (slantsColumns ? columnLabelLength * Self.slantRise + labelSize : labelSize * 1.6)
+        // The unit of the colour bar stands above it.
+        gridY = max(gridY, top + 24)
+        for (column, label) in chart.columnLabels.enumerated() {
+            let x = gridX + (Double(column) + 0.5) * cellWidth
+            if slantsColumns {
+                let style = SVGCanvas.TextStyle(size: labelSize, rotation: -Self.slant)
+                canvas.text(label, x: x, y: gridY - 8, style: style)
+            } else {
+                canvas.text(label, x: x, y: gridY - labelSize * 0.8, style: .init(size: labelSize, anchor: .middle))
+            }
+        }
+    }
+
+    private mutating func drawRowLabels() {
+        for (row, label) in chart.rowLabels.enumerated() {
+            let y = gridY + (Double(row) + 0.5) * cellHeight
+            canvas.text(label, x: gridX - 8, y: y, style: .init(size: labelSize, anchor: .end))
+        }
+        guard !chart.rowTitle.isEmpty else { return }
+        let style = SVGCanvas.TextStyle(size: labelSize, color: Self.grey, anchor: .middle, rotation: -90)
+        canvas.text(chart.rowTitle, x: margin + 6, y: gridY + gridHeight / 2, style: style)
+    }
+}
+
+extension HeatmapDrawing {
+    private mutating func drawCells() {
+        canvas.raw(
+            "<defs><pattern id=\"none\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
+                + "patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"#f4f4f4\"/>"
+                + "<rect width=\"1.5\" height=\"6\" fill=\"#c4c4c4\"/></pattern></defs>")
+        for row in chart.rowLabels.indices {
+            for column in chart.columnLabels.indices { drawCell(row: row, column: column) }
+        }
+    }
+
+    private mutating func drawCell(row: Int, column: Int) {
+        let x = gridX + Double(column) * cellWidth
+        let y = gridY + Double(row) * cellHeight
+        let name = "\(chart.rowLabels[row]) | \(chart.columnLabels[column])"
+        guard let value = chart.value(row: row, column: column) else {
+            canvas.rectangle(
+                x: x, y: y, width: cellWidth - 1, height: cellHeight - 1, fill: "url(#none)", tip: "\(name): none")
+            return
+        }
+        let color = scale.color(of: value)
+        let tip = "\(name): \(NumberFormat().text(value) ?? "") \(chart.unitLabel)"
+        canvas.rectangle(
+            x: x, y: y, width: cellWidth - 1, height: cellHeight - 1, fill: color.hexadecimal, tip: tip)
+        let style = SVGCanvas.TextStyle(size: cellSize, color: color.ink, anchor: .middle)
+        let text = chart.cellText(row: row, column: column)
+        canvas.text(text, x: x + (cellWidth - 1) / 2, y: y + (cellHeight - 1) / 2, style: style)
+    }
+
+    /// The colour bar: a gradient with stops finer than the eye, round marks at its right, thresholds as triangles.
+    private mutating func drawBar() {
+        guard scale.range.upperBound > scale.range.lowerBound else { return }
+        let x = gridX + gridWidth + 26
+        let steps = 32
+        let stops = (0...steps).map { step in
+            let share = Double(step) / Double(steps)
+            let color = ColorScale.color(atShare: 1 - share).hexadecimal
+            return "<stop offset=\"\(SVGCanvas.number(share))\" stop-color=\"\(color)\"/>"
+        }
+        canvas.raw(
+            "<defs><linearGradient id=\"scale\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"1\">\(stops.joined())"
+                + "</linearGradient></defs>")
+        canvas.rectangle(x: x, y: gridY, width: Self.barWidth, height: barHeight, fill: "url(#scale)")
+        let taken = chart.thresholds.map(barPosition)
+        for tick in scale.ticks(count: 6) {
+            let y = barPosition(tick)
+            if taken.contains(where: { abs($0 - y) < 12 }) { continue }
+            canvas.line(
+                fromX: x + Self.barWidth, fromY: y, toX: x + Self.barWidth + 4, toY: y, color: Self.grey)
+            canvas.text(barText(tick), x: x + Self.barWidth + 8, y: y, style: .init(size: 11))
+        }
+        drawThresholds(x: x)
+        canvas.text(chart.unitLabel, x: x, y: gridY + barHeight + 16, style: .init(size: 11, color: Self.grey))
+    }
+
+    private mutating func drawThresholds(x: Double) {
+        for threshold in chart.thresholds where scale.range.contains(threshold) {
+            let y = barPosition(threshold)
+            let edge = x + Self.barWidth
+            canvas.line(fromX: x, fromY: y, toX: edge, toY: y, color: scale.color(of: threshold).ink, width: 1.5)
+            let (tip, top, bottom) = (SVGCanvas.number(y), SVGCanvas.number(y - 4), SVGCanvas.number(y + 4))
+            let (near, far) = (SVGCanvas.number(edge + 1), SVGCanvas.number(edge + 7))
+            canvas.raw("<path d=\"M\(near) \(tip)L\(far) \(top)L\(far) \(bottom)Z\" fill=\"#222222\"/>")
+            canvas.text(barText(threshold), x: edge + 11, y: y, style: .init(size: 11, isBold: true))
+        }
+    }
+
+    private func barPosition(_ value: Double) -> Double {
+        let share = (value - scale.range.lowerBound) / (scale.range.upperBound - scale.range.lowerBound)
+        return gridY + barHeight * (1 - min(1, max(0, share)))
+    }
+
+    private func barText(_ value: Double) -> String {
+        NumberFormat(significantDigits: 4).text(value) ?? ""
+    }
+
+    private mutating func drawNotes() -> Double {
+        var y = gridY + max(gridHeight, barHeight + 26) + 14
+        for note in chart.notes {
+            for line in lines(note, size: noteSize) {
+                canvas.text(line, x: margin, y: y + noteSize / 2, style: .init(size: noteSize, color: Self.grey))
+                y += noteSize * 1.5
+            }
+        }
+        return y
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+
+/// Runs the built command in a fresh folder and hands back what it wrote and how it ended.
+struct CommandHarness {
+    /// The end of one run.
+    struct Outcome {
+        var exitCode: Int32
+        var output: String
+        var diagnostics: String
+        /// Files left in the working folder, sorted by name, with their text.
+        var files: [(name: String, text: String)]
+    }
+
+    /// What kept a run from having an outcome.
+    enum Failure: Error, Equatable {
+        case binaryNotFound(String)
+        case timedOut([String])
+    }
+
+    /// Runs `interphase` with `arguments`; `files` are written into the working folder before.
+    static func run(
+        _ arguments: [String], files: [String: String] = [:], timeout: TimeInterval = 120
+    ) throws -> Outcome {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("interphase-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let work = folder.appendingPathComponent("work")
+        try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+        for (name, text) in files {
+            try Data(text.utf8).write(to: work.appendingPathComponent(name))
+        }
+        let exitCode = try launch(arguments, in: work, streams: folder, timeout: timeout)
+        return Outcome(
+            exitCode: exitCode, output: try text(folder, "stdout"), diagnostics: try text(folder, "stderr"),
+            files: try contents(of: work))
+    }
+
+    /// The command lies beside the test bundle, in the same build folder.
+    static func binary() throws -> URL {
+        var folders = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
+        if let runner = CommandLine.arguments.first {
+            folders.append(URL(fileURLWithPath: runner).deletingLastPathComponent())
+        }
+        folders.append(Bundle.main.bundleURL)
+        for folder in folders {
+            let candidate = folder.appendingPathComponent("interphase")
+            var isFolder: ObjCBool = false
+            let exists = FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder)
+            if exists, !isFolder.boolValue { return candidate }
+        }
+        throw Failure.binaryNotFound(folders.map(\.path).joined(separator: ", "))
+    }
+
+    /// Output goes to files, not pipes: no run can block on a full pipe.
+    private static func launch(
+        _ arguments: [String], in work: URL, streams: URL, timeout: TimeInterval
+    ) throws -> Int32 {
+        let process = Process()
+        process.executableURL = try binary()
+        process.arguments = arguments
+        process.currentDirectoryURL = work
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try sink(streams.appendingPathComponent("stdout"))
+        process.standardError = try sink(streams.appendingPathComponent("stderr"))
+        let ended = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in ended.signal() }
+        try process.run()
+        guard ended.wait(timeout: .now() + timeout) == .success else {
+            process.terminate()
+            throw Failure.timedOut(arguments)
+        }
+        return process.terminationStatus
+    }
+
+    private static func sink(_ url: URL) throws -> FileHandle {
+        try Data().write(to: url)
+        return try FileHandle(forWritingTo: url)
+    }
+
+    private static func text(_ folder: URL, _ name: String) throws -> String {
+        try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+    }
+
+    private static func contents(of folder: URL) throws -> [(name: String, text: String)] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        return try names.map { name in
+            let data = try Data(contentsOf: folder.appendingPathComponent(name))
+            return (name, String(decoding: data, as: UTF8.self))
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+@testable import Presentation
+
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
+@Suite("Heat maps")
+struct HeatmapTests {
+    private func chart(rows: Int, columns: Int) -> HeatmapChart {
+        let values: [[Double?]] = (0..<rows).map { row in
+            (0..<columns).map { column in (row + column) % 7 == 3 ? nil : -Double(row * columns + column) }
+        }
+        var chart = HeatmapChart(
+            title: "Energy <a & b>", rowLabels: (0..<rows).map { "Li\($0)PS4" },
+            columnLabels: (0..<columns).map { "Li1.3Al0.3Ti1.7(PO4)\($0)" }, values: values, unitLabel: "meV/atom")
+        chart.rowTitle = "coating"
+        chart.columnTitle = "partner"
+        chart.thresholds = [-1]
+        chart.notes = ["closed system"]
+        return chart
+    }
+
+    /// Collects the attributes of every element of a drawing.
+    private final class Reader: NSObject, XMLParserDelegate {
+        var elements: [(name: String, attributes: [String: String])] = []
+        var text = ""
+
+        func parser(
+            _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+            attributes: [String: String]
+        ) {
+            elements.append((name, attributes))
+        }
+
+        func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
+    }
+
+    private func read(_ svg: String) throws -> Reader {
+        let reader = Reader()
+        let parser = XMLParser(data: Data(svg.utf8))
+        parser.delegate = reader
+        #expect(parser.parse(), "\(String(describing: parser.parserError))")
+        return reader
+    }
+
+    @Test(
+        "well-formed, one rectangle a cell, nothing outside the page", arguments: [(3, 3), (8, 12), (60, 30), (1, 1)])
+    func drawing(rows: Int, columns: Int) throws {
+        let chart = chart(rows: rows, columns: columns)
+        let reader = try read(chart.svg())
+        let root = try #require(reader.elements.first)
+        let width = try #require(root.attributes["width"].flatMap(Double.init))
+        let height = try #require(root.attributes["height"].flatMap(Double.init))
+        var cells = 0
+        for element in reader.elements where element.name == "rect" {
+            guard let x = element.attributes["x"].flatMap(Double.init),
+                let w = element.attributes["width"].flatMap(Double.init),
+                let y = element.attributes["y"].flatMap(Double.init),
+                let h = element.attributes["height"].flatMap(Double.init)
+            else { continue }
+            #expect(x >= 0 && y >= 0 && x + w <= width && y + h <= height)
+            cells += 1
+        }
+        let hasBar = chart.scale.range.upperBound > chart.scale.range.lowerBound
+        #expect(cells == rows * columns + (hasBar ? 1 : 0))
+        let hatched = reader.elements.filter { $0.attributes["fill"] == "url(#none)" }.count
+        #expect(hatched == chart.values.joined().filter { $0 == nil }.count)
+        let sizes = reader.elements.compactMap { $0.attributes["font-size"].flatMap(Double.init) }
+        #expect(sizes.allSatisfy { $0 >= 10 })
+        #expect(reader.text.contains("Energy <a & b>"))
+    }
+
+    @Test("infinities and NaN are drawn like missing values, all missing is drawn too")
+    func noValues() throws {
+        let chart = HeatmapChart(
+            title: "", rowLabels: ["a"], columnLabels: ["b", "c", "d"], values: [[.nan, .infinity, nil]], unitLabel: "V"
+        )
+        let svg = chart.svg()
+        #expect(try read(svg).elements.filter { $0.attributes["fill"] == "url(#none)" }.count == 3)
+        #expect(!svg.contains("inf") && !svg.contains("nan"))
+    }
+
+    @Test("librsvg draws it")
+    func conversion() throws {
+        do {
+            let png = try SVGConversion.convert(chart(rows: 3, columns: 3).svg(), to: .png)
+            #expect(png.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+            let pdf = try SVGConversion.convert(chart(rows: 3, columns: 3).svg(), to: .pdf)
+            #expect(pdf.starts(with: Array("%PDF".utf8)))
+            let error = #expect(throws: PresentationError.self) { try SVGConversion.convert("<svg", to: .png) }
+            #expect(error?.kind == .conversionFailed)
+        } catch {
+            // Only a machine without the renderer may end here, and then with the remedy.
+            #expect(error.kind == .conversionFailed && error.remedy.contains("librsvg2-bin"))
+        }
+    }
+
+    @Test("the page loads nothing, and hostile text stays text")
+    func page() throws {
+        var chart = chart(rows: 2, columns: 2)
+        chart.rowLabels[0] = "<img src=x onerror=alert(1)>"
+        let detail = HeatmapPage.Detail("reaction", "</script><script>alert(1)</script>")
+        let html = HeatmapPage(chart: chart, details: [[[detail], []], [[], []]]).html()
+        #expect(
+            !html.contains("http:") && !html.contains("https:") && !html.contains("<link") && !html.contains("src=\""))
+        #expect(!html.contains("<img") && !html.contains("</script><script>alert"))
+        let start = try #require(html.range(of: "type=\"application/json\">"))
+        let end = try #require(html.range(of: "</script>", range: start.upperBound..<html.endIndex))
+        let json = Data(html[start.upperBound..<end.lowerBound].utf8)
+        let details = try #require(try JSONSerialization.jsonObject(with: json) as? [String: [[String]]])
+        #expect(details["0,0"]?.last == ["reaction", "</script><script>alert(1)</script>"])
+        #expect(details["1,1"]?.prefix(2) == [["coating", "Li1PS4"], ["partner", "Li1.3Al0.3Ti1.7(PO4)1"]])
+        #expect(details.count == 4)
+    }
+
+    @Test("a report as a page holds every row and the failures")
+    func tablePage() {
+        let html = TablePage().render(WindowFixture.report())
+        #expect(html.components(separatedBy: "<tr>").count == 1 + 1 + 3)
+        #expect(html.contains("data-value=\"2.183333333\" title=\"2.183333333\">2.183</td>"))
+        #expect(html.contains("Failed: Li3Xx: unknown element &quot;Xx&quot;, column 4; write a symbol"))
+        #expect(html.contains("Li3PS4 -&gt; 0.5 P2S5 + 1.5 S + 3 Li"))
+    }
+}

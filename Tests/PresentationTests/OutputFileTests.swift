@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+@testable import Presentation
+
+@Suite("Files are written whole or not at all")
+struct OutputFileTests {
+    private func inFolder(_ body: (URL) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("interphase-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder)
+    }
+
+    private func names(_ folder: URL) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    }
+
+    @Test("a new file and its replacement")
+    func replaces() throws {
+        try inFolder { folder in
+            let path = folder.appendingPathComponent("out.csv").path
+            try OutputFile.write("first\n", to: path)
+            #expect(try String(contentsOfFile: path, encoding: .utf8) == "first\n")
+            try OutputFile.write("second, InCl3·2H2O\n", to: path)
+            #expect(try String(contentsOfFile: path, encoding: .utf8) == "second, InCl3·2H2O\n")
+            #expect(try names(folder) == ["out.csv"])
+        }
+    }
+
+    @Test("permissions of the old file are kept, a link is followed")
+    func keepsPermissionsAndLinks() throws {
+        try inFolder { folder in
+            let path = folder.appendingPathComponent("out.csv").path
+            let link = folder.appendingPathComponent("link.csv").path
+            try OutputFile.write("old", to: path)
+            try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+            try OutputFile.write("new", to: link)
+            #expect(try String(contentsOfFile: path, encoding: .utf8) == "new")
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            #expect(attributes[.posixPermissions] as? Int == 0o640)
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == path)
+        }
+    }
+
+    @Test("a failure names path and reason, leaves nothing behind and the old content alone")
+    func failures() throws {
+        try inFolder { folder in
+            let missing = folder.appendingPathComponent("no/such/out.csv").path
+            let error = #expect(throws: PresentationError.self) { try OutputFile.write("x", to: missing) }
+            #expect(error?.kind == .unwritableFile && error?.subject == missing)
+            #expect(error?.message.contains("No such file") == true)
+            let onFolder = #expect(throws: PresentationError.self) { try OutputFile.write("x", to: folder.path) }
+            #expect(onFolder?.message.contains("folder") == true)
+            let left = try names(folder)
+            #expect(left.isEmpty)
+        }
+    }
+
+    @Test("a full disk fails, the null device takes everything")
+    func devices() throws {
+        try OutputFile.write("x", to: "/dev/null")
+        if FileManager.default.fileExists(atPath: "/dev/full") {
+            let error = #expect(throws: PresentationError.self) { try OutputFile.write("x", to: "/dev/full") }
+            #expect(error?.message.contains("space") == true)
+        }
+    }
+}
