@@ -12,9 +12,15 @@ public struct WindowCalculator: Sendable {
     /// Tolerances of the core.
     public let settings: LPSettings
 
+    /// Finds subsystems quickly; worth its making for more than a few dozen compositions.
+    public let index: SystemIndex?
+
     /// A calculator for one ion.
-    public init(entries: EntrySet, ion: WorkingIon, settings: LPSettings = LPSettings()) {
+    public init(
+        entries: EntrySet, ion: WorkingIon, index: SystemIndex? = nil, settings: LPSettings = LPSettings()
+    ) {
         self.entries = entries
+        self.index = index
         self.ion = ion
         self.settings = settings
     }
@@ -24,7 +30,7 @@ public struct WindowCalculator: Sendable {
     /// - Throws: the errors of `IonEvolution`.
     public func evolution(of composition: Composition) throws(ThermodynamicsError) -> IonEvolution {
         let system = ChemicalSystem(composition.elements + [ion.element])
-        let phases = try PhaseSystem(entries, system: system)
+        let phases = try PhaseSystem(entries, system: system, index: index)
         return try IonEvolution(of: composition, element: ion.element, phases: phases, settings: settings)
     }
 

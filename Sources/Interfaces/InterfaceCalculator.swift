@@ -21,9 +21,15 @@ public struct InterfaceCalculator: Sendable {
     /// Tolerances of the core.
     public let settings: LPSettings
 
+    /// Finds subsystems quickly; worth its making for more than a few dozen pairs.
+    public let index: SystemIndex?
+
     /// A calculator over one data set.
-    public init(entries: EntrySet, energyChoice: EnergyChoice = .own, settings: LPSettings = LPSettings()) {
+    public init(
+        entries: EntrySet, energyChoice: EnergyChoice = .own, index: SystemIndex? = nil, settings: LPSettings = LPSettings()
+    ) {
         self.entries = entries
+        self.index = index
         self.energyChoice = energyChoice
         self.settings = settings
     }
@@ -38,7 +44,7 @@ public struct InterfaceCalculator: Sendable {
         let open = conditions.flatMap { $0 }.map(\.element)
         let system = ChemicalSystem(formula1.composition.elements + formula2.composition.elements + open)
         try refuseUnknownReservoirs(open)
-        let phases = try PhaseSystem(entries, system: system)
+        let phases = try PhaseSystem(entries, system: system, index: index)
         var closed = try EquilibriumCalculator(phases, settings: settings)
         let energies = (try energy(formula1, &closed), try energy(formula2, &closed))
         var results: [InterfaceReaction] = []

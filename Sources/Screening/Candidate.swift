@@ -1,0 +1,50 @@
+public import Thermodynamics
+
+/// What the funnel found out about one candidate; fields after the stage that stopped it are empty.
+public struct Candidate: Sendable {
+    /// Row of the candidate in the entries.
+    public let row: Int
+    /// Energy above the hull, eV/atom.
+    public internal(set) var energyAboveHull: Double?
+    /// Lower end of the window, V; nil when not reached.
+    public internal(set) var reductionLimit: Double?
+    /// Upper end of the window, V; nil when not reached or without limit.
+    public internal(set) var oxidationLimit: Double?
+    /// Smallest known band gap, eV.
+    public internal(set) var bandGap: Double?
+    /// Contacts in the order electrolyte, cathode, charged cathode.
+    public internal(set) var contacts: [Contact] = []
+    /// The stage that stopped it and the number that did; nil when it passed.
+    public internal(set) var stopped: Stop?
+    /// Remarks.
+    public internal(set) var flags: [ResultFlag] = []
+
+    /// A reaction with one partner, reduced to what the ranking needs.
+    public struct Contact: Sendable {
+        /// The stage this contact decides.
+        public let stage: ScreeningStage
+        /// Formula of the partner as typed.
+        public let partner: String
+        /// Most negative mutual reaction energy, eV per atom of the reactants.
+        public let mutualEnergy: Double
+        /// Molar share of the candidate at that mixture.
+        public let molarShare: Double
+        /// Products at that mixture, formula units per formula unit of mixture.
+        public let products: [PhaseAmount]
+    }
+
+    /// Where and why a candidate left the funnel.
+    public struct Stop: Sendable {
+        /// The stage.
+        public let stage: ScreeningStage
+        /// The value that failed, in the unit of its criterion; nil for stages without a number.
+        public let value: Double?
+        /// In words, for stages without a number.
+        public let reason: String
+    }
+
+    init(row: Int) { self.row = row }
+
+    /// The contact with the most negative mutual energy.
+    public var worst: Contact? { contacts.min { $0.mutualEnergy < $1.mutualEnergy } }
+}

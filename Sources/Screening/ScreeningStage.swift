@@ -1,0 +1,19 @@
+/// The stages of the coating funnel, in the order in which they are passed.
+public enum ScreeningStage: String, Sendable, Hashable, CaseIterable {
+    /// Energy above the hull.
+    case phaseStability = "phase-stability"
+    /// Radioactive and noble-gas elements.
+    case elements
+    /// Electrochemical window covers the range of use.
+    case window
+    /// Electronic insulation.
+    case bandGap = "band-gap"
+    /// Reaction with the electrolyte.
+    case electrolyte
+    /// Reaction with the cathode as made.
+    case cathode
+    /// Reaction with the charged cathode.
+    case chargedCathode = "charged-cathode"
+    /// The candidate could not be calculated; its error says why.
+    case calculation
+}
