@@ -55,6 +55,24 @@ extension Workspace {
             })
     }
 
+    /// Positions of the chemical systems within `--system`, or of all; ascending.
+    /// - Throws: `EntriesError` for a text that is no chemical system; `CommandFailure` when there is nothing in it.
+    func systemPositions(_ options: SubjectOptions) throws -> [Int] {
+        guard let text = options.system else { return Array(entries.systemMasks.indices) }
+        let positions = index.positions(within: try ChemicalSystem(parsing: text))
+        guard !positions.isEmpty else { throw nothing(in: text) }
+        return positions
+    }
+
+    /// `Li-P-S` for the system at a position.
+    func systemName(_ position: Int) -> String {
+        ChemicalSystem(entries.composition(at: Int(entries.systemStarts[position])).elements).name
+    }
+
+    private func nothing(in system: String) -> CommandFailure {
+        .badInput("--system \(system): \(entries.provenance.name) has no compound there; name more elements")
+    }
+
     /// Whether no entry of the same composition comes before this row, which then is the lowest in energy.
     private func isLowest(_ row: Int) -> Bool {
         guard row > 0 else { return true }

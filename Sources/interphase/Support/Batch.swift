@@ -44,8 +44,13 @@ struct Batch<Output: Sendable>: Sendable {
     /// Ends the command before anything is written when every input failed.
     /// - Throws: the reasons go to standard error; `ExitCodes.badInput`, or `fault` when one of them is ours.
     func refuseIfNothingIsLeft() throws {
+        if problems.count == outcomes.count { try refuseIfAnythingFailed() }
+    }
+
+    /// Ends the command when an input failed without which there is nothing to do; throws as `refuseIfNothingIsLeft`.
+    func refuseIfAnythingFailed() throws {
         let problems = problems
-        guard !problems.isEmpty, problems.count == outcomes.count else { return }
+        guard !problems.isEmpty else { return }
         for problem in problems.prefix(OutputOptions.namedFailures) {
             let failure = problem.failure
             let name = failure.input.isEmpty ? "empty formula" : failure.input
