@@ -79,7 +79,7 @@ let package = Package(
             name: "interphase-bench",
             dependencies: [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
-                "ThermoEntries", "Chemistry", "ConvexCore", "GLPKBackend", arguments,
+                "ThermoEntries", "Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", arguments,
             ],
             swiftSettings: strict),
 
@@ -92,7 +92,7 @@ let package = Package(
         tests("ThermoSnapshotTests", ["ThermoSnapshot", "ThermoEntries", "Chemistry"]),
         tests("ThermodynamicsTests", ["Thermodynamics", "ThermoEntries", "ThermoSnapshot", "GLPKBackend", "ConvexCore", "Chemistry"]),
         tests("ElectrochemistryTests", ["Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry"]),
-        tests("InterfacesTests", ["Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry"]),
+        tests("InterfacesTests", ["Interfaces", "ExactArithmetic", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry"]),
         tests(
             "ScreeningTests",
             ["Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry"]),

@@ -26,42 +26,78 @@ public struct Certificate: Sendable, Equatable {
     ///
     /// - Complexity: O(m n).
     public init(
-        matrix: ColumnMatrix, costs: [Double], rightHandSide b: [Double], support: [Int], amounts: [Double], dual y: [Double]
+        matrix: ColumnMatrix, costs: [Double], rightHandSide: [Double], support: [Int], amounts: [Double], dual: [Double]
+    ) {
+        self.init(
+            matrix: matrix, costs: costs, rightHandSide: rightHandSide, support: support, amounts: amounts, dual: dual,
+            dualViolation: Certificate.dualViolation(matrix: matrix, costs: costs, dual: dual))
+    }
+
+    /// As above, for duals whose violation over all columns has been measured already (one pass serves several points).
+    ///
+    /// - Complexity: O(m^2).
+    init(
+        matrix: ColumnMatrix, costs: [Double], rightHandSide b: [Double], support: [Int], amounts: [Double], dual y: [Double],
+        dualViolation: Double
     ) {
         let m = matrix.rows
-        var residual = b
         var objective = 0.0
         var negative = 0.0
-        for (j, amount) in zip(support, amounts) {
-            for i in 0..<m { residual[i] -= matrix.byColumn[j * m + i] * amount }
-            objective += costs[j] * amount
-            negative = max(negative, -amount)
+        for k in support.indices {
+            objective += costs[support[k]] * amounts[k]
+            negative = max(negative, -amounts[k])
         }
-        let scale = 1 + (b.map(\.magnitude).max() ?? 0)
-        primalResidual = (residual.map(\.magnitude).max() ?? 0) / scale
+        var (bound, largest, worst) = (0.0, 0.0, 0.0)
+        for i in 0..<m {
+            var residual = b[i]
+            for k in support.indices { residual -= matrix.byColumn[support[k] * m + i] * amounts[k] }
+            worst = max(worst, residual.magnitude)
+            largest = max(largest, b[i].magnitude)
+            bound += y[i] * b[i]
+        }
+        primalResidual = worst / (1 + largest)
         negativeAmount = negative
-        dualViolation = Certificate.violation(matrix: matrix, costs: costs, dual: y)
-        var bound = 0.0
-        for i in 0..<m { bound += y[i] * b[i] }
+        self.dualViolation = dualViolation
         gap = (objective - bound).magnitude / (1 + objective.magnitude)
     }
 
-    /// `max(0, max_j (y'a_j - c_j))` over all columns, by rows so that the inner loop runs over memory in order.
-    private static func violation(matrix: ColumnMatrix, costs: [Double], dual y: [Double]) -> Double {
+    /// `max(0, max_j (y'a_j - c_j))` over all columns, for costs `c + t slope`.
+    ///
+    /// - Complexity: O(m n), by rows so that the inner loop runs over memory in order.
+    static func dualViolation(
+        matrix: ColumnMatrix, costs: [Double], slope: [Double] = [], at t: Double = 0, dual y: [Double]
+    ) -> Double {
         let n = matrix.columns
         return withUnsafeTemporaryAllocation(of: Double.self, capacity: n) { excess in
-            for j in 0..<n { excess.initializeElement(at: j, to: -costs[j]) }
+            costs.withUnsafeBufferPointer { costs in
+                for j in 0..<n { excess.initializeElement(at: j, to: -costs[j]) }
+            }
+            if t != 0 {
+                slope.withUnsafeBufferPointer { slope in
+                    for j in 0..<n { excess[j] -= t * slope[j] }
+                }
+            }
             matrix.byRow.withUnsafeBufferPointer { entries in
                 for i in 0..<matrix.rows where y[i] != 0 {
-                    let yi = y[i]
-                    let row = i * n
+                    let (yi, row) = (y[i], i * n)
                     for j in 0..<n { excess[j] += yi * entries[row + j] }
                 }
             }
-            var worst = 0.0
-            for j in 0..<n { worst = excess[j] > worst ? excess[j] : worst }
-            return worst
+            return largest(excess)
         }
+    }
+
+    /// Largest element or 0, by four running maxima that do not wait for each other.
+    private static func largest(_ values: UnsafeMutableBufferPointer<Double>) -> Double {
+        var lanes = SIMD4<Double>.zero
+        let whole = values.count & ~3
+        for j in stride(from: 0, to: whole, by: 4) {
+            let next = SIMD4(values[j], values[j + 1], values[j + 2], values[j + 3])
+            lanes.replace(with: next, where: next .> lanes)
+        }
+        var worst = lanes.max()
+        for j in whole..<values.count where values[j] > worst { worst = values[j] }
+        return worst
     }
 
     /// Whether every number is finite and within its bound.

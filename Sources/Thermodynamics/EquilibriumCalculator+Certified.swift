@@ -6,7 +6,7 @@ internal import GLPKBackend
 extension EquilibriumCalculator {
     /// An optimal vertex with a certificate that holds, and who found it.
     mutating func certifiedVertex(
-        costs: [Double], b: [Double], subject: String
+        costs: [Double], b: [Double], subject: @autoclosure () -> String
     ) throws(ThermodynamicsError) -> (Vertex, SolverMethod) {
         if let vertex = try? simplex.optimum(costs: costs, rightHandSide: b) { return (vertex, .dense) }
         fallbackCount += 1
@@ -18,7 +18,7 @@ extension EquilibriumCalculator {
             if let vertex = vertex(solver.solve(program), of: program) { return (vertex, method) }
         }
         throw ThermodynamicsError(
-            .notCertified, subject: subject, message: "no solver could prove an equilibrium",
+            .notCertified, subject: subject(), message: "no solver could prove an equilibrium",
             remedy: "please report the formula and the data set: this is a fault of the program")
     }
 
@@ -34,7 +34,7 @@ extension EquilibriumCalculator {
 
     /// Runs a parametric method; when it cannot be certified, once more with a fresh factorisation after every pivot.
     mutating func certifiedCurve<Curve>(
-        subject: String, _ run: (inout ParametricSimplex) throws(SimplexFault) -> Curve
+        subject: @autoclosure () -> String, _ run: (inout ParametricSimplex) throws(SimplexFault) -> Curve
     ) throws(ThermodynamicsError) -> Curve {
         if let curve = try? run(&simplex) { return curve }
         fallbackCount += 1
@@ -45,7 +45,7 @@ extension EquilibriumCalculator {
             return try run(&slow)
         } catch {
             throw ThermodynamicsError(
-                .notCertified, subject: subject, message: "a segment of the curve could not be certified (\(error))",
+                .notCertified, subject: subject(), message: "a segment of the curve could not be certified (\(error))",
                 remedy: "please report the formula and the data set: this is a fault of the program")
         }
     }

@@ -34,6 +34,9 @@ public struct EquilibriumCalculator {
         simplex = ParametricSimplex(matrix: problem.matrix, unitColumns: problem.unitColumns, settings: settings)
     }
 
+    /// Pivots made so far.
+    public var pivots: Int { simplex.pivotCount }
+
     /// The phases in play.
     public var phases: PhaseSystem { problem.phases }
 

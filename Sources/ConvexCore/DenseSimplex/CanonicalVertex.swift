@@ -5,26 +5,30 @@
 /// on the order of the input, so neither does the choice. Written as an objective it is `max sum_j eps^j x_j` with
 /// infinitesimal eps, a linear program over the columns whose reduced cost is zero; Bland's rule ends it.
 extension SimplexState {
-    /// Columns that cost the same as the optimum: nonbasic, with `d_j <= tie`. Ascending.
-    func tiedColumns() -> [Int] {
-        var tied: [Int] = []
-        let bound = settings.tie
-        for j in 0..<n where d[j] <= bound && position[j] < 0 { tied.append(j) }
-        return tied
-    }
-
-    /// Moves to the canonical vertex of the optimal face. Returns whether the face has more than one point.
+    /// Moves to the canonical vertex of the optimal face; `d` must be priced. Returns whether the face has more than one point.
     ///
-    /// - Postcondition: the basis is optimal and x is the lexicographically largest optimal vector.
-    mutating func canonicalise() -> Bool {
+    /// - Postcondition: x is the lexicographically largest optimal vector; `y` and `d` are as before, a proof for any such x.
+    func canonicalise() -> Bool {
         var tied = tiedColumns()
         if tied.isEmpty { return false }
-        let home = d
-        improveOverFace(&tied) { state, j in state.lexicographicallyRaises(j) }
+        let home = y.array
+        improveOverFace(&tied) { lexicographicallyRaises($0) }
         let hasAlternatives = faceHasAnotherPoint(tied)
-        d = home
-        for column in basis where column < n { d[column] = 0 }
+        y.copy(home)
         return hasAlternatives
+    }
+
+    /// Whether a nonbasic column costs the same as the optimum, for costs `c` or, with a factor t, `c + t slope`.
+    func hasTies(slopeFactor t: Double?) -> Bool {
+        for j in 0..<n where (t.map { d[j] + $0 * dSlope[j] } ?? d[j]) <= settings.tie && position[j] < 0 { return true }
+        return false
+    }
+
+    /// Columns that cost the same as the optimum: nonbasic, with `d_j <= tie`. Ascending.
+    private func tiedColumns() -> [Int] {
+        var tied: [Int] = []
+        for j in 0..<n where d[j] <= settings.tie && position[j] < 0 { tied.append(j) }
+        return tied
     }
 
     /// Whether raising nonbasic column j makes x lexicographically larger; `alpha` holds the column of j.
@@ -39,51 +43,46 @@ extension SimplexState {
     }
 
     /// Bland pivots over the tied columns while one of them `improves`; entered and left columns change places in `tied`.
-    private mutating func improveOverFace(_ tied: inout [Int], improves: (SimplexState, Int) -> Bool) {
-        var left = settings.pivotsPerDimension * (m + tied.count)
-        search: while left > 0 {
-            left -= 1
-            for k in tied.indices {
-                setColumn(tied[k])
-                if !improves(self, tied[k]) { continue }
-                guard let r = leaving(lexicographic: false, bland: true) else { continue }
-                let out = basis[r]
-                pivot(row: r, column: tied[k])
-                tied.remove(at: k)
-                if out < n { tied.insert(out, at: tied.firstIndex { $0 > out } ?? tied.count) }
-                continue search
-            }
-            return
+    private func improveOverFace(_ tied: inout [Int], improves: (Int) -> Bool) {
+        for _ in 0..<(settings.pivotsPerDimension * (m + tied.count)) {
+            guard let (k, r) = improvement(tied, improves) else { return }
+            exchange(&tied, k, row: r)
         }
+    }
+
+    /// First tied column that improves and the row it would enter.
+    private func improvement(_ tied: [Int], _ improves: (Int) -> Bool) -> (Int, Int)? {
+        for k in tied.indices {
+            setColumn(tied[k])
+            if improves(tied[k]), let r = leaving(lexicographic: false, bland: true) { return (k, r) }
+        }
+        return nil
+    }
+
+    private func exchange(_ tied: inout [Int], _ k: Int, row r: Int) {
+        let out = basis[r]
+        pivot(row: r, column: tied[k], reducedCost: 0)
+        tied.remove(at: k)
+        if out < n { tied.insert(out, at: tied.firstIndex { $0 > out } ?? tied.count) }
     }
 
     /// Whether some tied nonbasic column can take a positive amount in an optimal vector.
     ///
-    /// Maximises the sum of those columns over the face on a copy of the state; the maximum is 0 exactly when x is unique.
+    /// Maximises the sum of those columns over the face until a step of positive length is possible; x is unique exactly
+    /// when none is. Every pivot on the way has length zero, so x stays where it is.
     private func faceHasAnotherPoint(_ tied: [Int]) -> Bool {
-        var copy = self
-        let outside = tied
+        let outside = Set(tied)
         var candidates = tied
-        var left = settings.pivotsPerDimension * (m + tied.count)
-        while left > 0 {
-            left -= 1
-            guard let k = candidates.indices.first(where: { copy.raisesSum(of: outside, entering: candidates[$0]) }) else {
-                return false
-            }
-            copy.setColumn(candidates[k])
-            guard let r = copy.leaving(lexicographic: false, bland: true) else { return true }
-            if copy.beta[r] > settings.zeroAmount { return true }
-            let out = copy.basis[r]
-            copy.pivot(row: r, column: candidates[k])
-            candidates.remove(at: k)
-            if out < n { candidates.insert(out, at: candidates.firstIndex { $0 > out } ?? candidates.count) }
+        for _ in 0..<(settings.pivotsPerDimension * (m + tied.count)) {
+            guard let (k, r) = improvement(candidates, { raisesSum(of: outside, entering: $0) }) else { return false }
+            if beta[r] > settings.zeroAmount { return true }
+            exchange(&candidates, k, row: r)
         }
         return true
     }
 
-    /// Whether the sum of the columns in `set` grows when q enters.
-    private mutating func raisesSum(of set: [Int], entering q: Int) -> Bool {
-        setColumn(q)
+    /// Whether the sum of the columns in `set` grows when q enters; `alpha` holds the column of q.
+    private func raisesSum(of set: Set<Int>, entering q: Int) -> Bool {
         var gain = set.contains(q) ? 1.0 : 0.0
         for r in 0..<m where set.contains(basis[r]) { gain -= alpha[r] }
         return gain > settings.pivot

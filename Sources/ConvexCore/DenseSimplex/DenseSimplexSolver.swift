@@ -17,16 +17,16 @@ public struct DenseSimplexSolver: LinearProgramSolver {
         guard (program.costs + program.rightHandSide + program.matrix.byColumn).allSatisfy(\.isFinite) else {
             return LPSolution(status: .failed("the program holds a number that is not finite"))
         }
-        var state = SimplexState(matrix: program.matrix, settings: settings)
+        let state = SimplexState(matrix: program.matrix, settings: settings)
         let b = program.rightHandSide
         state.startFromArtificials(rightHandSide: b)
         state.setRightHandSide(b)
-        if let infeasible = phaseOne(&state, b: b) { return infeasible }
-        return phaseTwo(&state, program: program)
+        if let infeasible = phaseOne(state, b: b) { return infeasible }
+        return phaseTwo(state, program: program)
     }
 
     /// Drives the artificial columns to zero; a result only when that cannot be done.
-    private func phaseOne(_ state: inout SimplexState, b: [Double]) -> LPSolution? {
+    private func phaseOne(_ state: SimplexState, b: [Double]) -> LPSolution? {
         let zeros = [Double](repeating: 0, count: state.n)
         state.price(costs: zeros, artificialCost: 1)
         if state.primal() == .pivotLimit { return LPSolution(status: .failed("pivot limit in phase one")) }
@@ -35,15 +35,15 @@ public struct DenseSimplexSolver: LinearProgramSolver {
         let scale = 1 + (b.map(\.magnitude).max() ?? 0)
         if leftOver > settings.certifiedPrimalResidual * scale {
             var result = LPSolution(status: .infeasible)
-            result.dual = state.duals(costs: zeros, artificialCost: 1)
+            result.dual = state.y.array
             return result
         }
-        expelArtificials(&state)
+        expelArtificials(state)
         return nil
     }
 
     /// Exchanges artificial columns at zero for structural ones; those that cannot leave mark redundant rows.
-    private func expelArtificials(_ state: inout SimplexState) {
+    private func expelArtificials(_ state: SimplexState) {
         for r in 0..<state.m where state.basis[r] >= state.n {
             state.setRow(r)
             var best = -1
@@ -52,12 +52,12 @@ public struct DenseSimplexSolver: LinearProgramSolver {
             }
             if best >= 0 {
                 state.setColumn(best)
-                state.pivot(row: r, column: best)
+                state.pivot(row: r, column: best, reducedCost: 0)
             }
         }
     }
 
-    private func phaseTwo(_ state: inout SimplexState, program: LinearProgram) -> LPSolution {
+    private func phaseTwo(_ state: SimplexState, program: LinearProgram) -> LPSolution {
         state.price(costs: program.costs)
         switch state.primal() {
         case .pivotLimit: return LPSolution(status: .failed("pivot limit in phase two"))
@@ -66,6 +66,7 @@ public struct DenseSimplexSolver: LinearProgramSolver {
         }
         guard state.refactor() else { return LPSolution(status: .failed("singular final basis")) }
         state.setRightHandSide(program.rightHandSide)
+        state.setCosts(program.costs)
         var primal = [Double](repeating: 0, count: state.n)
         var objective = 0.0
         for r in 0..<state.m where state.basis[r] < state.n {
@@ -73,8 +74,8 @@ public struct DenseSimplexSolver: LinearProgramSolver {
             objective += program.costs[state.basis[r]] * primal[state.basis[r]]
         }
         return LPSolution(
-            objective: objective, primal: primal, dual: state.duals(costs: program.costs),
-            basis: state.basis.filter { $0 < state.n })
+            objective: objective, primal: primal, dual: state.y.array,
+            basis: state.basis.array.filter { $0 < state.n })
     }
 
     private func unbounded(_ state: SimplexState, column: Int) -> LPSolution {

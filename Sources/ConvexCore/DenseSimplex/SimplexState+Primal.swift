@@ -8,44 +8,74 @@ extension SimplexState {
         case pivotLimit
     }
 
-    /// Makes `d >= 0` by primal pivots: most attractive column first, Bland's rule after a run of degenerate steps.
+    /// Makes `d >= 0` by primal pivots with multiple pricing: one pass over all columns keeps the most attractive few, and pivots
+    /// are made among those until none attracts; Bland's rule takes over after a run of degenerate steps.
     ///
     /// With `.betaSlope` carried, ratios are compared lexicographically in (beta, betaSlope), which makes the final basis
-    /// optimal for the right-hand side `b + s b'` with all small enough s > 0.
-    mutating func primal(carrying carried: Carried = []) -> PrimalEnd {
+    /// optimal for the right-hand side `b + s b'` with all small enough s > 0. On return `d` is priced with the final duals.
+    func primal(carrying carried: Carried = []) -> PrimalEnd {
         var degenerate = 0
         var left = settings.pivotsPerDimension * (m + n)
         while true {
+            priceAll()
             let bland = degenerate >= settings.degeneratePivotsBeforeBland
-            guard let q = entering(bland: bland) else { return .optimal }
-            setColumn(q)
-            guard let r = leaving(lexicographic: carried.contains(.betaSlope), bland: bland) else {
-                return .unbounded(column: q)
+            let kept = bland ? keepFirstAttractive() : keepMostAttractive()
+            if kept == 0 { return .optimal }
+            while let (q, cost) = bestCandidate(kept) {
+                setColumn(q)
+                guard let r = leaving(lexicographic: carried.contains(.betaSlope), bland: bland) else {
+                    return .unbounded(column: q)
+                }
+                degenerate = beta[r] > settings.zeroAmount * alpha[r] ? 0 : degenerate + 1
+                pivot(row: r, column: q, reducedCost: cost, carrying: carried)
+                left -= 1
+                if left < 0 { return .pivotLimit }
+                if bland || degenerate >= settings.degeneratePivotsBeforeBland { break }
             }
-            degenerate = beta[r] > settings.zeroAmount * alpha[r] ? 0 : degenerate + 1
-            pivot(row: r, column: q, carrying: carried)
-            left -= 1
-            if left < 0 { return .pivotLimit }
         }
     }
 
-    /// Column with the smallest reduced cost (or the first attractive one under Bland's rule); nil when none is attractive.
-    func entering(bland: Bool) -> Int? {
-        let threshold = -settings.attractiveReducedCost
-        if bland {
-            for j in 0..<n where d[j] < threshold && position[j] < 0 { return j }
-            return nil
+    /// Bland: the attractive column with the smallest index alone becomes a candidate.
+    private func keepFirstAttractive() -> Int {
+        for j in 0..<n where d[j] < -settings.attractiveReducedCost && position[j] < 0 {
+            candidates[0] = j
+            return 1
         }
+        return 0
+    }
+
+    /// Keeps the columns with the most negative reduced costs, most negative first; returns how many.
+    private func keepMostAttractive() -> Int {
+        var kept = 0
+        var threshold = -settings.attractiveReducedCost
+        for j in 0..<n where d[j] < threshold {
+            if position[j] >= 0 { continue }
+            var k = kept < candidates.count ? kept : kept - 1
+            while k > 0 && d[candidates[k - 1]] > d[j] {
+                candidates[k] = candidates[k - 1]
+                k -= 1
+            }
+            candidates[k] = j
+            if kept < candidates.count { kept += 1 }
+            if kept == candidates.count { threshold = d[candidates[kept - 1]] }
+        }
+        return kept
+    }
+
+    /// The candidate with the most negative reduced cost under the current duals, if any attracts.
+    private func bestCandidate(_ kept: Int) -> (column: Int, reducedCost: Double)? {
         var best = -1
-        var smallest = threshold
-        d.withUnsafeBufferPointer { d in
-            for j in 0..<d.count where d[j] < smallest {
-                if position[j] >= 0 { continue }
-                smallest = d[j]
+        var smallest = -settings.attractiveReducedCost
+        for k in 0..<kept {
+            let j = candidates[k]
+            if position[j] >= 0 { continue }
+            let cost = reducedCost(j)
+            if cost < smallest {
+                smallest = cost
                 best = j
             }
         }
-        return best < 0 ? nil : best
+        return best < 0 ? nil : (best, smallest)
     }
 
     /// Row of the smallest ratio `beta_r / alpha_r` over `alpha_r > pivot`; ties by betaSlope when `lexicographic`, then by the

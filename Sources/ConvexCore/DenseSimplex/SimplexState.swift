@@ -1,58 +1,83 @@
 /// The working state of the dense simplex: a basis, its explicit inverse and the quantities priced with it.
 ///
 /// Letters: `B` basis matrix, `inverse = B^-1` (m x m, by rows), `beta = B^-1 b` (amounts of the basic columns),
-/// `betaSlope = B^-1 b'` for a right-hand side `b + s b'`, `d = c - c_B B^-1 A` (reduced costs), `dSlope` the same for the
+/// `betaSlope = B^-1 b'` for a right-hand side `b + s b'`, `y = c_B B^-1` (duals), `d = c - y A` (reduced costs), `dSlope` the same for the
 /// slope of costs `c + t c'`, `alpha = B^-1 a_q` (column of the entering q), `rho = e_r B^-1 A` (row of the leaving r).
 ///
 /// Basis entries `>= n` are artificial columns: `n + i` is plus or minus the i-th unit column, `artificialSign[i]`.
-/// The arrays are allocated once and reused; a state belongs to one thread at a time.
-struct SimplexState {
-    let matrix: ColumnMatrix
-    var settings: LPSettings
-    var basis: [Int]
+/// All memory is allocated once and reused; a state belongs to one thread at a time.
+final class SimplexState {
+    let m: Int
+    let n: Int
+    let settings: LPSettings
+    private let memory = WorkSpace()
+    /// A by rows (entry (i, j) at `i n + j`) and by columns (at `j m + i`).
+    let byRow: Block<Double>
+    let byColumn: Block<Double>
+    let basis: Block<Int>
     /// Row of the basis in which a column stands, or -1.
-    var position: [Int32]
-    var inverse: [Double]
-    var beta: [Double]
-    var betaSlope: [Double]
-    var d: [Double]
-    var dSlope: [Double]
-    var alpha: [Double]
-    var rho: [Double]
-    var artificialSign: [Double]
-    /// Pivots made since the state was created; exposed for benchmarks and tests.
-    var pivotCount = 0
-
-    var m: Int { matrix.rows }
-    var n: Int { matrix.columns }
+    let position: Block<Int>
+    let inverse: Block<Double>
+    let beta: Block<Double>
+    let betaSlope: Block<Double>
+    let costs: Block<Double>
+    let y: Block<Double>
+    let d: Block<Double>
+    let dSlope: Block<Double>
+    let alpha: Block<Double>
+    let rho: Block<Double>
+    let artificialSign: Block<Double>
+    let scratch: Block<Double>
+    /// Columns kept between two full pricings.
+    let candidates: Block<Int>
+    private let counters: Block<Int>
 
     init(matrix: ColumnMatrix, settings: LPSettings) {
-        self.matrix = matrix
         self.settings = settings
         let (m, n) = (matrix.rows, matrix.columns)
-        basis = [Int](repeating: -1, count: m)
-        position = [Int32](repeating: -1, count: n)
-        inverse = [Double](repeating: 0, count: m * m)
-        beta = [Double](repeating: 0, count: m)
-        betaSlope = [Double](repeating: 0, count: m)
-        d = [Double](repeating: 0, count: n)
-        dSlope = [Double](repeating: 0, count: n)
-        alpha = [Double](repeating: 0, count: m)
-        rho = [Double](repeating: 0, count: n)
-        artificialSign = [Double](repeating: 1, count: m)
+        (self.m, self.n) = (m, n)
+        byRow = memory.doubles(m * n)
+        byColumn = memory.doubles(m * n)
+        basis = memory.integers(m, of: -1)
+        position = memory.integers(n, of: -1)
+        inverse = memory.doubles(m * m)
+        beta = memory.doubles(m)
+        betaSlope = memory.doubles(m)
+        costs = memory.doubles(n)
+        y = memory.doubles(m)
+        d = memory.doubles(n)
+        dSlope = memory.doubles(n)
+        alpha = memory.doubles(m)
+        rho = memory.doubles(n)
+        artificialSign = memory.doubles(m)
+        scratch = memory.doubles(m * m)
+        candidates = memory.integers(SimplexState.candidateCount, of: -1)
+        counters = memory.integers(1, of: 0)
+        byRow.copy(matrix.byRow)
+        byColumn.copy(matrix.byColumn)
+        artificialSign.fill(1)
+    }
+
+    /// Columns kept between two full pricings; 8 was fastest of 4, 8, 16 on hulls of 5 to 10 elements.
+    static let candidateCount = 8
+
+    /// Pivots made since the state was created; exposed for benchmarks and tests.
+    var pivotCount: Int {
+        get { counters[0] }
+        set { counters[0] = newValue }
     }
 
     /// Starts from columns that form the unit matrix, one per row.
-    mutating func startFromUnitColumns(_ columns: [Int]) {
+    func startFromUnitColumns(_ columns: [Int]) {
         setBasis(columns)
-        for k in inverse.indices { inverse[k] = 0 }
+        inverse.fill(0)
         for i in 0..<m { inverse[i * m + i] = 1 }
     }
 
     /// Starts from artificial columns with the signs of b, so that `beta = |b|`.
-    mutating func startFromArtificials(rightHandSide b: [Double]) {
+    func startFromArtificials(rightHandSide b: [Double]) {
         setBasis((0..<m).map { n + $0 })
-        for k in inverse.indices { inverse[k] = 0 }
+        inverse.fill(0)
         for i in 0..<m {
             artificialSign[i] = b[i] < 0 ? -1 : 1
             inverse[i * m + i] = artificialSign[i]
@@ -60,14 +85,19 @@ struct SimplexState {
     }
 
     /// Names the basic columns; the caller sets the inverse.
-    mutating func setBasis(_ columns: [Int]) {
-        for column in basis where column >= 0 && column < n { position[column] = -1 }
-        basis = columns
-        for (row, column) in columns.enumerated() where column < n { position[column] = Int32(row) }
+    func setBasis(_ columns: [Int]) {
+        for r in 0..<m where basis[r] >= 0 && basis[r] < n { position[basis[r]] = -1 }
+        basis.copy(columns)
+        for r in 0..<m where columns[r] < n { position[columns[r]] = r }
     }
 
-    /// `vector = B^-1 b`.
-    func transformed(_ b: [Double], into vector: inout [Double]) {
+    /// Sets `beta = B^-1 b`.
+    func setRightHandSide(_ b: [Double]) { transform(b, into: beta) }
+
+    /// Sets `betaSlope = B^-1 b'`.
+    func setRightHandSideSlope(_ slope: [Double]) { transform(slope, into: betaSlope) }
+
+    private func transform(_ b: [Double], into vector: Block<Double>) {
         for r in 0..<m {
             var sum = 0.0
             for i in 0..<m { sum += inverse[r * m + i] * b[i] }
@@ -75,81 +105,63 @@ struct SimplexState {
         }
     }
 
-    /// Sets `beta = B^-1 b`.
-    mutating func setRightHandSide(_ b: [Double]) {
-        var fresh = beta
-        transformed(b, into: &fresh)
-        beta = fresh
-    }
-
-    /// Sets `betaSlope = B^-1 b'`.
-    mutating func setRightHandSideSlope(_ slope: [Double]) {
-        var fresh = betaSlope
-        transformed(slope, into: &fresh)
-        betaSlope = fresh
-    }
-
-    /// Duals `y = c_B B^-1` for the given costs; artificial columns cost `artificialCost * 1`.
-    func duals(costs: [Double], artificialCost: Double = 0) -> [Double] {
-        var y = [Double](repeating: 0, count: m)
+    /// Sets the costs and the duals `y = c_B B^-1`; artificial columns cost `artificialCost`.
+    func setCosts(_ costs: [Double], artificialCost: Double = 0) {
+        self.costs.copy(costs)
+        y.fill(0)
         for r in 0..<m {
-            let column = basis[r]
-            let cost = column < n ? costs[column] : artificialCost
-            if cost != 0 {
-                for i in 0..<m { y[i] += cost * inverse[r * m + i] }
-            }
+            let cost = basis[r] < n ? self.costs[basis[r]] : artificialCost
+            if cost != 0 { y.add(cost, inverse.part(from: r * m, count: m)) }
         }
-        return y
     }
 
-    /// Writes `c - y'A` into `reduced`; exactly 0 for basic columns.
+    /// Sets `d = c - y A`; exactly 0 for basic columns.
     ///
     /// - Complexity: O(m n), with the inner loop over memory in order.
-    func price(costs: [Double], duals y: [Double], into reduced: inout [Double]) {
-        let n = n
-        reduced.withUnsafeMutableBufferPointer { reduced in
-            matrix.byRow.withUnsafeBufferPointer { entries in
-                for j in 0..<n { reduced[j] = costs[j] }
-                for i in 0..<m where y[i] != 0 {
-                    let yi = y[i]
-                    let row = entries.baseAddress.map { $0 + i * n }
-                    guard let row else { return }
-                    for j in 0..<n { reduced[j] -= yi * row[j] }
-                }
-            }
-            for column in basis where column < n { reduced[column] = 0 }
-        }
+    func priceAll() {
+        d.copy(costs)
+        for i in 0..<m where y[i] != 0 { d.add(-y[i], byRow.part(from: i * n, count: n)) }
+        for r in 0..<m where basis[r] < n { d[basis[r]] = 0 }
     }
 
-    /// Sets `d` for the given costs.
-    mutating func price(costs: [Double], artificialCost: Double = 0) {
-        var fresh = [Double]()
-        swap(&fresh, &d)
-        price(costs: costs, duals: duals(costs: costs, artificialCost: artificialCost), into: &fresh)
-        swap(&fresh, &d)
+    /// Sets costs, duals and all reduced costs.
+    func price(costs: [Double], artificialCost: Double = 0) {
+        setCosts(costs, artificialCost: artificialCost)
+        priceAll()
     }
 
     /// Sets `dSlope` for the given slope of the costs.
-    mutating func priceSlope(costs: [Double]) {
-        var fresh = [Double]()
-        swap(&fresh, &dSlope)
-        price(costs: costs, duals: duals(costs: costs), into: &fresh)
-        swap(&fresh, &dSlope)
+    func priceSlope(_ slope: [Double]) {
+        dSlope.copy(slope)
+        for i in 0..<m {
+            var dual = 0.0
+            for r in 0..<m where basis[r] < n { dual += slope[basis[r]] * inverse[r * m + i] }
+            if dual != 0 { dSlope.add(-dual, byRow.part(from: i * n, count: n)) }
+        }
+        for r in 0..<m where basis[r] < n { dSlope[basis[r]] = 0 }
+    }
+
+    /// Reduced cost of one column from the duals.
+    func reducedCost(_ j: Int) -> Double {
+        var value = costs[j]
+        let column = byColumn.part(from: j * m, count: m)
+        for i in 0..<m { value -= y[i] * column[i] }
+        return value
     }
 
     /// Sets `alpha = B^-1 a_q`.
-    mutating func setColumn(_ q: Int) {
-        let m = m
-        matrix.byColumn.withUnsafeBufferPointer { entries in
-            inverse.withUnsafeBufferPointer { inverse in
-                alpha.withUnsafeMutableBufferPointer { alpha in
-                    for r in 0..<m {
-                        var sum = 0.0
-                        for i in 0..<m { sum += inverse[r * m + i] * entries[q * m + i] }
-                        alpha[r] = sum
-                    }
-                }
-            }
+    func setColumn(_ q: Int) {
+        let column = byColumn.part(from: q * m, count: m)
+        alpha.fill(0)
+        for i in 0..<m where column[i] != 0 {
+            let entry = column[i]
+            for r in 0..<m { alpha[r] += inverse[r * m + i] * entry }
         }
+    }
+
+    /// Sets `rho = e_r B^-1 A` for the current inverse.
+    func setRow(_ r: Int) {
+        rho.fill(0)
+        for i in 0..<m where inverse[r * m + i] != 0 { rho.add(inverse[r * m + i], byRow.part(from: i * n, count: n)) }
     }
 }

@@ -4,13 +4,29 @@
 /// reduced cost falls to zero; a primal pivot leads past it. Nothing is sampled. Source: S. I. Gass and T. L. Saaty, Naval Res.
 /// Logist. Q. 2, 39 (1955), doi:10.1002/nav.3800020106.
 extension ParametricSimplex {
+    /// Part of the curve under one basis.
+    private struct Part {
+        let from: Double
+        let to: Double
+        let support: Support
+        let hasTies: Bool
+        /// Duals for the costs at t = 0, and their change with t.
+        let dual: [Double]
+        let dualSlope: [Double]
+
+        func dual(at t: Double) -> [Double] {
+            var y = dual
+            for i in y.indices { y[i] += t * dualSlope[i] }
+            return y
+        }
+    }
+
+    /// One straight piece: one part, or several of equal slope.
     private struct Piece {
-        var from: Double
-        var to: Double
-        var slope: Double
-        var firstBasis: [Int]
-        var lastBasis: [Int]
-        var middle: [(from: Double, to: Double, basis: [Int])]
+        let slope: Double
+        var parts: [Part]
+        var from: Double { parts[0].from }
+        var to: Double { parts[parts.count - 1].to }
     }
 
     /// Every straight piece of the optimal value from `t0` up to `t1` (which may be infinite).
@@ -23,7 +39,7 @@ extension ParametricSimplex {
         start(costs: ParametricSimplex.combine(costs, slope, t0), rightHandSide: b)
         try finish(state.primal())
         state.price(costs: costs)
-        state.priceSlope(costs: slope)
+        state.priceSlope(slope)
         let pieces = try tracePieces(slope: slope, from: t0, to: t1)
         var result: [CostPiece] = []
         result.reserveCapacity(pieces.count)
@@ -37,35 +53,44 @@ extension ParametricSimplex {
         return sum
     }
 
-    private mutating func tracePieces(slope: [Double], from t0: Double, to t1: Double) throws(SimplexFault) -> [Piece] {
+    private func tracePieces(slope: [Double], from t0: Double, to t1: Double) throws(SimplexFault) -> [Piece] {
         var pieces: [Piece] = []
         var t = t0
+        var start = t0
         var left = settings.pivotsPerDimension * (state.m + state.n)
         try pivotsPast(t, left: &left)
         while true {
             let next = min(nextAttractive(after: t), t1)
-            if next - t > settings.breakpointMerge { append(to: &pieces, from: t, to: next, slope: slope) }
+            if next - t > settings.breakpointMerge {
+                append(to: &pieces, from: start, to: next, slope: slope)
+                start = next
+            }
             t = next
             if t >= t1 { break }
             try pivotsPast(t, left: &left)
         }
-        if pieces.isEmpty { append(to: &pieces, from: t0, to: t1, slope: slope) }
+        if start < t1 { append(to: &pieces, from: start, to: t1, slope: slope) }
         return pieces
     }
 
     private func append(to pieces: inout [Piece], from: Double, to: Double, slope: [Double]) {
         var steepness = 0.0
-        for r in 0..<state.m where state.beta[r] > settings.zeroAmount { steepness += slope[state.basis[r]] * state.beta[r] }
-        let part = (from: pieces.last?.to ?? from, to: to, basis: state.basis)
-        if let last = pieces.last, (last.slope - steepness).magnitude < settings.slopeMerge {
-            pieces[pieces.count - 1].to = to
-            pieces[pieces.count - 1].lastBasis = state.basis
-            pieces[pieces.count - 1].middle.append(part)
-            return
+        var dualSlope = [Double](repeating: 0, count: state.m)
+        for r in 0..<state.m {
+            let rate = slope[state.basis[r]]
+            if rate == 0 { continue }
+            steepness += rate * state.beta[r]
+            for i in 0..<state.m { dualSlope[i] += rate * state.inverse[r * state.m + i] }
         }
-        pieces.append(
-            Piece(
-                from: part.from, to: to, slope: steepness, firstBasis: state.basis, lastBasis: state.basis, middle: [part]))
+        let middle = to.isFinite ? (from + to) / 2 : from + 1
+        let part = Part(
+            from: from, to: to, support: Support(state, at: 0), hasTies: state.hasTies(slopeFactor: middle),
+            dual: state.y.array, dualSlope: dualSlope)
+        if let last = pieces.last, (last.slope - steepness).magnitude < settings.slopeMerge {
+            pieces[pieces.count - 1].parts.append(part)
+        } else {
+            pieces.append(Piece(slope: steepness, parts: [part]))
+        }
     }
 
     /// Smallest t' >= t at which a reduced cost `d_j + t' dSlope_j` reaches zero; infinity when none does.
@@ -78,57 +103,66 @@ extension ParametricSimplex {
     }
 
     /// Primal pivots (Bland's rule) until the basis is optimal just above t.
-    private mutating func pivotsPast(_ t: Double, left: inout Int) throws(SimplexFault) {
+    private func pivotsPast(_ t: Double, left: inout Int) throws(SimplexFault) {
         let reach = t + settings.breakpointMerge
-        search: while true {
-            for j in 0..<state.n where state.dSlope[j] < -settings.slopeMerge && state.position[j] < 0 {
-                if state.d[j] + reach * state.dSlope[j] > 0 { continue }
-                state.setColumn(j)
-                guard let r = state.leaving(lexicographic: false, bland: true) else { throw .unbounded }
-                state.pivot(row: r, column: j, carrying: .dSlope)
-                left -= 1
-                if left < 0 { throw .pivotLimit }
-                continue search
-            }
-            return
+        while let j = firstAttractive(at: reach) {
+            state.setColumn(j)
+            guard let r = state.leaving(lexicographic: false, bland: true) else { throw .unbounded }
+            state.pivot(row: r, column: j, reducedCost: state.d[j], carrying: [.d, .dSlope])
+            left -= 1
+            if left < 0 { throw .pivotLimit }
         }
+    }
+
+    /// First nonbasic column whose reduced cost is falling and not positive at t.
+    private func firstAttractive(at t: Double) -> Int? {
+        for j in 0..<state.n where state.dSlope[j] < -settings.slopeMerge && state.position[j] < 0 {
+            if state.d[j] + t * state.dSlope[j] <= 0 { return j }
+        }
+        return nil
     }
 
     /// Picks the canonical vertex in the middle of a piece and proves it at both ends.
-    private mutating func certified(
+    private func certified(
         _ piece: Piece, costs: [Double], slope: [Double], b: [Double]
     ) throws(SimplexFault) -> CostPiece {
-        let middle = piece.to.isFinite ? (piece.from + piece.to) / 2 : piece.from + 1
-        let part = piece.middle.first { $0.to >= middle }?.basis ?? piece.lastBasis
-        try restore(basis: part, costs: ParametricSimplex.combine(costs, slope, middle), rightHandSide: b)
-        let alternatives = state.canonicalise()
-        let (columns, amounts) = support()
-
-        let first = try proof(piece.firstBasis, ParametricSimplex.combine(costs, slope, piece.from), b, columns, amounts)
-        var lastDual = first
+        let (first, last) = (piece.parts[0], piece.parts[piece.parts.count - 1])
+        var support = first.support
+        var alternatives = false
+        if piece.parts.count > 1 || first.hasTies {
+            let middle = piece.to.isFinite ? (piece.from + piece.to) / 2 : piece.from + 1
+            let part = piece.parts.first { $0.to >= middle } ?? last
+            alternatives = try canonicalise(
+                basis: part.support.basis, costs: ParametricSimplex.combine(costs, slope, middle), rightHandSide: b)
+            support = Support(state, at: 0)
+        }
+        let dualFrom = first.dual(at: piece.from)
+        try prove(support, dualFrom, at: piece.from, costs, slope, b)
+        var dualTo = dualFrom
         if piece.to.isFinite {
-            lastDual = try proof(piece.lastBasis, ParametricSimplex.combine(costs, slope, piece.to), b, columns, amounts)
+            dualTo = last.dual(at: piece.to)
+            try prove(support, dualTo, at: piece.to, costs, slope, b)
         } else {
-            _ = try proof(piece.lastBasis, slope, b, columns, amounts)
+            // Beyond the last breakpoint the slopes alone decide.
+            let zeros = [Double](repeating: 0, count: costs.count)
+            try prove(support, last.dualSlope, at: 1, zeros, slope, b)
         }
         var objective = 0.0
-        for (column, amount) in zip(columns, amounts) { objective += costs[column] * amount }
+        for k in support.columns.indices { objective += costs[support.columns[k]] * support.amounts[k] }
         return CostPiece(
-            from: piece.from, to: piece.to, columns: columns, amounts: amounts, intercept: objective, slope: piece.slope,
-            dualFrom: first, dualTo: lastDual, hasAlternatives: alternatives)
+            from: piece.from, to: piece.to, columns: support.columns, amounts: support.amounts, intercept: objective,
+            slope: piece.slope, dualFrom: dualFrom, dualTo: dualTo, hasAlternatives: alternatives)
     }
 
-    /// Duals of a basis for the given costs, checked together with x.
-    private mutating func proof(
-        _ basis: [Int], _ costs: [Double], _ b: [Double], _ columns: [Int], _ amounts: [Double]
-    ) throws(SimplexFault) -> [Double] {
-        state.setBasis(basis)
-        guard state.refactor() else { throw .singularBasis }
-        let dual = state.duals(costs: costs)
+    /// Checks a support against duals for the costs at t.
+    private func prove(
+        _ support: Support, _ dual: [Double], at t: Double, _ costs: [Double], _ slope: [Double], _ b: [Double]
+    ) throws(SimplexFault) {
+        let violation = Certificate.dualViolation(matrix: matrix, costs: costs, slope: slope, at: t, dual: dual)
         let certificate = Certificate(
-            matrix: matrix, costs: costs, rightHandSide: b, support: columns, amounts: amounts, dual: dual)
+            matrix: matrix, costs: ParametricSimplex.combine(costs, slope, t), rightHandSide: b, support: support.columns,
+            amounts: support.amounts, dual: dual, dualViolation: violation)
         guard certificate.holds(settings) else { throw .notCertified(certificate) }
-        return dual
     }
 }
 

@@ -4,14 +4,20 @@
 /// amount falls to zero; a dual simplex pivot leads past it. Nothing is sampled. Source: S. I. Gass and T. L. Saaty, Naval Res.
 /// Logist. Q. 2, 39 (1955), doi:10.1002/nav.3800020106 (the dual case).
 extension ParametricSimplex {
-    /// One straight piece of the curve while it is being traced.
+    /// One straight piece of the curve.
     private struct Piece {
         var from: Double
         var to: Double
-        var slope: Double
-        var dual: [Double]
-        var firstBasis: [Int]
-        var lastBasis: [Int]
+        let slope: Double
+        let dual: [Double]
+        let violation: Double
+    }
+
+    /// The point at the end of a piece: its support, or the basis to restore when other columns cost the same.
+    private struct Corner {
+        let parameter: Double
+        let support: Support
+        let hasTies: Bool
     }
 
     /// Every kink of the optimal value between b0 and b1, both ends included, each with its vertex.
@@ -23,22 +29,18 @@ extension ParametricSimplex {
     public mutating func mixingCurve(costs: [Double], from b0: [Double], to b1: [Double]) throws(SimplexFault) -> MixingCurve {
         var slope = b1
         for i in slope.indices { slope[i] -= b0[i] }
-        state.startFromUnitColumns(unitColumns)
-        state.setRightHandSide(b0)
+        start(costs: costs, rightHandSide: b0)
         state.setRightHandSideSlope(slope)
-        state.price(costs: costs)
         try finish(state.primal(carrying: .betaSlope))
 
-        let pieces = try tracePieces(costs: costs, slope: slope)
+        var corners = [corner(at: 0)]
+        let pieces = try tracePieces(costs: costs, slope: slope, corners: &corners)
         var kinks: [MixingKink] = []
-        kinks.reserveCapacity(pieces.count + 1)
-        for k in 0...pieces.count {
-            let s = k == 0 ? 0 : (k == pieces.count ? 1 : pieces[k].from)
-            let basis = k == 0 ? pieces[0].firstBasis : pieces[k - 1].lastBasis
-            let b = point(b0, slope, s, end: b1)
-            let left = k == 0 ? pieces[0].dual : pieces[k - 1].dual
-            let right = k == pieces.count ? left : pieces[k].dual
-            kinks.append(try kink(at: s, basis: basis, costs: costs, b: b, duals: (left, right)))
+        kinks.reserveCapacity(corners.count)
+        for (k, corner) in corners.enumerated() {
+            let b = point(b0, slope, corner.parameter, end: b1)
+            let neighbours = [k > 0 ? pieces[k - 1] : nil, k < pieces.count ? pieces[k] : nil].compactMap { $0 }
+            kinks.append(try kink(corner, costs: costs, b: b, neighbours: neighbours))
         }
         return MixingCurve(kinks: kinks, slopes: pieces.map(\.slope), duals: pieces.map(\.dual))
     }
@@ -51,36 +53,45 @@ extension ParametricSimplex {
         return b
     }
 
-    /// Follows the optimal bases from s = 0 to s = 1 and joins pieces of equal slope.
-    private mutating func tracePieces(costs: [Double], slope: [Double]) throws(SimplexFault) -> [Piece] {
+    private func corner(at s: Double) -> Corner {
+        Corner(parameter: s, support: Support(state, at: s), hasTies: state.hasTies(slopeFactor: nil))
+    }
+
+    /// Follows the optimal bases from s = 0 to s = 1 and joins pieces of equal slope; adds the corner at the end of every piece.
+    private func tracePieces(costs: [Double], slope: [Double], corners: inout [Corner]) throws(SimplexFault) -> [Piece] {
         var pieces: [Piece] = []
         var s = 0.0
         var left = settings.pivotsPerDimension * (state.m + state.n)
         while true {
-            let next = min(nextZero(after: s), 1)
-            if next - s > settings.breakpointMerge || (pieces.isEmpty && next >= 1) {
+            var next = min(nextZero(after: s), 1)
+            if next >= 1 - settings.breakpointMerge { next = 1 }
+            if next - s > settings.breakpointMerge || (next == 1 && pieces.isEmpty) {
                 append(to: &pieces, from: s, to: next, costs: costs, slope: slope)
+                if corners.count > pieces.count { corners.removeLast() }
+                corners.append(corner(at: next))
                 s = next
             }
-            if next >= 1 - settings.breakpointMerge { break }
+            if next == 1 { break }
             try dualPivots(at: max(s, next), left: &left)
         }
-        if pieces.isEmpty { append(to: &pieces, from: 0, to: 1, costs: costs, slope: slope) }
-        pieces[pieces.count - 1].to = 1
+        if s < 1 {
+            // The last breakpoint lies within `breakpointMerge` of the end: it is the end.
+            pieces[pieces.count - 1].to = 1
+            corners[corners.count - 1] = corner(at: 1)
+        }
         return pieces
     }
 
     private func append(to pieces: inout [Piece], from: Double, to: Double, costs: [Double], slope: [Double]) {
-        let dual = state.duals(costs: costs)
         var steepness = 0.0
-        for i in dual.indices { steepness += dual[i] * slope[i] }
+        for i in 0..<state.m { steepness += state.y[i] * slope[i] }
         if let last = pieces.last, (last.slope - steepness).magnitude < settings.slopeMerge {
             pieces[pieces.count - 1].to = to
-            pieces[pieces.count - 1].lastBasis = state.basis
             return
         }
-        pieces.append(
-            Piece(from: from, to: to, slope: steepness, dual: dual, firstBasis: state.basis, lastBasis: state.basis))
+        let dual = state.y.array
+        let violation = Certificate.dualViolation(matrix: matrix, costs: costs, dual: dual)
+        pieces.append(Piece(from: from, to: to, slope: steepness, dual: dual, violation: violation))
     }
 
     /// Smallest s' >= s at which a basic amount `beta_r + s' betaSlope_r` reaches zero; infinity when none does.
@@ -93,14 +104,14 @@ extension ParametricSimplex {
     }
 
     /// Dual pivots (Bland's rule) until no basic amount at zero is falling.
-    private mutating func dualPivots(at s: Double, left: inout Int) throws(SimplexFault) {
+    private func dualPivots(at s: Double, left: inout Int) throws(SimplexFault) {
         while true {
             guard let r = fallingRow(at: s) else { return }
             state.setRow(r)
             guard let q = dualEntering() else { throw .infeasible }
             state.setColumn(q)
             guard state.alpha[r].magnitude > settings.pivot else { throw .singularBasis }
-            state.pivot(row: r, column: q, carrying: .betaSlope)
+            state.pivot(row: r, column: q, reducedCost: state.d[q], carrying: [.betaSlope, .d])
             left -= 1
             if left < 0 { throw .pivotLimit }
         }
@@ -120,7 +131,7 @@ extension ParametricSimplex {
     private func dualEntering() -> Int? {
         var best = -1
         var bestRatio = Double.infinity
-        for j in 0..<state.n where state.position[j] < 0 && state.rho[j] < -settings.pivot {
+        for j in 0..<state.n where state.rho[j] < -settings.pivot && state.position[j] < 0 {
             let ratio = max(state.d[j], 0) / -state.rho[j]
             if ratio < bestRatio - settings.attractiveReducedCost {
                 best = j
@@ -130,20 +141,25 @@ extension ParametricSimplex {
         return best < 0 ? nil : best
     }
 
-    /// The canonical vertex at s, proven with the duals on both sides.
-    private mutating func kink(
-        at s: Double, basis: [Int], costs: [Double], b: [Double], duals: ([Double], [Double])
+    /// The canonical vertex at a corner, proven with the duals of the neighbouring pieces.
+    private func kink(
+        _ corner: Corner, costs: [Double], b: [Double], neighbours: [Piece]
     ) throws(SimplexFault) -> MixingKink {
-        try restore(basis: basis, costs: costs, rightHandSide: b)
-        let alternatives = state.canonicalise()
-        let left = vertex(costs: costs, rightHandSide: b, dual: duals.0, hasAlternatives: alternatives)
-        guard left.certificate.holds(settings) else { throw .notCertified(left.certificate) }
-        if duals.0 != duals.1 {
-            let right = Certificate(
-                matrix: matrix, costs: costs, rightHandSide: b, support: left.columns, amounts: left.amounts, dual: duals.1)
-            guard right.holds(settings) else { throw .notCertified(right) }
+        var support = corner.support
+        var alternatives = false
+        if corner.hasTies {
+            alternatives = try canonicalise(basis: corner.support.basis, costs: costs, rightHandSide: b)
+            support = Support(state, at: 0)
         }
-        return MixingKink(parameter: s, vertex: left)
+        var vertices: [Vertex] = []
+        for piece in neighbours {
+            let vertex = vertex(
+                support, costs: costs, rightHandSide: b, dual: piece.dual, violation: piece.violation,
+                hasAlternatives: alternatives)
+            guard vertex.certificate.holds(settings) else { throw .notCertified(vertex.certificate) }
+            vertices.append(vertex)
+        }
+        return MixingKink(parameter: corner.parameter, vertex: vertices[0])
     }
 }
 

@@ -3,11 +3,15 @@
 /// The matrix must hold the unit columns (`unitColumns[i]` is the i-th unit vector), so that every right-hand side
 /// `b >= 0` is feasible and the first basis is at hand. One value serves many problems over the same matrix; it owns its
 /// work space and belongs to one thread at a time.
+///
+/// Copies share the work space, so a value and its copies belong to one thread; the type is not `Sendable`.
 public struct ParametricSimplex {
     /// Tolerances of every run.
     public let settings: LPSettings
+    /// The matrix all problems share.
+    public let matrix: ColumnMatrix
     let unitColumns: [Int]
-    var state: SimplexState
+    let state: SimplexState
 
     /// Takes the matrix and the positions of its unit columns.
     ///
@@ -20,12 +24,10 @@ public struct ParametricSimplex {
             }
         }
         self.settings = settings
+        self.matrix = matrix
         self.unitColumns = unitColumns
         state = SimplexState(matrix: matrix, settings: settings)
     }
-
-    /// The matrix all problems share.
-    public var matrix: ColumnMatrix { state.matrix }
 
     /// Pivots made so far.
     public var pivotCount: Int { state.pivotCount }
@@ -41,18 +43,18 @@ public struct ParametricSimplex {
         if vertex.certificate.holds(settings) { return vertex }
         guard state.refactor() else { throw .singularBasis }
         state.setRightHandSide(b)
-        state.price(costs: costs)
+        state.setCosts(costs)
         try finish(state.primal())
         let again = canonicalVertex(costs: costs, rightHandSide: b)
         guard again.certificate.holds(settings) else { throw .notCertified(again.certificate) }
         return again
     }
 
-    /// Puts the unit basis, the right-hand side and the reduced costs in place.
-    mutating func start(costs: [Double], rightHandSide b: [Double]) {
+    /// Puts the unit basis, the right-hand side and the duals in place.
+    func start(costs: [Double], rightHandSide b: [Double]) {
         state.startFromUnitColumns(unitColumns)
         state.setRightHandSide(b)
-        state.price(costs: costs)
+        state.setCosts(costs)
     }
 
     func finish(_ end: SimplexState.PrimalEnd) throws(SimplexFault) {
@@ -63,39 +65,62 @@ public struct ParametricSimplex {
         }
     }
 
-    /// The canonical vertex at the current optimal basis, with the duals of that basis as its proof.
-    mutating func canonicalVertex(costs: [Double], rightHandSide b: [Double]) -> Vertex {
-        let dual = state.duals(costs: costs)
+    /// The canonical vertex at the current optimal basis, proven by the duals of that basis.
+    func canonicalVertex(costs: [Double], rightHandSide b: [Double]) -> Vertex {
         let alternatives = state.canonicalise()
-        return vertex(costs: costs, rightHandSide: b, dual: dual, hasAlternatives: alternatives)
+        let dual = state.y.array
+        return vertex(
+            Support(state, at: 0), costs: costs, rightHandSide: b, dual: dual,
+            violation: Certificate.dualViolation(matrix: matrix, costs: costs, dual: dual), hasAlternatives: alternatives)
     }
 
-    /// Reads the basic amounts and measures them against `dual`.
-    func vertex(costs: [Double], rightHandSide b: [Double], dual: [Double], hasAlternatives: Bool) -> Vertex {
-        let (columns, amounts) = support()
+    /// Measures a support against duals whose violation is known.
+    func vertex(
+        _ support: Support, costs: [Double], rightHandSide b: [Double], dual: [Double], violation: Double, hasAlternatives: Bool
+    ) -> Vertex {
         var objective = 0.0
-        for (column, amount) in zip(columns, amounts) { objective += costs[column] * amount }
+        for k in support.columns.indices { objective += costs[support.columns[k]] * support.amounts[k] }
         let certificate = Certificate(
-            matrix: matrix, costs: costs, rightHandSide: b, support: columns, amounts: amounts, dual: dual)
+            matrix: matrix, costs: costs, rightHandSide: b, support: support.columns, amounts: support.amounts, dual: dual,
+            dualViolation: violation)
         return Vertex(
-            columns: columns, amounts: amounts, dual: dual, objective: objective, hasAlternatives: hasAlternatives,
-            basis: state.basis, certificate: certificate)
+            columns: support.columns, amounts: support.amounts, dual: dual, objective: objective,
+            hasAlternatives: hasAlternatives, basis: support.basis, certificate: certificate)
     }
 
-    /// Columns with a positive amount, ascending, and their amounts.
-    func support() -> ([Int], [Double]) {
-        var rows: [Int] = []
-        for r in 0..<state.m where state.beta[r] > settings.zeroAmount { rows.append(r) }
-        rows.sort { state.basis[$0] < state.basis[$1] }
-        return (rows.map { state.basis[$0] }, rows.map { state.beta[$0] })
-    }
-
-    /// Restores a basis met earlier and prices it.
-    mutating func restore(basis: [Int], costs: [Double], rightHandSide b: [Double]) throws(SimplexFault) {
+    /// Restores a basis met earlier, prices it and moves to the canonical vertex; returns whether there are alternatives.
+    func canonicalise(basis: [Int], costs: [Double], rightHandSide b: [Double]) throws(SimplexFault) -> Bool {
         state.setBasis(basis)
         guard state.refactor() else { throw .singularBasis }
         state.setRightHandSide(b)
         state.price(costs: costs)
+        return state.canonicalise()
+    }
+}
+
+/// Columns with a positive amount, ascending, read off a state at `beta + s betaSlope`.
+struct Support {
+    let columns: [Int]
+    let amounts: [Double]
+    let basis: [Int]
+
+    init(_ state: SimplexState, at s: Double) {
+        let basis = state.basis.array
+        var columns: [Int] = []
+        var amounts: [Double] = []
+        columns.reserveCapacity(state.m)
+        amounts.reserveCapacity(state.m)
+        for r in 0..<state.m {
+            let amount = s == 0 ? state.beta[r] : state.beta[r] + s * state.betaSlope[r]
+            if amount <= state.settings.zeroAmount { continue }
+            var k = columns.count
+            while k > 0 && columns[k - 1] > basis[r] { k -= 1 }
+            columns.insert(basis[r], at: k)
+            amounts.insert(amount, at: k)
+        }
+        self.columns = columns
+        self.amounts = amounts
+        self.basis = basis
     }
 }
 

@@ -1,0 +1,20 @@
+internal import Chemistry
+internal import ExactArithmetic
+
+extension IonEvolution {
+    /// Re-checks every step in rational arithmetic at both of its ends (at its upper end and 1 eV below it when it has no lower end).
+    ///
+    /// The optimal grand potential is concave in mu, so a step that is optimal at both ends is optimal in between.
+    /// - Throws: `notCertified` when a step is refuted; errors of `PhaseSystem`.
+    public func verify(_ phases: PhaseSystem) throws(ThermodynamicsError) {
+        for step in steps {
+            let low = step.potentialLow.isFinite ? step.potentialLow : step.potentialHigh - 1
+            for mu in [step.potentialHigh, low] {
+                let verifier = try ExactVerifier(
+                    phases, reservoirs: reservoirs + [Reservoir(element, chemicalPotential: mu)])
+                let total = step.energy - mu * (composition[element].doubleValue + step.uptake)
+                try verifier.check(step.phases, energy: total, at: composition)
+            }
+        }
+    }
+}
