@@ -97,6 +97,20 @@ public struct HullAnalyzer {
             hasAlternatives: rest.hasAlternatives || (isOnHull && own >= without - calculator.settings.tie))
     }
 
+    /// Re-checks an analysis in rational arithmetic: the assemblage with and the one without the entries of the composition.
+    ///
+    /// - Throws: `notCertified` when one of them is refuted.
+    public func verify(_ analysis: HullAnalysis) throws(ThermodynamicsError) {
+        let (phases, composition) = (calculator.phases, analysis.composition)
+        let atoms = composition.atomCount.doubleValue
+        try ExactVerifier(phases).check(analysis.equilibrium, energy: analysis.hullEnergy * atoms, at: composition)
+        guard let competing = analysis.competing, let lowest = analysis.phases.first,
+            let without = lowest.decompositionEnergy.map({ lowest.formationEnergy - $0 })
+        else { return }
+        let rest = try PhaseSystem(entries, system: phases.system, rows: phases.rows.filter { $0 != lowest.row })
+        try ExactVerifier(rest).check(competing, energy: without * atoms, at: composition)
+    }
+
     private mutating func withoutEntry(_ composition: Composition) throws(ThermodynamicsError) -> HullAnalysis {
         let equilibrium = try calculator.equilibrium(at: composition)
         return HullAnalysis(

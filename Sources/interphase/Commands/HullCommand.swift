@@ -40,19 +40,17 @@ struct HullCommand: AsyncParsableCommand {
     }
 
     private func results(_ workspace: Workspace) async throws -> Batch<[[Cell]]> {
-        let (entries, index) = (workspace.entries, workspace.index)
-        let (rows, progress) = (HullRows(entries: entries), output.progress("hull"))
+        let rows = HullRows(entries: workspace.entries, index: workspace.index, isVerified: analysis.verify)
+        let progress = output.progress("hull")
         guard subjects.formulas.isEmpty else {
             let substances = workspace.substances(subjects.formulas)
-            return await substances.then(workspace, progress: progress, naming: \.text) { substance in
-                var analyzer = try HullAnalyzer(
-                    entries, system: ChemicalSystem(substance.composition.elements), index: index)
-                return rows.rows(substance.text, try analyzer.analysis(of: substance.composition))
+            return await substances.then(workspace, progress: progress, naming: \.text) {
+                try rows.rows($0.text, $0.composition)
             }
         }
         let positions = try workspace.systemPositions(subjects)
         return await Batch<Int>(outcomes: positions.map { .success($0) }).then(
             workspace, progress: progress, naming: { workspace.systemName($0) },
-            { try rows.rows(ofSystem: $0, index: index) })
+            { try rows.rows(ofSystem: $0) })
     }
 }

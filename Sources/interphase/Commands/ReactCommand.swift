@@ -47,10 +47,11 @@ struct ReactCommand: AsyncParsableCommand {
         let rows = ReactRows(
             entries: workspace.entries,
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits))
-        let minimumOnly = minimum
+        let (minimumOnly, isVerified) = (minimum, analysis.verify)
         let inputs = Batch<Condition>(outcomes: conditions.map { .success($0) })
         let results = await inputs.then(workspace, progress: output.progress("react"), naming: \.text) { condition in
             let reaction = try calculator.reaction(pair.0.formula, pair.1.formula, reservoirs: condition.reservoirs)
+            if isVerified { try reaction.verify(calculator.entries) }
             return rows.rows(pair, condition, reaction, minimumOnly: minimumOnly)
         }
         try results.refuseIfNothingIsLeft()

@@ -3,6 +3,7 @@ internal import Chemistry
 internal import Electrochemistry
 internal import Presentation
 internal import ThermoEntries
+internal import Thermodynamics
 
 /// `interphase window`: between which voltages a composition neither takes up nor gives off the ion.
 struct WindowCommand: AsyncParsableCommand {
@@ -32,17 +33,18 @@ struct WindowCommand: AsyncParsableCommand {
         let format = try output.chosenFormat()
         let workspace = try Workspace(analysis)
         let (ion, mode, entries) = (workspace.ion, mode.mode, workspace.entries)
-        let isAll = subjects.all
+        let (isAll, isVerified) = (subjects.all, analysis.verify)
         let substances = try workspace.substances(subjects) { row in
             let elements = entries.atomicNumbers[Int(entries.starts[row])..<Int(entries.starts[row + 1])]
             return elements.count > 1 && (!isAll || elements.contains(ion.element.atomicNumber))
         }
-        let calculator = WindowCalculator(entries: entries, ion: ion)
+        let calculator = WindowCalculator(entries: entries, ion: ion, index: workspace.index)
         let rows = WindowRows(
             entries: entries, reactions: ReactionText(entries: entries, significantDigits: format.reactionDigits))
         let results = await substances.then(workspace, progress: output.progress("window"), naming: \.text) {
             substance in
-            [rows.cells(substance, try calculator.window(of: substance.composition, mode: mode))]
+            if isVerified { try calculator.verifyEvolution(of: substance.composition) }
+            return [rows.cells(substance, try calculator.window(of: substance.composition, mode: mode))]
         }
         try results.refuseIfNothingIsLeft()
         var table = Table(
@@ -51,6 +53,14 @@ struct WindowCommand: AsyncParsableCommand {
         table.append(results, echo: "formula")
         try output.deliver(
             workspace.report("window", settings: [.init("mode", .text(mode.rawValue))], table: table))
+    }
+}
+
+extension WindowCalculator {
+    /// Checks every step of the evolution of a composition again in exact arithmetic.
+    func verifyEvolution(of composition: Composition) throws {
+        let system = ChemicalSystem(composition.elements + [ion.element])
+        try evolution(of: composition).verify(PhaseSystem(entries, system: system, index: index))
     }
 }
 

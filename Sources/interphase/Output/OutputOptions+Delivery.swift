@@ -27,6 +27,12 @@ extension OutputOptions {
         }
     }
 
+    /// Converts a drawing and puts it into `--output`.
+    func write(_ svg: String, convertedTo format: SVGConversion.Format) throws(PresentationError) {
+        guard let output else { return }
+        try OutputFile.write(try SVGConversion.convert(svg, to: format), to: output)
+    }
+
     /// One line for each failed row on standard error, then exit code 1; does nothing without failures.
     func reportFailures(_ failures: [RowFailure]) throws {
         guard !failures.isEmpty else { return }

@@ -7,6 +7,10 @@ internal import Thermodynamics
 struct HullRows: Sendable {
     /// The data.
     let entries: EntrySet
+    /// Chemical systems of the data.
+    let index: SystemIndex
+    /// Whether every row is checked again in exact arithmetic.
+    let isVerified: Bool
 
     static let columns = [
         Column("formula", tableVisibility: .essential),
@@ -24,8 +28,22 @@ struct HullRows: Sendable {
         Column("flags", kind: .list),
     ]
 
+    /// The rows of one composition under the name `text`.
+    func rows(_ text: String, _ composition: Composition) throws(ThermodynamicsError) -> [[Cell]] {
+        var analyzer = try HullAnalyzer(entries, system: ChemicalSystem(composition.elements), index: index)
+        return try rows(text, composition, &analyzer)
+    }
+
+    private func rows(
+        _ text: String, _ composition: Composition, _ analyzer: inout HullAnalyzer
+    ) throws(ThermodynamicsError) -> [[Cell]] {
+        let analysis = try analyzer.analysis(of: composition)
+        if isVerified { try analyzer.verify(analysis) }
+        return rows(text, analysis)
+    }
+
     /// The rows of a composition; one without energies when it has no entry.
-    func rows(_ text: String, _ analysis: HullAnalysis) -> [[Cell]] {
+    private func rows(_ text: String, _ analysis: HullAnalysis) -> [[Cell]] {
         analysis.phases.isEmpty ? [cells(text, analysis, nil)] : analysis.phases.map { cells(text, analysis, $0) }
     }
 
@@ -42,16 +60,16 @@ struct HullRows: Sendable {
     }
 
     /// The rows of every composition of one chemical system, in canonical order.
-    func rows(ofSystem position: Int, index: SystemIndex) throws(ThermodynamicsError) -> [[Cell]] {
+    func rows(ofSystem position: Int) throws(ThermodynamicsError) -> [[Cell]] {
         let all = Int(entries.systemStarts[position])..<Int(entries.systemStarts[position + 1])
         let system = ChemicalSystem(entries.composition(at: all.lowerBound).elements)
         var analyzer = try HullAnalyzer(entries, system: system, index: index)
         var rows: [[Cell]] = []
         var row = all.lowerBound
         while row < all.upperBound {
-            let analysis = try analyzer.analysis(of: entries.composition(at: row))
-            rows += self.rows(entries.formula(at: row), analysis)
-            row += max(1, analysis.phases.count)
+            let composition = try self.rows(entries.formula(at: row), entries.composition(at: row), &analyzer)
+            rows += composition
+            row += composition.count
         }
         return rows
     }

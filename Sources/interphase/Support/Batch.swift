@@ -60,6 +60,18 @@ struct Batch<Output: Sendable>: Sendable {
     }
 }
 
+extension Batch<Substance> {
+    /// The inputs as typed, those that failed included.
+    var names: [String] {
+        outcomes.map { outcome in
+            switch outcome {
+            case .success(let substance): substance.text
+            case .failure(let problem): problem.failure.input
+            }
+        }
+    }
+}
+
 extension Batch {
     /// Applies `transform` to every input that could be read, in parallel.
     func then<Next: Sendable>(
