@@ -8,6 +8,7 @@ internal import Thermodynamics
 /// The surroundings of a reaction or an equilibrium: closed, or open to the ion at voltages and to other reservoirs.
 struct ConditionOptions: ParsableArguments {
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "Open to the ion at this voltage; repeatable, or LOW:HIGH:STEP.", valueName: "volts"))
     var voltage: [String] = []
