@@ -29,7 +29,7 @@ struct Workspace: Sendable {
         do {
             ion = try WorkingIon(symbol: options.ion)
         } catch {
-            throw ValidationError(error.description)
+            throw CommandFailure.usage(error.description)
         }
         catalogue = try ThermoSnapshot.materials()
         entries = try DatabaseChanges(options, catalogue: catalogue).applied(to: try Self.database(options.database))

@@ -14,32 +14,44 @@ struct DataInfoCommand: ParsableCommand {
     func run() throws {
         _ = try output.chosenFormat()
         let entries = try ThermoSnapshot.mp2019()
+        let facts = try Self.facts(entries)
         var table = Table(
             title: "Embedded database \(ThermoSnapshot.name)",
-            columns: [
-                Column("property", tableVisibility: .essential), Column("value", tableVisibility: .essential),
-            ])
-        for (property, value) in try Self.facts(entries) { table.append([.text(property), .text(value)]) }
+            columns: facts.map { Column($0.name, kind: $0.kind, tableVisibility: .detail) })
+        table.append(facts.map(\.value))
         try output.deliver(Report(schema: "interphase-data-info/1", database: entries.stamp, table: table))
     }
 
-    private static func facts(_ entries: EntrySet) throws -> [(String, String)] {
+    private struct Fact {
+        var name: String
+        var kind: Column.Kind
+        var value: Cell
+
+        static func text(_ name: String, _ value: String) -> Fact { Fact(name: name, kind: .text, value: .text(value)) }
+        static func count(_ name: String, _ value: Int) -> Fact {
+            Fact(name: name, kind: .integer, value: .integer(value))
+        }
+    }
+
+    private static func facts(_ entries: EntrySet) throws -> [Fact] {
         let provenance = entries.provenance
         return [
-            ("name", provenance.name), ("version", provenance.version),
-            ("energies", "formation energies in eV/atom, elements at zero"),
-            ("calculation_type", provenance.calculationType),
-            ("compounds", String(entries.compoundCount)), ("elements", String(entries.elementCount)),
-            ("chemical_systems", String(entries.systemMasks.count)),
-            ("stable_phases", String(entries.hullStatus.count { $0 == .stable })),
-            ("phases_with_band_gap", String((0..<entries.count).count { entries.bandGap(at: $0) != nil })),
-            ("doubtful_energies", try ThermoSnapshot.doubtfulEnergies().map(\.formula).joined(separator: ", ")),
-            ("materials", String(try ThermoSnapshot.materials().materials.count)),
-            ("sha256", ThermoSnapshot.statedDigest), ("source_sha256", try ThermoSnapshot.sourceDigest()),
-            ("source", "Materials Project (2019), as published in npj Comput. Mater. 6, 97 (2020)"),
-            ("doi", ThermoSnapshot.doi),
-            ("band_gaps", "Matbench mp_gap, npj Comput. Mater. 6, 138 (2020), doi 10.1038/s41524-020-00406-3"),
-            ("licence", "CC BY 4.0 (Materials Project, materialsproject.org)"),
+            .text("name", provenance.name), .text("version", provenance.version),
+            .text("energies", "formation energies in eV/atom, elements at zero"),
+            .text("calculation_type", provenance.calculationType),
+            .count("compounds", entries.compoundCount), .count("elements", entries.elementCount),
+            .count("chemical_systems", entries.systemMasks.count),
+            .count("stable_phases", entries.hullStatus.count { $0 == .stable }),
+            .count("phases_with_band_gap", (0..<entries.count).count { entries.bandGap(at: $0) != nil }),
+            Fact(
+                name: "doubtful_energies", kind: .list,
+                value: .list(try ThermoSnapshot.doubtfulEnergies().map(\.formula))),
+            .count("materials", try ThermoSnapshot.materials().materials.count),
+            .text("sha256", ThermoSnapshot.statedDigest), .text("source_sha256", try ThermoSnapshot.sourceDigest()),
+            .text("source", "Materials Project (2019), as published in npj Comput. Mater. 6, 97 (2020)"),
+            .text("doi", ThermoSnapshot.doi),
+            .text("band_gaps", "Matbench mp_gap, npj Comput. Mater. 6, 138 (2020), doi 10.1038/s41524-020-00406-3"),
+            .text("licence", "CC BY 4.0 (Materials Project, materialsproject.org)"),
         ]
     }
 }
