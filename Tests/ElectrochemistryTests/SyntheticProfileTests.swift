@@ -48,7 +48,8 @@ struct SyntheticProfileTests {
             steps: [
                 Step(0, 8, ["Li3P": 1, "Li2S": 3]), Step(-1.2, 5, ["P": 1, "Li2S": 3]),
                 Step(-1.84, 1.25, ["Li3PS4": 0.75, "P": 0.25]),
-                Step(-148.0 / 75, 0, ["Li3PS4": 1.0 / 3, "P2S5": 1.0 / 3]), Step(-131.0 / 60, -1, ["P2S5": 0.5, "S": 0.5]),
+                Step(-148.0 / 75, 0, ["Li3PS4": 1.0 / 3, "P2S5": 1.0 / 3]),
+                Step(-131.0 / 60, -1, ["P2S5": 0.5, "S": 0.5]),
             ]),
         Profile(
             formula: "Li7PS6",
@@ -88,12 +89,16 @@ struct SyntheticProfileTests {
             for (a, b) in zip(one.steps, other.steps) {
                 #expect(Agreement.holds(b.potentialHigh, a.potentialHigh))
                 #expect(Agreement.holds(b.uptake, factor * a.uptake))
-                let (atoms, otherAtoms) = (one.composition.atomCount.doubleValue, other.composition.atomCount.doubleValue)
+                let (atoms, otherAtoms) = (
+                    one.composition.atomCount.doubleValue, other.composition.atomCount.doubleValue
+                )
                 #expect(Agreement.holds(b.uptake / otherAtoms, a.uptake / atoms))
                 #expect(b.phases.map(\.row) == a.phases.map(\.row))
                 #expect(zip(a.phases, b.phases).allSatisfy { Agreement.holds($1.amount, factor * $0.amount) })
             }
-            let capacities = [one, other].map { VoltageProfile($0, ion: WorkingIon(one.element, valence: 1)).steps.map(\.capacity) }
+            let capacities = [one, other].map {
+                VoltageProfile($0, ion: WorkingIon(one.element, valence: 1)).steps.map(\.capacity)
+            }
             #expect(zip(capacities[0], capacities[1]).allSatisfy { Agreement.holds($1, $0) }, "mAh/g do not change")
         }
     }
@@ -131,7 +136,8 @@ struct SyntheticProfileTests {
         }
     }
 
-    @Test("H8, H10 the profile of Li itself has no steps, its window the flag reservoir-itself", arguments: ["Li", "Li2"])
+    @Test(
+        "H8, H10 the profile of Li itself has no steps, its window the flag reservoir-itself", arguments: ["Li", "Li2"])
     func lithiumItself(formula: String) throws {
         #expect(try evolution(formula).steps.isEmpty)
         for mode in StabilityWindow.Mode.allCases {

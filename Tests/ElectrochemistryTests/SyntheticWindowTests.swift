@@ -49,8 +49,11 @@ struct SyntheticWindowTests {
         let entries = try SyntheticSet.entries()
         let found = try window("Li3PS4")
         let (reduction, oxidation) = (try #require(found.reduction), try #require(found.oxidation))
-        #expect(agree(amounts(reduction.products, entries), ["P": 1, "Li2S": 4]) && Agreement.holds(reduction.uptake, 5))
-        #expect(agree(amounts(oxidation.products, entries), ["P2S5": 0.5, "S": 1.5]) && Agreement.holds(oxidation.uptake, -3))
+        #expect(
+            agree(amounts(reduction.products, entries), ["P": 1, "Li2S": 4]) && Agreement.holds(reduction.uptake, 5))
+        #expect(
+            agree(amounts(oxidation.products, entries), ["P2S5": 0.5, "S": 1.5])
+                && Agreement.holds(oxidation.uptake, -3))
     }
 
     @Test("a stable phase has the same window in both modes", arguments: ["Li3PS4", "P2S5", "Li2S", "Li3P", "S"])
@@ -67,7 +70,8 @@ struct SyntheticWindowTests {
         #expect(own.flags == [.noEntry, .noWindow])
     }
 
-    @Test("H12 an entry for Li2PS3 0.1 eV/atom above the hull: own mode no window, driving force -0.1; hull mode 148/75")
+    @Test(
+        "H12 an entry for Li2PS3 0.1 eV/atom above the hull: own mode no window, driving force -0.1; hull mode 148/75")
     func genericWithEntry() throws {
         // Formation energy on the hull: Li3PS4 5/12, P2S5 1/6... (4.4511111 - 4.1333333 eV/atom, section 4(a)).
         let onHull = -4.4511111111111111 + (2 * 1.9 + 5.4 + 3 * 4.1) / 6
