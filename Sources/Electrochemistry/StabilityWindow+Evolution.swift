@@ -30,6 +30,7 @@ extension StabilityWindow {
         let isUnstable = (energyAboveHull ?? 0) > Limits.stable
         if isUnstable { flags.insert(.unstablePhase) }
         if evolution.steps.isEmpty { flags.insert(.reservoirItself) }
+        if evolution.usedFallback { flags.insert(.solverFallback) }
 
         smallestDrivingForce = isUnstable && mode == .own ? -(energyAboveHull ?? 0) : 0
         let hasNoWindow = mode == .own && (isUnstable || (entryRow == nil && reader.isPoint))

@@ -35,12 +35,13 @@ struct ReactantPair {
         if reactant1.formula.composition.reduced.composition == reactant2.formula.composition.reduced.composition {
             return try selfDecomposition(of: reactant1, share: 1, flag: .sameCompound, &calculator)
         }
+        let fallbacks = calculator.fallbackCount
         let line = try calculator.mixingLine(
             first: reactant1.formula.composition, second: reactant2.formula.composition)
         let phi = (grandPotential(reactant1), grandPotential(reactant2))
         let ends = (line[line.count - 1].energyPerBalancedAtom, line[0].energyPerBalancedAtom)
         let selfParts = (ends.0 - phi.0, ends.1 - phi.1)
-        var flags = Set<ResultFlag>()
+        var flags: Set<ResultFlag> = calculator.fallbackCount > fallbacks ? [.solverFallback] : []
         let kinks = line.map { point -> InterfaceKink in
             if point.hasAlternatives { flags.insert(.alternativeProducts) }
             let s = point.share

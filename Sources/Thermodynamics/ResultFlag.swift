@@ -30,6 +30,8 @@ public enum ResultFlag: String, Sendable, Hashable, CaseIterable, Comparable {
     case hullEnergy1 = "hull-energy-1"
     /// The energy of reactant 2 was taken on the hull.
     case hullEnergy2 = "hull-energy-2"
+    /// The dense simplex could not be certified; a slower, more careful solver gave the answer.
+    case solverFallback = "solver-fallback"
     /// No band gap is known for the phase.
     case unknownBandGap = "unknown-band-gap"
 
