@@ -25,7 +25,8 @@ public struct InterfaceCalculator: Sendable {
 
     /// A calculator over one data set.
     public init(
-        entries: EntrySet, energyChoice: EnergyChoice = .own, index: SystemIndex? = nil, settings: LPSettings = LPSettings()
+        entries: EntrySet, energyChoice: EnergyChoice = .own, index: SystemIndex? = nil,
+        settings: LPSettings = LPSettings()
     ) {
         self.entries = entries
         self.index = index
@@ -42,7 +43,8 @@ public struct InterfaceCalculator: Sendable {
     ) throws(ThermodynamicsError) -> [InterfaceReaction] {
         let phases = try phases(formula1.composition, formula2.composition, conditions: conditions)
         var closed = try EquilibriumCalculator(phases, settings: settings)
-        return try reactions(prepare(formula1, &closed), prepare(formula2, &closed), conditions: conditions, phases: phases)
+        return try reactions(
+            prepare(formula1, &closed), prepare(formula2, &closed), conditions: conditions, phases: phases)
     }
 
     /// The reaction under one condition.

@@ -76,7 +76,8 @@ extension InterfaceCalculator {
         if let unknown = missing.first {
             throw ThermodynamicsError(
                 .unknownReservoir, subject: "reservoir \(unknown.symbol)",
-                message: "does not occur in the data '\(entries.provenance.name)'", remedy: "use an element of the data set")
+                message: "does not occur in the data '\(entries.provenance.name)'",
+                remedy: "use an element of the data set")
         }
         return try PhaseSystem(entries, system: ChemicalSystem(first.elements + second.elements + open), index: index)
     }

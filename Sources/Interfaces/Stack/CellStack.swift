@@ -32,7 +32,8 @@ public struct CellStack: Sendable, Hashable {
 
     static func tooFew(_ materials: [String]) -> InterfaceError {
         InterfaceError(
-            .tooFewLayers, subject: materials.isEmpty ? "an empty stack" : "stack '\(materials.joined(separator: " | "))'",
+            .tooFewLayers,
+            subject: materials.isEmpty ? "an empty stack" : "stack '\(materials.joined(separator: " | "))'",
             message: "has no two materials in contact", remedy: "name at least two materials, from cathode to anode")
     }
 }

@@ -49,7 +49,8 @@ extension StackCalculator {
         return isReservoir || moving.energyPerAtom <= still.energyPerAtom ? moving : still
     }
 
-    private func worst(_ reaction: InterfaceReaction, voltage: Double?, _ side: StackContact.Side) -> StackContact.Worst {
+    private func worst(_ reaction: InterfaceReaction, voltage: Double?, _ side: StackContact.Side) -> StackContact.Worst
+    {
         let isReservoir = reaction.flags.contains(.reservoirReactant)
         let kink = reaction.kinks[isReservoir ? reaction.totalMinimum : reaction.mutualMinimum]
         let energy = isReservoir ? kink.energies.totalPerAtom : kink.energies.mutualPerAtom

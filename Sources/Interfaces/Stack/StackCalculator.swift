@@ -37,7 +37,8 @@ public struct StackCalculator: Sendable {
             anodeVoltages: try anodeVoltages(stack, conditions))
         var prepared: [PreparedReactant] = []
         for material in stack.materials {
-            prepared.append(try InterfaceError.translating { () throws(ThermodynamicsError) in try interfaces.prepare(material) })
+            prepared.append(
+                try InterfaceError.translating { () throws(ThermodynamicsError) in try interfaces.prepare(material) })
         }
         var contacts: [StackContact] = []
         for (k, pair) in zip(prepared, prepared.dropFirst()).enumerated() {
@@ -80,7 +81,9 @@ public struct StackCalculator: Sendable {
             try windows(ion).window(of: anode.composition)
         }
         let uptake = window.reductionLimit ?? 0
-        guard !anode.composition[ion.element].isZero, let release = window.oxidationLimit else { return uptake...uptake }
+        guard !anode.composition[ion.element].isZero, let release = window.oxidationLimit else {
+            return uptake...uptake
+        }
         return min(uptake, release)...max(uptake, release)
     }
 

@@ -11,7 +11,8 @@ extension InterfaceCalculator {
     /// - Throws: `invalidVoltageRange`; `electrochemistry` for a voltage at which the element of the ion forms; `thermodynamics`.
     /// - Complexity: one evolution per reactant; one curve per end and transition.
     public func worstReaction(
-        _ formula1: Formula, _ formula2: Formula, ion: WorkingIon, voltages: ClosedRange<Double>, others: [Reservoir] = []
+        _ formula1: Formula, _ formula2: Formula, ion: WorkingIon, voltages: ClosedRange<Double>,
+        others: [Reservoir] = []
     ) throws(InterfaceError) -> VoltageRangeReaction {
         let reactants = try InterfaceError.translating { () throws(ThermodynamicsError) in
             (try prepare(formula1), try prepare(formula2))
@@ -32,13 +33,15 @@ extension InterfaceCalculator {
                 message: "the range of voltages \(voltages.lowerBound) to \(voltages.upperBound) V has no end",
                 remedy: "give two finite voltages")
         }
-        let ends = voltages.lowerBound == voltages.upperBound
+        let ends =
+            voltages.lowerBound == voltages.upperBound
             ? [voltages.lowerBound] : [voltages.lowerBound, voltages.upperBound]
         var conditions: [[Reservoir]] = []
         for voltage in ends { conditions.append(try others + [InterfaceCalculator.reservoir(ion, at: voltage)]) }
         return try InterfaceError.translating { () throws(ThermodynamicsError) in
             let inner = try transitions(
-                [reactant1.formula.composition, reactant2.formula.composition], ion: ion, within: voltages, others: others)
+                [reactant1.formula.composition, reactant2.formula.composition], ion: ion, within: voltages,
+                others: others)
             for mu in inner { conditions.append(others + [Reservoir(ion.element, chemicalPotential: mu)]) }
             let reactions = try reactions(reactant1, reactant2, conditions: conditions)
             let found = ends + inner.map { ion.voltage(chemicalPotential: $0) }
