@@ -29,7 +29,7 @@ struct Workspace: Sendable {
         do {
             ion = try WorkingIon(symbol: options.ion)
         } catch {
-            throw ValidationError(error.description)
+            throw CommandFailure.usage(error.description)
         }
         catalogue = try ThermoSnapshot.materials()
         entries = try DatabaseChanges(options, catalogue: catalogue).applied(to: try Self.database(options.database))
@@ -39,11 +39,7 @@ struct Workspace: Sendable {
     }
 
     /// The database as printed into every export.
-    var stamp: DatabaseStamp {
-        let provenance = entries.provenance
-        return DatabaseStamp(
-            name: provenance.name, version: provenance.version, sha256: provenance.sha256, phases: entries.count)
-    }
+    var stamp: DatabaseStamp { entries.stamp }
 
     /// A report of this workspace: its stamp, the options' settings, and those of the command.
     func report(_ command: String, settings: [Report.Setting], table: Table, errors: [RowFailure] = []) -> Report {
