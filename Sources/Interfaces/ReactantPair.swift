@@ -80,8 +80,11 @@ struct ReactantPair {
     /// Atoms of every reservoir element in the products minus those in the reactants.
     private func uptake(_ products: [PhaseAmount], share x: Double, _ phases: PhaseSystem) -> [Double] {
         reservoirs.map { reservoir in
-            let held = products.reduce(0.0) { sum, product in
-                sum + product.amount * phases.entries.composition(at: product.row)[reservoir.element].doubleValue
+            guard let i = phases.system.elements.firstIndex(of: reservoir.element) else { return 0 }
+            var held = 0.0
+            for product in products {
+                guard let j = phases.position(ofRow: product.row) else { continue }
+                held += product.amount * phases.amounts[j * phases.elementCount + i]
             }
             let brought =
                 x * reactant1.formula.composition[reservoir.element].doubleValue
