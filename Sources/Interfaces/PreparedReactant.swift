@@ -57,14 +57,17 @@ extension InterfaceCalculator {
     ) throws(ThermodynamicsError) -> PreparedReactant {
         let composition = formula.composition
         let atoms = composition.atomCount.doubleValue
-        let hull = try closed.hullEnergy(at: composition)
+        let equilibrium = try closed.equilibrium(at: composition)
+        let hull = equilibrium.energy
         guard let row = entries.rows(of: composition.reduced.composition).first else {
             return PreparedReactant(formula: formula, energy: hull, source: .hull, entryRow: nil, energyAboveHull: nil)
         }
         let own = entries.energies[row] * atoms
+        // On the hull the hull's energy is this entry's, but for the last bits of another order of summation.
+        let above = equilibrium.isAlone(row) ? 0 : max(0, (own - hull) / atoms)
         return PreparedReactant(
-            formula: formula, energy: energyChoice == .own ? own : hull, source: energyChoice == .own ? .own : .hull,
-            entryRow: row, energyAboveHull: max(0, (own - hull) / atoms))
+            formula: formula, energy: energyChoice == .own || above == 0 ? own : hull,
+            source: energyChoice == .own ? .own : .hull, entryRow: row, energyAboveHull: above)
     }
 
     /// The phases two reactants and the reservoirs of all conditions can form.

@@ -39,8 +39,10 @@ struct ReactantPair {
         let line = try calculator.mixingLine(
             first: reactant1.formula.composition, second: reactant2.formula.composition)
         let phi = (grandPotential(reactant1), grandPotential(reactant2))
-        let ends = (line[line.count - 1].energyPerBalancedAtom, line[0].energyPerBalancedAtom)
-        let selfParts = (ends.0 - phi.0, ends.1 - phi.1)
+        let selfParts = (
+            selfPart(reactant1, line[line.count - 1].phases, line[line.count - 1].energyPerBalancedAtom),
+            selfPart(reactant2, line[0].phases, line[0].energyPerBalancedAtom)
+        )
         var flags: Set<ResultFlag> = calculator.fallbackCount > fallbacks ? [.solverFallback] : []
         let kinks = line.map { point -> InterfaceKink in
             if point.hasAlternatives { flags.insert(.alternativeProducts) }
@@ -51,6 +53,16 @@ struct ReactantPair {
         }
         return InterfaceReaction(
             reactant1: reactant1, reactant2: reactant2, reservoirs: reservoirs, kinks: kinks, flags: flags)
+    }
+
+    /// What a reactant gains by turning into `products` of `energy` by itself, eV per non-reservoir atom.
+    ///
+    /// Never above 0, and exactly 0 for a reactant that stays what it is or was put on the closed hull: the difference would be
+    /// the rounding of two ways to the same energy.
+    private func selfPart(_ reactant: Reactant, _ products: [PhaseAmount], _ energy: Double) -> Double {
+        if products.count == 1 && products[0].row == reactant.entryRow { return 0 }
+        if reservoirs.isEmpty && reactant.source == .hull { return 0 }
+        return min(0, energy - grandPotential(reactant))
     }
 
     /// Grand potential of a reactant at its energy, eV per non-reservoir atom.
@@ -98,7 +110,7 @@ struct ReactantPair {
         of partner: Reactant, share: Double, flag: ResultFlag, _ calculator: inout EquilibriumCalculator
     ) throws(ThermodynamicsError) -> InterfaceReaction {
         let equilibrium = try calculator.equilibrium(at: partner.formula.composition)
-        let total = equilibrium.energy / partner.size.nonReservoirAtoms - grandPotential(partner)
+        let total = selfPart(partner, equilibrium.phases, equilibrium.energy / partner.size.nonReservoirAtoms)
         let row = InterfaceKink(
             fractions: MixingFractions(nonReservoir: share, partner.size, partner.size),
             energies: InterfaceEnergies(
