@@ -19,8 +19,8 @@ struct BadInputTests {
         Case(name: "unbalanced bracket", arguments: ["hull", "Li(PS4"], exitCode: 65, words: ["Li(PS4", "'('"]),
         Case(name: "empty formula", arguments: ["window", ""], exitCode: 65, words: ["empty"]),
         Case(
-            name: "alias with a typo", arguments: ["react", "Li3PS4", "NCM81"], exitCode: 65,
-            words: ["NCM81", "NCM811"]),
+            name: "alias with a typo", arguments: ["react", "Li3PS4", "LGSP"], exitCode: 65,
+            words: ["LGSP", "LGPS"]),
         Case(
             name: "missing file", arguments: ["window", "LiF", "--entries", "no.csv"], exitCode: 65, words: ["no.csv"]),
         Case(
