@@ -103,4 +103,19 @@ struct WindowCommandTests {
         #expect(Set(["Li2S", "Li3PS4", "P2S5"]).isSubset(of: Set(formulas)))
         #expect(!formulas.contains("Li"))
     }
+
+    @Test("anions: LiF against F2/F- is the mirror of LiF against Li/Li+, limits in order")
+    func anions() throws {
+        let cation = CSVTable(try CommandHarness.run(["window", "LiF", "--format", "csv"]).output)
+        let anion = CSVTable(try CommandHarness.run(["window", "LiF", "LiCl", "--ion", "F", "--format", "csv"]).output)
+        let limit = try #require(cation.number(0, "oxidation_limit_V"))
+        #expect((try #require(anion.number(0, "reduction_limit_V")) + limit).magnitude < 1e-8)
+        #expect(anion.number(0, "oxidation_limit_V") == 0)
+        #expect(anion.rows[0]["reduction_products"] == "Li")
+        #expect(anion.rows[0]["valence"] == "-1")
+        // LiCl holds no F: it is oxidised (F- goes in, Cl2 out), and nothing can be taken from it.
+        #expect(anion.rows[1]["reduction_limit_V"] == "")
+        #expect(anion.rows[1]["flags"] == "no-reduction-limit")
+        #expect(try #require(anion.rows[1]["oxidation_products"]).contains("LiF"))
+    }
 }

@@ -65,7 +65,8 @@ extension Workspace {
                 } catch {
                     var problem = InputProblem(item.text, error)
                     if list.items.count == 1, item.place == nil {
-                        problem.failure.message = "there is no file of this name, and as a formula: \(problem.failure.message)"
+                        problem.failure.message =
+                            "there is no file of this name, and as a formula: \(problem.failure.message)"
                     }
                     if let place = item.place { problem.failure.message = "\(place): \(problem.failure.message)" }
                     return .failure(problem)
