@@ -20,6 +20,8 @@ struct Workspace: Sendable {
     let ion: WorkingIon
     /// Runs rows in parallel.
     let runner: ParallelRunner
+    /// Whether the rows are checked again in exact arithmetic.
+    let isVerified: Bool
     /// Conditions of the command that go into `settings`.
     let echo: [Report.Setting]
     /// Whether every row is checked again in exact arithmetic before it is printed.
@@ -37,6 +39,7 @@ struct Workspace: Sendable {
         entries = try DatabaseChanges(options, catalogue: catalogue).applied(to: try Self.database(options.database))
         index = SystemIndex(entries)
         runner = ParallelRunner(threads: options.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+        isVerified = options.verify
         echo = options.echo
         isVerified = options.verify
     }
@@ -50,6 +53,8 @@ struct Workspace: Sendable {
             Report.Setting("calculation_type", .text(entries.provenance.calculationType)),
             Report.Setting("reference_electrode", .text(ion.element.symbol)),
         ]
+        var table = table
+        if isVerified { table.footnotes.append("Every row was re-checked in exact arithmetic.") }
         return Report(
             schema: "interphase-\(command)/1", database: stamp, settings: data + echo + settings, table: table,
             errors: errors)
