@@ -68,6 +68,15 @@ let package = Package(
 
         // People.
         room("Presentation"),
+        // Published values beside ours; `Scripts/validate` writes its pages.
+        room(
+            "Validation",
+            [
+                "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoSnapshot",
+                "ThermoEntries", "Chemistry", "ExactArithmetic",
+            ]),
+        .executableTarget(
+            name: "interphase-validate", dependencies: ["Validation", "ThermoSnapshot"], swiftSettings: strict),
         .executableTarget(
             name: "interphase",
             dependencies: [
@@ -96,6 +105,8 @@ let package = Package(
         tests(
             "ScreeningTests",
             ["Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry"]),
+        tests(
+            "ReferenceTests", ["Validation", "ThermoSnapshot", "ThermoEntries"], resources: [.copy("Reference")]),
         tests("PresentationTests", ["Presentation"]),
         tests("CLITests", []),
     ],
