@@ -106,7 +106,7 @@ let package = Package(
             "ScreeningTests",
             ["Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry"]),
         tests(
-            "ReferenceTests", ["Validation", "ThermoSnapshot", "ThermoEntries"], resources: [.copy("Reference")]),
+            "ReferenceTests", ["Validation", "Interfaces", "ThermoSnapshot", "ThermoEntries", "Chemistry"], resources: [.copy("Reference")]),
         tests("PresentationTests", ["Presentation"]),
         tests("CLITests", []),
     ],

@@ -67,6 +67,11 @@ extension ValidationReport {
         windows.filter(\.counts).flatMap { $0.differences.map { $0.ours - $0.theirs } }
     }
 
+    /// How many of these limits are 0 V on both sides: phases that the metal of the ion does not reduce.
+    public var stableLimits: Int {
+        windows.filter(\.counts).flatMap(\.differences).filter { $0.theirs == 0 && $0.ours == 0 }.count
+    }
+
     /// Share of the limits that count within the tolerance.
     public var shareOfLimitsNear: Double {
         let all = limitDifferences

@@ -9,7 +9,7 @@ public struct EquilibriumComparison: Sendable {
     public let published: PublishedEquilibrium
     /// Voltage in V at which our step begins, coming from the window.
     public let onset: Double?
-    /// Our onset minus the printed voltage; 0 where both mean the state against the metal.
+    /// Our onset minus the printed voltage.
     public let difference: Double?
     /// The two product sets; nil when nothing could be computed.
     public let products: ProductSets?
@@ -30,17 +30,13 @@ extension Bench {
                 verdict: published.formula.isEmpty ? .notCompared(.noComposition) : .notComputed)
         }
         let onset = Bench.onset(step, published.side)
-        let isMetal = published.side == .reduction && published.voltage == 0 && step.potentialHigh == 0
-        let difference = isMetal ? 0 : published.voltage.map { onset - $0 }
         let excess = excess(published.products, of: evolution, voltage: published.voltage ?? onset)
         let products = sets(theirs: published.products, ours: step.phases, excess: excess)
-        let isNear = (difference ?? 0).magnitude <= settings.limit
-        let isBound = published.relation == "<" || published.relation == ">"
-        var verdict: Verdict = products.areSame && (isNear || isBound) ? .holds : .differs
+        var verdict: Verdict = products.areSame && isWhere(published, step) ? .holds : .differs
         if published.formula.isEmpty { verdict = .notCompared(.noComposition) }
         if published.trust == .suspect { verdict = .notCompared(.suspect) }
         return EquilibriumComparison(
-            published: published, onset: onset, difference: difference, products: products, verdict: verdict)
+            published: published, onset: onset, difference: published.voltage.map { onset - $0 }, products: products, verdict: verdict)
     }
 
     /// The step on the printed side of the window that shares most phases; of equals, the one that begins nearest to the printed voltage.
@@ -54,6 +50,20 @@ extension Bench {
             return (-found.intersection(wanted).count, found.subtracting(wanted).count, distance)
         }
         return side.min { rank($0) < rank($1) }
+    }
+
+    /// Whether a step of ours lies where the source says: begins near the printed voltage, or on the printed side of a bound, or
+    /// holds at that voltage.
+    private func isWhere(_ published: PublishedEquilibrium, _ step: IonEvolution.Step) -> Bool {
+        guard let voltage = published.voltage else { return true }
+        let onset = Bench.onset(step, published.side)
+        switch published.relation {
+        case "<": return onset <= voltage + settings.limit
+        case ">": return onset >= voltage - settings.limit
+        default:
+            let isInside = -step.potentialHigh <= voltage && voltage <= -step.potentialLow
+            return isInside || (onset - voltage).magnitude <= settings.limit
+        }
     }
 
     /// Where a step begins, coming from the window, in V for a monovalent ion.

@@ -16,6 +16,10 @@ public enum ReasonClass: String, Sendable, CaseIterable {
     case classStatement = "class statement"
     /// About rates, layers or experiments.
     case kinetic
+    /// The source names a later step, or a state inside a step, where ours names the first.
+    case anotherStep = "another step"
+    /// A phase that forms although it lies above the hull.
+    case metastable = "metastable phase"
     /// Printed list without all phases that the balance needs.
     case incompleteList = "incomplete list"
     /// The source does not say per atom of what it counts.

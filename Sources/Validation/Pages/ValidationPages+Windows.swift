@@ -24,7 +24,7 @@ extension ValidationReport {
             table.rows.append([
                 published.id, material, range(published.reductionLimit, published.oxidationLimit, missing: "-"),
                 isComputed ? range(row.reductionLimit, row.oxidationLimit, missing: "no limit") : "-",
-                differences, word(row.verdict), published.source,
+                differences, word(row.verdict), PublishedSource.letter(published.source),
             ])
         }
         return table.text

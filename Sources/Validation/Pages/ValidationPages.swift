@@ -22,6 +22,8 @@ extension ValidationReport {
         fitted. `Scripts/validate` writes this page; `ReferenceTests` fails when a row changes its verdict or the page is not what the
         script writes. Reasons for rows that differ stand in `Tests/ReferenceTests/Reference/explained.csv`.
 
+        Sources: \(PublishedSource.legend).
+
         """
     }
 
@@ -32,8 +34,9 @@ extension ValidationReport {
         var table = MarkdownTable(["measure", "value"])
         table.rows = [
             ["window limits compared (computed, trustworthy, formula given)", "\(differences.count)"],
-            ["of these within \(Text.volts(settings.limit)) V", Text.share(near, of: differences.count)],
-            ["median difference", (medianDifference.map { Text.number($0, decimals: 3) } ?? "-") + " V"],
+            ["of these 0 V because the phase is stable against the metal", "\(stableLimits)"],
+            ["of all within \(Text.volts(settings.limit)) V", Text.share(near, of: differences.count)],
+            ["median magnitude of the difference", (medianDifference.map { Text.number($0, decimals: 3) } ?? "-") + " V"],
             ["product sets at window edges and steps compared", "\(sets.count)"],
             [
                 "of these the same phases, at the same step",

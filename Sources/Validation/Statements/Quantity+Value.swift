@@ -28,12 +28,16 @@ extension Bench {
         }
     }
 
-    /// Values of every member of a class, in the order of its members; a single value for anything else.
-    mutating func values(_ quantity: Quantity) -> [Double] {
-        if case .classLimit(let limit, let formulas) = quantity {
-            return formulas.compactMap { self.limit(limit, of: $0) }
+    /// Values of every member of a class with its name, in the order of its members; a single value for anything else.
+    mutating func values(_ quantity: Quantity) -> [(name: String, value: Double)] {
+        guard case .classLimit(let limit, let formulas) = quantity else {
+            return value(quantity).map { [("", $0)] } ?? []
         }
-        return value(quantity).map { [$0] } ?? []
+        var values: [(name: String, value: Double)] = []
+        for formula in formulas {
+            if let value = self.limit(limit, of: formula) { values.append((formula.text, value)) }
+        }
+        return values
     }
 
     private mutating func limit(_ limit: WindowLimit, of formula: Formula) -> Double? {

@@ -110,23 +110,24 @@ extension Bench {
     /// Electrolytes of the catalogue made of lithium, one metal and one halogen.
     private func lithiumHalides(of halogens: [String]) -> [Formula] {
         let anions = Set(halogens.compactMap { Element(symbol: $0) })
-        return electrolytes { elements in
+        return electrolytes(of: ["halide"]) { elements in
             elements.count == 3 && elements.contains(.lithium) && !anions.isDisjoint(with: elements)
         }
     }
 
     private var transitionMetalElectrolytes: [Formula] {
         let rows: [ClosedRange<UInt8>] = [21...29, 39...47, 57...79]
-        return electrolytes { elements in
+        let families = Set(catalogue.materials.map(\.family))
+        return electrolytes(of: families) { elements in
             elements.contains(.lithium)
                 && elements.contains { element in rows.contains { $0.contains(element.atomicNumber) } }
         }
     }
 
-    private func electrolytes(where condition: (Set<Element>) -> Bool) -> [Formula] {
+    private func electrolytes(of families: Set<String>, where condition: (Set<Element>) -> Bool) -> [Formula] {
         var seen = Set<Composition>()
         var found: [Formula] = []
-        for material in catalogue.materials where material.role == .electrolyte {
+        for material in catalogue.materials where material.role == .electrolyte && families.contains(material.family) {
             guard let formula = formula(material.formula), condition(Set(formula.composition.elements)) else {
                 continue
             }

@@ -37,23 +37,39 @@ extension Bench {
     mutating func bound(_ statement: PublishedStatement) -> Finding {
         guard let bound = Bound(statement.value) else { return .open() }
         let scale = statement.unit == "meV/atom" ? 1000.0 : 1
-        var evidence: [String] = []
+        let tolerance = tolerance(statement)
+        var evidence = Evidence()
         var isKnown = true
         var holds = true
         for member in statement.members {
             let quantity = quantity(member)
-            let values = values(quantity).map { $0 * scale }
-            if values.isEmpty { isKnown = false }
-            let obeying = values.filter { bound.allows($0, tolerance: tolerance(statement)) }.count
-            let needed = statement.quantifier(settings) * Double(values.count)
-            if Double(obeying) < needed { holds = false }
-            evidence.append(
-                values.count == 1
-                    ? "\(member) \(text(values[0], statement.unit))"
-                    : "\(obeying) of \(values.count) (\(text(values.min() ?? 0, statement.unit)) to \(text(values.max() ?? 0, statement.unit)))"
-            )
+            let share = judge(quantity, member, &evidence) { bound.allows($0 * scale, tolerance: tolerance) }
+            if let share { holds = holds && share >= statement.quantifier(settings) } else { isKnown = false }
         }
-        return Finding(holds: isKnown ? holds : nil, evidence: evidence.joined(separator: ", "))
+        return Finding(holds: isKnown ? holds : nil, evidence: evidence.text)
+    }
+
+    /// Share of the members of a quantity that obey a rule, nil without a value; a class tells its range and who breaks the rule.
+    mutating func judge(
+        _ quantity: Quantity, _ member: String, _ evidence: inout Evidence, _ obeys: (Double) -> Bool
+    ) -> Double? {
+        let values = values(quantity)
+        guard let low = values.map(\.value).min(), let high = values.map(\.value).max() else {
+            evidence.append("\(member) not computed")
+            return nil
+        }
+        guard case .classLimit = quantity else {
+            evidence.append(member, low, of: quantity)
+            return obeys(low) ? 1 : 0
+        }
+        let breaking = values.filter { !obeys($0.value) }
+        let count = values.count - breaking.count
+        var text = "\(count) of \(values.count) (\(Text.volts(low)) to \(Text.volts(high)) V)"
+        if !breaking.isEmpty {
+            text += ", not " + breaking.map { "\($0.name) \(Text.volts($0.value)) V" }.joined(separator: ", ")
+        }
+        evidence.append(text)
+        return Double(count) / Double(values.count)
     }
 
     /// Agreement asked of a value in the unit of the statement.

@@ -7,12 +7,12 @@ extension Bench {
         let groups = statement.groups
         guard groups.count > 1, ["<", ">", "<="].contains(statement.value) else { return .open() }
         var values: [String: Double] = [:]
-        var evidence: [String] = []
+        var evidence = Evidence()
         for member in statement.members where values[member] == nil {
             let quantity = quantity(member)
-            guard let value = value(quantity) else { return .open("\(member) cannot be computed") }
+            guard let value = value(quantity) else { return .open("\(member) not computed") }
             values[member] = value
-            evidence.append("\(member) \(Bench.text(value, of: quantity))")
+            evidence.append(member, value, of: quantity)
         }
         var holds = true
         for (left, right) in zip(groups, groups.dropFirst()) {
@@ -25,7 +25,7 @@ extension Bench {
                 }
             }
         }
-        return Finding(holds: holds, evidence: evidence.joined(separator: ", "))
+        return Finding(holds: holds, evidence: evidence.text)
     }
 
     /// Which members of two groups are compared with each other.
@@ -40,22 +40,5 @@ extension Bench {
     private static func reactants(_ pair: String) -> Set<String> {
         let sides = pair.split(separator: "|").map(String.init)
         return sides.count == 2 ? Set(sides) : []
-    }
-
-    /// A value with the unit that its quantity has.
-    static func text(_ value: Double, of quantity: Quantity) -> String {
-        switch quantity {
-        case .reaction, .driving, .hydrolysis, .aboveHull: Text.millielectronvolts(value) + " meV/atom"
-        default: Text.volts(value) + " V"
-        }
-    }
-
-    /// A value in the unit of its statement.
-    func text(_ value: Double, _ unit: String) -> String {
-        switch unit {
-        case "V": Text.volts(value) + " V"
-        case "meV/atom": Text.number(value, decimals: 1) + " meV/atom"
-        default: Text.number(value, decimals: 0) + " " + unit
-        }
     }
 }

@@ -11,23 +11,25 @@ extension Bench {
         guard sides.count == 2, let phases = phases(sides[0], sides[1], condition: test.condition) else {
             return .open("\(test.subject) cannot be computed")
         }
-        let found = names(phases)
-        let systems = Set(phases.map { ChemicalSystem(entries.composition(at: $0.row).elements) })
-        let missing = test.products.filter { member in
-            !member.split(separator: "/").contains { isFound(String($0), found, systems) }
+        let rows = Set(phases.map(\.row))
+        var found: [String] = []
+        var missing: [String] = []
+        for member in test.products {
+            let matches = Set(member.split(separator: "/").flatMap { self.matches(String($0), rows) })
+            if matches.isEmpty { missing.append(member) } else { found += matches.sorted() }
         }
-        let outcome = missing.isEmpty ? "" : ", without \(missing.joined(separator: ", "))"
+        let outcome = missing.isEmpty ? "" : ", not \(missing.joined(separator: ", "))"
         return Finding(
-            holds: missing.isEmpty,
-            evidence: "\(test.subject) (\(test.condition)): \(found.joined(separator: ", "))\(outcome)")
+            holds: missing.isEmpty, evidence: "\(test.subject) (\(test.condition)): \(found.joined(separator: ", "))\(outcome)")
     }
 
-    private func isFound(_ member: String, _ found: [String], _ systems: Set<ChemicalSystem>) -> Bool {
-        if member.contains("-") {
-            guard let system = try? ChemicalSystem(parsing: member) else { return false }
-            return systems.contains(system)
+    /// Phases among the rows that a member of a test stands for.
+    private func matches(_ member: String, _ rows: Set<Int>) -> [String] {
+        if let system = try? ChemicalSystem(parsing: member), member.contains("-") {
+            return rows.filter { ChemicalSystem(entries.composition(at: $0).elements) == system }.map { entries.formula(at: $0) }
         }
-        return formula(member).map { found.contains($0.composition.reducedFormula) } ?? false
+        guard let wanted = formula(member)?.composition else { return [] }
+        return entries.rows(of: wanted).filter { rows.contains($0) }.map { entries.formula(at: $0) }
     }
 
     private mutating func phases(_ first: Formula, _ second: Formula, condition: String) -> [PhaseAmount]? {

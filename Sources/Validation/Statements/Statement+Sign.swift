@@ -10,49 +10,47 @@ extension Bench {
     mutating func sign(_ statement: PublishedStatement) -> Finding {
         if let coexisting = coexistence(statement) { return coexisting }
         var holds = true
-        var evidence: [String] = []
+        var isKnown = true
+        var evidence = Evidence()
         for member in statement.members {
             let quantity = quantity(member)
-            let finding =
+            let outcome =
                 ["MIEC", "SEI"].contains(statement.value)
-                ? interphase(quantity, wanted: statement.value) : sign(of: quantity, member, wanted: statement)
-            guard let holdsHere = finding.holds else { return .open("\(member) cannot be computed") }
-            holds = holds && holdsHere
-            evidence.append(finding.evidence)
+                ? interphase(quantity, wanted: statement.value, &evidence)
+                : sign(of: quantity, member, wanted: statement, &evidence)
+            if let outcome { holds = holds && outcome } else { isKnown = false }
         }
-        return Finding(holds: holds, evidence: evidence.joined(separator: ", "))
+        return Finding(holds: isKnown ? holds : nil, evidence: evidence.text)
     }
 
-    private mutating func sign(of quantity: Quantity, _ member: String, wanted: PublishedStatement) -> Finding {
-        let values = values(quantity)
-        guard let value = values.min() else { return .open() }
-        if case .hydrolysis(let formula) = quantity { return hydrolysisSign(formula, wanted.value) }
-        let isEnergy = if case .reaction = quantity { true } else { false }
+    /// Whether a quantity has the sign; energies of reactions are negative when they are favourable.
+    private mutating func sign(
+        of quantity: Quantity, _ member: String, wanted: PublishedStatement, _ evidence: inout Evidence
+    ) -> Bool? {
+        if case .hydrolysis(let formula) = quantity { return hydrolysisSign(formula, wanted.value, &evidence) }
         let noReaction = settings.noReaction
-        let isZero = { (value: Double) in value.magnitude <= noReaction }
-        if values.count > 1 {
-            let obeying = values.filter { wanted.value == "+" ? !isZero($0) : isZero($0) }.count
-            let share = Double(obeying) / Double(values.count)
-            return Finding(holds: share >= wanted.quantifier(settings), evidence: "\(obeying) of \(values.count)")
+        if case .reaction = quantity {
+            guard let value = value(quantity) else {
+                evidence.append("\(member) not computed")
+                return nil
+            }
+            evidence.append(member, -value, of: quantity)
+            return (wanted.value == "-") == (value > noReaction)
         }
-        let evidence = "\(member) " + Bench.text(isEnergy ? -value : value, of: quantity)
-        switch wanted.value {
-        case "-": return Finding(holds: isEnergy ? !isZero(value) : value < 0, evidence: evidence)
-        case "0": return Finding(holds: isZero(value), evidence: evidence)
-        case "+": return Finding(holds: isEnergy ? isZero(value) : !isZero(value), evidence: evidence)
-        default: return .open()
-        }
+        guard ["+", "0"].contains(wanted.value) else { return nil }
+        let share = judge(quantity, member, &evidence) { ($0.magnitude > noReaction) == (wanted.value == "+") }
+        return share.map { $0 >= wanted.quantifier(settings) }
     }
 
-    private func hydrolysisSign(_ formula: Formula, _ wanted: String) -> Finding {
-        guard let result = hydrolysis(of: formula) else { return .open() }
-        let forced =
-            result.forced.map { "\(formula.text) \(Text.number($0, decimals: 2)) eV with the first H2O" }
-            ?? formula.text
-        let best =
-            result.perWater.map { ", \(Text.number($0, decimals: 2)) eV per H2O at best" }
-            ?? ", no reaction at any ratio"
-        return Finding(holds: (wanted == "-") == (result.perWater != nil), evidence: forced + best)
+    private func hydrolysisSign(_ formula: Formula, _ wanted: String, _ evidence: inout Evidence) -> Bool? {
+        guard let result = hydrolysis(of: formula) else { return nil }
+        if let best = result.perWater {
+            evidence.append("\(formula.text) \(Text.number(best, decimals: 2)) eV per H2O")
+        } else {
+            let forced = result.forced.map { ", \(Text.number($0, decimals: 2)) eV if one H2O had to react" } ?? ""
+            evidence.append("\(formula.text) no reaction\(forced)")
+        }
+        return (wanted == "-") == (result.perWater != nil)
     }
 
     /// `0` on several plain formulas: an equal mixture of them does not react.
@@ -69,16 +67,15 @@ extension Bench {
             evidence: "\(formulas[0].text)|\(formulas[1].text) \(Text.millielectronvolts(-value)) meV/atom")
     }
 
-    /// The kind of interphase against the metal of the ion.
-    private mutating func interphase(_ quantity: Quantity, wanted: String) -> Finding {
+    /// The kind of interphase against the metal of the ion; nil when a band gap that decides is not known.
+    private mutating func interphase(_ quantity: Quantity, wanted: String, _ evidence: inout Evidence) -> Bool? {
         guard case .reaction(let formula, let metal) = quantity, let ion = metal.composition.elements.first,
             metal.composition.isElemental,
             let step = evolution(formula, ion: WorkingIon(ion, valence: 1))?.steps.first
-        else { return .open() }
+        else { return nil }
         let judged = InterphaseClass.judge(step.phases, entries: entries)
         let deciding = Set(judged.deciding.map { entries.formula(at: $0) }).sorted().joined(separator: ", ")
-        let evidence = "\(formula.text): \(judged.class.rawValue) (\(deciding))"
-        if judged.class == .unknown { return .open(evidence) }
-        return Finding(holds: (judged.class == .mixedConducting) == (wanted == "MIEC"), evidence: evidence)
+        evidence.append("\(formula.text): \(judged.class.rawValue) (\(deciding))")
+        return judged.class == .unknown ? nil : (judged.class == .mixedConducting) == (wanted == "MIEC")
     }
 }

@@ -19,18 +19,14 @@ extension Bench {
         let members = statement.members
         guard bounds.count == members.count else { return .open() }
         var holds = true
-        var evidence: [String] = []
+        var isKnown = true
+        var evidence = Evidence()
+        let tolerance = settings.statementVoltage
         for (member, bound) in zip(members, bounds) {
-            let values = values(quantity(member))
-            guard let low = values.min(), let high = values.max() else { return .open("\(member) cannot be computed") }
-            let near = values.filter { bound.allows($0, tolerance: settings.statementVoltage) }.count
-            holds = holds && Double(near) >= statement.quantifier(settings) * Double(values.count)
-            evidence.append(
-                values.count == 1
-                    ? "\(member) \(Text.volts(low)) V"
-                    : "\(near) of \(values.count) (\(Text.volts(low)) to \(Text.volts(high)) V)")
+            let share = judge(quantity(member), member, &evidence) { bound.allows($0, tolerance: tolerance) }
+            if let share { holds = holds && share >= statement.quantifier(settings) } else { isKnown = false }
         }
-        return Finding(holds: holds, evidence: evidence.joined(separator: ", "))
+        return Finding(holds: isKnown ? holds : nil, evidence: evidence.text)
     }
 
     /// Charge of full lithiation, or of full delithiation where nothing can be taken up; a printed share refers to it.

@@ -56,7 +56,7 @@ extension Bench {
         switch statement.kind {
         case .bound: bound(statement)
         case .ordering: ordering(statement)
-        case .sign: sign(statement)
+        case .sign: ["<", ">"].contains(statement.value) ? ordering(statement) : sign(statement)
         case .value: value(of: statement)
         case .count: count(statement)
         }
