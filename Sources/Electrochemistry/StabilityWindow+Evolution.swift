@@ -8,7 +8,7 @@ extension StabilityWindow {
         /// A phase this close to the hull (eV/atom) is called stable (EDGE-CASES H1).
         static let stable = 1e-6
         /// An uptake below this share of an atom per atom of the composition is none.
-        static let uptake = 1e-8
+        static let uptake = IonEvolution.negligibleUptake
     }
 
     /// Reads the window off an evolution.
@@ -20,7 +20,7 @@ extension StabilityWindow {
         var flags = Set<ResultFlag>()
         let atoms = evolution.composition.atomCount.doubleValue
         let hullEnergy = reader.hullEnergyPerFormula / atoms
-        let above = energyPerAtom.map { Swift.max($0 - hullEnergy, 0) }
+        let above = energyPerAtom.map { reader.holds(entryRow) ? 0 : Swift.max($0 - hullEnergy, 0) }
         composition = evolution.composition
         self.ion = ion
         self.mode = mode
@@ -32,7 +32,8 @@ extension StabilityWindow {
         if evolution.steps.isEmpty { flags.insert(.reservoirItself) }
 
         smallestDrivingForce = isUnstable && mode == .own ? -(energyAboveHull ?? 0) : 0
-        if evolution.steps.isEmpty || (mode == .own && isUnstable) {
+        let hasNoWindow = mode == .own && (isUnstable || (entryRow == nil && reader.isPoint))
+        if evolution.steps.isEmpty || hasNoWindow {
             if !evolution.steps.isEmpty { flags.insert(.noWindow) }
             (reduction, oxidation, reductionLimit, oxidationLimit) = (nil, nil, nil, nil)
         } else {
@@ -67,6 +68,13 @@ private struct WindowReader {
         isPoint = first < steps.count && steps[first].uptake < -zero
     }
 
+    /// Whether the composition is its own equilibrium in the window, as the row given alone; its energy is then exactly on the hull.
+    func holds(_ row: Int?) -> Bool {
+        guard firstNotTaking < evolution.steps.count && !isPoint else { return false }
+        let phases = evolution.steps[firstNotTaking].phases
+        return phases.count == 1 && phases[0].row == row
+    }
+
     /// `max over mu of F(mu) + mu N` in eV per formula unit, read at the window.
     var hullEnergyPerFormula: Double {
         let steps = evolution.steps
@@ -75,7 +83,9 @@ private struct WindowReader {
         return isPoint ? step.energy - step.potentialHigh * step.uptake : step.energy
     }
 
-    var edges: (reduction: StabilityWindow.Edge?, oxidation: StabilityWindow.Edge?, isPoint: Bool, hasAlternatives: Bool) {
+    var edges:
+        (reduction: StabilityWindow.Edge?, oxidation: StabilityWindow.Edge?, isPoint: Bool, hasAlternatives: Bool)
+    {
         let steps = evolution.steps
         let below = firstNotTaking - 1
         let above = isPoint ? firstNotTaking : firstNotTaking + 1

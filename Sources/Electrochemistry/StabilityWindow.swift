@@ -10,7 +10,8 @@ public struct StabilityWindow: Sendable {
     public enum Mode: String, Sendable, CaseIterable {
         /// The composition is put on the hull; `stabilisedBy` tells by how much.
         case hull
-        /// Its own energy; no window when it decomposes at every voltage.
+        /// Its own energy; no window when it decomposes at every voltage. A composition without an entry is put on the hull, but then a
+        /// single voltage is no window either (EDGE-CASES H12).
         case own
     }
 

@@ -42,6 +42,7 @@ public struct WindowCalculator: Sendable {
     ) throws(ThermodynamicsError) -> StabilityWindow {
         let row = entries.rows(of: composition.reduced.composition).first
         return StabilityWindow(
-            try evolution(of: composition), ion: ion, mode: mode, entryRow: row, energyPerAtom: row.map { entries.energies[$0] })
+            try evolution(of: composition), ion: ion, mode: mode, entryRow: row,
+            energyPerAtom: row.map { entries.energies[$0] })
     }
 }

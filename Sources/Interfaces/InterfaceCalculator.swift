@@ -26,7 +26,8 @@ public struct InterfaceCalculator: Sendable {
 
     /// A calculator over one data set.
     public init(
-        entries: EntrySet, energyChoice: EnergyChoice = .own, index: SystemIndex? = nil, settings: LPSettings = LPSettings()
+        entries: EntrySet, energyChoice: EnergyChoice = .own, index: SystemIndex? = nil,
+        settings: LPSettings = LPSettings()
     ) {
         self.entries = entries
         self.index = index
@@ -50,7 +51,8 @@ public struct InterfaceCalculator: Sendable {
         var results: [InterfaceReaction] = []
         for reservoirs in conditions {
             let pair = ReactantPair(
-                reactant(formula1, energies.0, reservoirs), reactant(formula2, energies.1, reservoirs), reservoirs: reservoirs)
+                reactant(formula1, energies.0, reservoirs), reactant(formula2, energies.1, reservoirs),
+                reservoirs: reservoirs)
             if reservoirs.isEmpty {
                 results.append(try pair.reaction(&closed))
             } else {
@@ -75,7 +77,8 @@ public struct InterfaceCalculator: Sendable {
         let missing = entries.missingElements(of: ChemicalSystem(elements))
         guard let first = missing.first else { return }
         throw ThermodynamicsError(
-            .unknownReservoir, subject: "reservoir \(first.symbol)", message: "does not occur in the data '\(entries.provenance.name)'",
+            .unknownReservoir, subject: "reservoir \(first.symbol)",
+            message: "does not occur in the data '\(entries.provenance.name)'",
             remedy: "use an element of the data set")
     }
 
@@ -105,7 +108,9 @@ public struct InterfaceCalculator: Sendable {
     private func reactant(_ formula: Formula, _ energy: ReactantEnergy, _ reservoirs: [Reservoir]) -> Reactant {
         let atoms = formula.composition.atomCount.doubleValue
         let held = reservoirs.reduce(0.0) { $0 + formula.composition[$1.element].doubleValue }
-        let onlyReservoirs = formula.composition.elements.allSatisfy { element in reservoirs.contains { $0.element == element } }
+        let onlyReservoirs = formula.composition.elements.allSatisfy { element in
+            reservoirs.contains { $0.element == element }
+        }
         return Reactant(
             formula: formula, energy: energy.perFormula, source: energy.source, entryRow: energy.row,
             energyAboveHull: energy.aboveHull,

@@ -25,7 +25,8 @@ extension InterfaceReaction {
             guard (chord - exact).magnitude <= ExactVerifier.tolerance * (1 + exact.magnitude) else {
                 throw ThermodynamicsError(
                     .notCertified, subject: "\(reactant1.formula.text) | \(reactant2.formula.text)",
-                    message: "between two kinks (molar share \(x)) the energy is \(exact), not \(chord) as a straight piece has it",
+                    message:
+                        "between two kinks (molar share \(x)) the energy is \(exact), not \(chord) as a straight piece has it",
                     remedy: "please report the pair: this is a fault of the program")
             }
         }
@@ -44,7 +45,8 @@ extension InterfaceReaction {
     private func hullEnergy(_ kink: InterfaceKink, _ x: Double) -> Double {
         var reactants = x * reactant1.energy + (1 - x) * reactant2.energy
         for reservoir in reservoirs {
-            let held = x * reactant1.formula.composition[reservoir.element].doubleValue
+            let held =
+                x * reactant1.formula.composition[reservoir.element].doubleValue
                 + (1 - x) * reactant2.formula.composition[reservoir.element].doubleValue
             reactants -= reservoir.chemicalPotential * held
         }

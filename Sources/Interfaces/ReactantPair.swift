@@ -20,7 +20,8 @@ struct ReactantPair {
         guard reactant1.size.nonReservoirAtoms == 0 && reactant2.size.nonReservoirAtoms == 0 else { return }
         throw ThermodynamicsError(
             .onlyReservoirElements, subject: "\(reactant1.formula.text) | \(reactant2.formula.text)",
-            message: "both reactants consist of reservoir elements alone", remedy: "close the system or name another reactant")
+            message: "both reactants consist of reservoir elements alone",
+            remedy: "close the system or name another reactant")
     }
 
     /// The reaction; degenerate pairs become a single row (X1, X3).
@@ -34,7 +35,8 @@ struct ReactantPair {
         if reactant1.formula.composition.reduced.composition == reactant2.formula.composition.reduced.composition {
             return try selfDecomposition(of: reactant1, share: 1, flag: .sameCompound, &calculator)
         }
-        let line = try calculator.mixingLine(first: reactant1.formula.composition, second: reactant2.formula.composition)
+        let line = try calculator.mixingLine(
+            first: reactant1.formula.composition, second: reactant2.formula.composition)
         let phi = (grandPotential(reactant1), grandPotential(reactant2))
         let ends = (line[line.count - 1].energyPerBalancedAtom, line[0].energyPerBalancedAtom)
         let selfParts = (ends.0 - phi.0, ends.1 - phi.1)
@@ -42,7 +44,8 @@ struct ReactantPair {
         let kinks = line.map { point -> InterfaceKink in
             if point.hasAlternatives { flags.insert(.alternativeProducts) }
             let s = point.share
-            let total = s == 1 ? selfParts.0 : s == 0 ? selfParts.1 : point.energyPerBalancedAtom - s * phi.0 - (1 - s) * phi.1
+            let total =
+                s == 1 ? selfParts.0 : s == 0 ? selfParts.1 : point.energyPerBalancedAtom - s * phi.0 - (1 - s) * phi.1
             return kink(point, total: total, selfPart: s * selfParts.0 + (1 - s) * selfParts.1, calculator)
         }
         return InterfaceReaction(
@@ -79,7 +82,8 @@ struct ReactantPair {
             let held = products.reduce(0.0) { sum, product in
                 sum + product.amount * phases.entries.composition(at: product.row)[reservoir.element].doubleValue
             }
-            let brought = x * reactant1.formula.composition[reservoir.element].doubleValue
+            let brought =
+                x * reactant1.formula.composition[reservoir.element].doubleValue
                 + (1 - x) * reactant2.formula.composition[reservoir.element].doubleValue
             return held - brought
         }
@@ -94,7 +98,8 @@ struct ReactantPair {
         let row = InterfaceKink(
             fractions: MixingFractions(nonReservoir: share, partner.size, partner.size),
             energies: InterfaceEnergies(
-                total: total, selfPart: total, nonReservoirAtoms: partner.size.nonReservoirAtoms, atoms: partner.size.atoms),
+                total: total, selfPart: total, nonReservoirAtoms: partner.size.nonReservoirAtoms,
+                atoms: partner.size.atoms),
             products: equilibrium.phases,
             reservoirUptake: uptake(equilibrium.phases, share: share, calculator.phases), isEndpoint: true,
             hasAlternatives: equilibrium.hasAlternatives)

@@ -65,7 +65,8 @@ extension IonEvolution {
         let own = composition[element].doubleValue
         steps = pieces.map { piece in
             Step(
-                potentialHigh: piece.from == 0 ? 0 : -piece.from, potentialLow: -piece.to, uptake: piece.slope * weight - own,
+                potentialHigh: piece.from == 0 ? 0 : -piece.from, potentialLow: -piece.to,
+                uptake: piece.slope * weight - own,
                 phases: calculator.phaseAmounts(piece.columns, piece.amounts, scale: weight),
                 energy: piece.intercept * weight, hasAlternatives: piece.hasAlternatives)
         }
