@@ -80,7 +80,8 @@ let package = Package(
         room(
             "Validation",
             [
-                "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoSnapshot",
+                "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ConvexCore",
+                "ThermoSnapshot",
                 "ThermoEntries", "Chemistry", "ExactArithmetic",
             ]),
         .executableTarget(

@@ -40,14 +40,17 @@ struct ComparisonTests {
 
     @Test("A limit within 0.16 V agrees, one beyond does not")
     func windows() throws {
-        let report = try report(["windows.csv": "a,Li2S,Li,0,2.10,computed,,here,ok\nb,Li2S,Li,,2.00,computed,,here,ok\n"])
+        let report = try report([
+            "windows.csv": "a,Li2S,Li,0,2.10,computed,,here,ok\nb,Li2S,Li,,2.00,computed,,here,ok\n"
+        ])
         #expect(report.windows.map(\.verdict) == [.holds, .differs])
         #expect((try #require(report.windows[0].oxidationLimit) - 2.25).magnitude < 1e-9)
         #expect(report.unexplained == ["W2"])
         #expect((try #require(report.medianDifference) - 0.15).magnitude < 1e-9)
     }
 
-    @Test("A printed set that is not the minimum costs what it lies above: LiS at 2.25 V costs 0.1/3 eV per atom of Li2S")
+    @Test(
+        "A printed set that is not the minimum costs what it lies above: LiS at 2.25 V costs 0.1/3 eV per atom of Li2S")
     func excess() throws {
         // Li2S -> LiS + Li at 2.25 V: (-2.2 - 2.25) - (-4.5) - ... per formula: E(LiS) - E(Li2S) + 2.25 (N falls by 1) = -2.2 + 4.5 - 2.25 = 0.05.
         let report = try report(["phase_equilibria.csv": "Li2S,Li,oxidation,2.25,=,LiS,,here,ok,\n"])
@@ -64,7 +67,9 @@ struct ComparisonTests {
         #expect(report.equilibria[0].verdict == .holds)
     }
 
-    @Test("A contact whose printed set balances at one ratio is compared there: Li + S -> LiS costs 25 meV/atom more than Li2S + S")
+    @Test(
+        "A contact whose printed set balances at one ratio is compared there: Li + S -> LiS costs 25 meV/atom more than Li2S + S"
+    )
     func contact() throws {
         let report = try report([
             "interface_products.csv": "Li,S,closed,LiS,,here,ok,,,\nLi,S,closed,Li2S,,here,ok,,,\n"
@@ -84,7 +89,8 @@ struct ComparisonTests {
             "S3,,ordering,V_ox(Li2S);V_red(Li2S),>,V,,here,yes,", "S4,,ordering,V_ox(Li2S);V_red(Li2S),<,V,,here,yes,",
             "S5,,sign,Li|S,-,,,here,yes,", "S6,,sign,Li2S|Li,0,,,here,yes,", "S7,,sign,Li2S|Li,-,,,here,yes,",
             "S8,,value,V_ox(Li2S),2.3,V,,here,yes,", "S9,,value,S,1672,mAh/g,,here,yes,",
-            "S10,,value,V_ox(Na2S),2,V,,here,yes,", "S11,,sign,Li|S,-,,,here,no-kinetic,", "S12,,sign,Li|S,-,,,here,no,",
+            "S10,,value,V_ox(Na2S),2,V,,here,yes,", "S11,,sign,Li|S,-,,,here,no-kinetic,",
+            "S12,,sign,Li|S,-,,,here,no,",
             "S13,,sign,E_hull(LiS),+,,,here,yes,",
         ]
         let report = try report(["statements.csv": rows.joined(separator: "\n") + "\n"])
@@ -122,7 +128,8 @@ struct ComparisonTests {
     func damaged() throws {
         let header = "id,class,reason\n"
         let cases: [(String, ValidationError.Kind)] = [
-            (header + "W1,kinetic\n", .damagedRecord), (header + "W1,nonsense,why\n", .badField), ("id,reason\n", .missingColumn),
+            (header + "W1,kinetic\n", .damagedRecord), (header + "W1,nonsense,why\n", .badField),
+            ("id,reason\n", .missingColumn),
             (header + "W1,kinetic,\"open\n", .damagedRecord),
         ]
         for (text, kind) in cases where !(kind == .missingColumn) {

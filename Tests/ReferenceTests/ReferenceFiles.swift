@@ -10,7 +10,9 @@ enum ReferenceFiles {
     }
 
     static func text(_ file: String) throws -> String {
-        guard let folder = Bundle.module.resourceURL else { throw Missing(description: "no resources beside the tests") }
+        guard let folder = Bundle.module.resourceURL else {
+            throw Missing(description: "no resources beside the tests")
+        }
         return try String(contentsOf: folder.appendingPathComponent("Reference/\(file)"), encoding: .utf8)
     }
 

@@ -36,7 +36,8 @@ extension Bench {
         if published.formula.isEmpty { verdict = .notCompared(.noComposition) }
         if published.trust == .suspect { verdict = .notCompared(.suspect) }
         return EquilibriumComparison(
-            published: published, onset: onset, difference: published.voltage.map { onset - $0 }, products: products, verdict: verdict)
+            published: published, onset: onset, difference: published.voltage.map { onset - $0 }, products: products,
+            verdict: verdict)
     }
 
     /// The step on the printed side of the window that shares most phases; of equals, the one that begins nearest to the printed voltage.

@@ -36,7 +36,10 @@ extension ValidationReport {
             ["window limits compared (computed, trustworthy, formula given)", "\(differences.count)"],
             ["of these 0 V because the phase is stable against the metal", "\(stableLimits)"],
             ["of all within \(Text.volts(settings.limit)) V", Text.share(near, of: differences.count)],
-            ["median magnitude of the difference", (medianDifference.map { Text.number($0, decimals: 3) } ?? "-") + " V"],
+            [
+                "median magnitude of the difference",
+                (medianDifference.map { Text.number($0, decimals: 3) } ?? "-") + " V",
+            ],
             ["product sets at window edges and steps compared", "\(sets.count)"],
             [
                 "of these the same phases, at the same step",

@@ -20,13 +20,16 @@ extension Bench {
         }
         let outcome = missing.isEmpty ? "" : ", not \(missing.joined(separator: ", "))"
         return Finding(
-            holds: missing.isEmpty, evidence: "\(test.subject) (\(test.condition)): \(found.joined(separator: ", "))\(outcome)")
+            holds: missing.isEmpty,
+            evidence: "\(test.subject) (\(test.condition)): \(found.joined(separator: ", "))\(outcome)")
     }
 
     /// Phases among the rows that a member of a test stands for.
     private func matches(_ member: String, _ rows: Set<Int>) -> [String] {
         if let system = try? ChemicalSystem(parsing: member), member.contains("-") {
-            return rows.filter { ChemicalSystem(entries.composition(at: $0).elements) == system }.map { entries.formula(at: $0) }
+            return rows.filter { ChemicalSystem(entries.composition(at: $0).elements) == system }.map {
+                entries.formula(at: $0)
+            }
         }
         guard let wanted = formula(member)?.composition else { return [] }
         return entries.rows(of: wanted).filter { rows.contains($0) }.map { entries.formula(at: $0) }
