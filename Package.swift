@@ -81,8 +81,7 @@ let package = Package(
             "Validation",
             [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ConvexCore",
-                "ThermoSnapshot",
-                "ThermoEntries", "Chemistry", "ExactArithmetic",
+                "ThermoSnapshot", "ThermoEntries", "Chemistry", "ExactArithmetic",
             ]),
         .executableTarget(
             name: "interphase-validate", dependencies: ["Validation", "ThermoSnapshot"], swiftSettings: strict),
