@@ -30,6 +30,7 @@ extension StabilityWindow {
         let isUnstable = (energyAboveHull ?? 0) > Limits.stable
         if isUnstable { flags.insert(.unstablePhase) }
         if evolution.steps.isEmpty { flags.insert(.reservoirItself) }
+        if evolution.usedFallback { flags.insert(.solverFallback) }
 
         smallestDrivingForce = isUnstable && mode == .own ? -(energyAboveHull ?? 0) : 0
         let hasNoWindow = mode == .own && (isUnstable || (entryRow == nil && reader.isPoint))
@@ -38,11 +39,13 @@ extension StabilityWindow {
             (reduction, oxidation, reductionLimit, oxidationLimit) = (nil, nil, nil, nil)
         } else {
             let edges = reader.edges
-            (reduction, oxidation) = (edges.reduction, edges.oxidation)
-            reductionLimit = edges.reduction?.voltage ?? 0
-            oxidationLimit = edges.oxidation?.voltage
-            if edges.reduction == nil { flags.insert(.stableVersusMetal) }
-            if edges.oxidation == nil { flags.insert(.noOxidationLimit) }
+            // Taking up a cation reduces, taking up an anion oxidises.
+            let isCation = ion.valence > 0
+            (reduction, oxidation) = isCation ? (edges.uptake, edges.release) : (edges.release, edges.uptake)
+            let (start, end) = (edges.uptake?.voltage ?? 0, edges.release?.voltage)
+            (reductionLimit, oxidationLimit) = isCation ? (start, end) : (end, start)
+            if edges.uptake == nil { flags.insert(isCation ? .stableVersusMetal : .stableVersusElement) }
+            if edges.release == nil { flags.insert(isCation ? .noOxidationLimit : .noReductionLimit) }
             if edges.isPoint { flags.insert(.zeroWidth) }
             if edges.hasAlternatives { flags.insert(.alternativeProducts) }
         }
@@ -83,24 +86,23 @@ private struct WindowReader {
         return isPoint ? step.energy - step.potentialHigh * step.uptake : step.energy
     }
 
-    var edges:
-        (reduction: StabilityWindow.Edge?, oxidation: StabilityWindow.Edge?, isPoint: Bool, hasAlternatives: Bool)
-    {
+    /// The far sides of the transitions at which the ion is first taken up and first given off.
+    var edges: (uptake: StabilityWindow.Edge?, release: StabilityWindow.Edge?, isPoint: Bool, hasAlternatives: Bool) {
         let steps = evolution.steps
-        let below = firstNotTaking - 1
-        let above = isPoint ? firstNotTaking : firstNotTaking + 1
+        let before = firstNotTaking - 1
+        let after = isPoint ? firstNotTaking : firstNotTaking + 1
         var alternatives = false
-        var reduction: StabilityWindow.Edge?
-        if below >= 0 {
-            reduction = edge(steps[below], at: steps[below].potentialLow)
-            alternatives = steps[below].hasAlternatives
+        var uptake: StabilityWindow.Edge?
+        if before >= 0 {
+            uptake = edge(steps[before], at: steps[before].potentialLow)
+            alternatives = steps[before].hasAlternatives
         }
-        var oxidation: StabilityWindow.Edge?
-        if above < steps.count {
-            oxidation = edge(steps[above], at: steps[above].potentialHigh)
-            alternatives = alternatives || steps[above].hasAlternatives
+        var release: StabilityWindow.Edge?
+        if after < steps.count {
+            release = edge(steps[after], at: steps[after].potentialHigh)
+            alternatives = alternatives || steps[after].hasAlternatives
         }
-        return (reduction, oxidation, isPoint, alternatives)
+        return (uptake, release, isPoint, alternatives)
     }
 
     private func edge(_ step: IonEvolution.Step, at mu: Double) -> StabilityWindow.Edge {

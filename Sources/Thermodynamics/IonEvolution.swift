@@ -31,6 +31,8 @@ public struct IonEvolution: Sendable {
     public let reservoirs: [Reservoir]
     /// Steps from high to low chemical potential. Empty when the composition is the open element itself (H8).
     public let steps: [Step]
+    /// Whether the fast solver could not be certified and a slower one had to help.
+    public let usedFallback: Bool
 
     /// Grand potential `F(mu) - mu N` bookkeeping: the lowest `sum (E_j - mu a_oj) x_j` in eV per formula unit at a potential mu <= 0.
     public func grandPotential(at mu: Double) -> Double? {
@@ -55,6 +57,7 @@ extension IonEvolution {
         self.reservoirs = reservoirs
         guard weight > 0 else {
             steps = []
+            usedFallback = false
             return
         }
         var calculator = try EquilibriumCalculator(problem, settings: settings)
@@ -62,6 +65,7 @@ extension IonEvolution {
         let pieces = try calculator.certifiedCurve(subject: composition.formula) { (simplex) throws(SimplexFault) in
             try simplex.costCurve(costs: problem.costs, slope: slope, rightHandSide: b, from: 0, to: .infinity)
         }
+        usedFallback = calculator.fallbackCount > 0
         let own = composition[element].doubleValue
         steps = pieces.map { piece in
             Step(

@@ -112,6 +112,7 @@ struct SyntheticProfileTests {
             #expect(found.steps.count == steps, "d \(d): \(found.steps.map(\.potentialHigh))")
             #expect(found.steps.map(\.uptake).first.map { Agreement.holds($0, 2) } == true)
             #expect(found.steps.dropFirst().allSatisfy { ($0.potentialHigh + 2.1).magnitude <= 1e-6 })
+            try found.verify(PhaseSystem(entries, system: ChemicalSystem(parsing: "Li-S")))
         }
     }
 

@@ -124,6 +124,26 @@ struct ClosedInterfaceTests {
         }
     }
 
+    @Test(
+        "X9 formulas a hair off a compound (1e-4 to 1e-10) give certified curves without stray kinks",
+        arguments: [
+            "P2.0001S5", "P2.0000001S5", "P2.00000001S5", "P2S5.000000003", "Li0.000000001P2S5",
+            "Li0.00000001P2S5.0000000001",
+        ])
+    func nearlyStoichiometric(formula: String) throws {
+        let entries = try SyntheticSet.entries()
+        for mu in [nil, -1.97, -2.0] as [Double?] {
+            let reaction = try react("Li2S", formula, entries, open: mu.map { [("Li", $0)] } ?? [])
+            let minimum = reaction.kinks[reaction.totalMinimum]
+            #expect((minimum.fractions.atomic - 0.5625).magnitude < 1e-4)
+            #expect((minimum.energies.totalPerFormula + 0.125).magnitude < 1e-4)
+            for (left, right) in zip(reaction.kinks, reaction.kinks.dropFirst()) {
+                #expect(right.fractions.nonReservoir - left.fractions.nonReservoir > 1e-8)
+            }
+            try reaction.verify(entries)
+        }
+    }
+
     @Test("X17 LiCl + NaBr and LiBr + NaCl at one energy: flagged, and the choice does not depend on the input order")
     func alternativeProducts() throws {
         let list =

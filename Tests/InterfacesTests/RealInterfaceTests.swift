@@ -1,4 +1,5 @@
 import Chemistry
+import Electrochemistry
 import Interfaces
 import TestSupport
 import Testing
@@ -60,5 +61,23 @@ struct RealInterfaceTests {
         #expect(elements.count == 12)
         #expect(reaction.kinks[reaction.mutualMinimum].energies.mutual < -0.1)
         #expect(reaction.kinks.allSatisfy { imbalance($0, of: reaction, entries) < 1e-9 })
+    }
+
+    @Test("H1 stable phases are exactly 0 above the hull, as reactants and in windows")
+    func exactlyOnTheHull() throws {
+        let entries = try ThermoSnapshot.mp2019()
+        var random = SeededGenerator(seed: 301)
+        let rows = entries.hullStatus.indices.filter {
+            entries.hullStatus[$0] == .stable && entries.composition(at: $0).elements.count > 1
+        }
+        let windows = WindowCalculator(entries: entries, ion: try WorkingIon(symbol: "Li"))
+        for row in rows.shuffled(using: &random).prefix(60) {
+            let formula = entries.formula(at: row)
+            let reaction = try react(formula, "Li", entries)
+            #expect(reaction.reactant1.energyAboveHull == 0, "\(formula)")
+            let hull = try react(formula, "Li", entries, energy: .hull)
+            #expect(hull.reactant1.energy == reaction.reactant1.energy, "\(formula)")
+            #expect(try windows.window(of: entries.composition(at: row)).energyAboveHull == 0, "\(formula)")
+        }
     }
 }

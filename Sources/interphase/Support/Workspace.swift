@@ -20,8 +20,12 @@ struct Workspace: Sendable {
     let ion: WorkingIon
     /// Runs rows in parallel.
     let runner: ParallelRunner
+    /// Whether the rows are checked again in exact arithmetic.
+    let isVerified: Bool
     /// Conditions of the command that go into `settings`.
     let echo: [Report.Setting]
+    /// Whether every row is checked again in exact arithmetic before it is printed.
+    let isVerified: Bool
 
     /// Opens the database and applies the changes of the options; warnings go to standard error.
     /// - Throws: `CommandFailure` with 64 for options that make no sense, 65 for data that cannot be used.
@@ -35,7 +39,9 @@ struct Workspace: Sendable {
         entries = try DatabaseChanges(options, catalogue: catalogue).applied(to: try Self.database(options.database))
         index = SystemIndex(entries)
         runner = ParallelRunner(threads: options.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+        isVerified = options.verify
         echo = options.echo
+        isVerified = options.verify
     }
 
     /// The database as printed into every export.
@@ -47,6 +53,8 @@ struct Workspace: Sendable {
             Report.Setting("calculation_type", .text(entries.provenance.calculationType)),
             Report.Setting("reference_electrode", .text(ion.element.symbol)),
         ]
+        var table = table
+        if isVerified { table.footnotes.append("Every row was re-checked in exact arithmetic.") }
         return Report(
             schema: "interphase-\(command)/1", database: stamp, settings: data + echo + settings, table: table,
             errors: errors)
@@ -55,6 +63,7 @@ struct Workspace: Sendable {
     /// The line below every table that says what kind of energies are behind it.
     var energyFootnote: String {
         "Formation energies: \(entries.provenance.calculationType), elements at zero."
+            + (isVerified ? " Every row re-checked in rational arithmetic." : "")
     }
 
     /// The line below every table with voltages.
