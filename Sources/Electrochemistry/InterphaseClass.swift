@@ -1,5 +1,5 @@
-public import Thermodynamics
 public import ThermoEntries
+public import Thermodynamics
 
 /// What kind of interphase a set of products makes, judged by their band gaps.
 ///
@@ -19,7 +19,8 @@ public enum InterphaseClass: String, Sendable, Hashable, CaseIterable {
     public static let conductingBelow = 0.5
 
     /// The class of a set of products, and the rows that decide it (the conductors, or those without a known gap).
-    public static func judge(_ products: [PhaseAmount], entries: EntrySet) -> (class: InterphaseClass, deciding: [Int]) {
+    public static func judge(_ products: [PhaseAmount], entries: EntrySet) -> (class: InterphaseClass, deciding: [Int])
+    {
         if products.isEmpty { return (.stable, []) }
         let rows = products.map(\.row)
         let conductors = rows.filter { row in

@@ -37,14 +37,18 @@ extension StabilityWindow {
             (reduction, oxidation, reductionLimit, oxidationLimit) = (nil, nil, nil, nil)
         } else {
             let edges = reader.edges
-            (reduction, oxidation) = (edges.reduction, edges.oxidation)
-            reductionLimit = edges.reduction?.voltage ?? 0
-            oxidationLimit = edges.oxidation?.voltage
-            if edges.reduction == nil { flags.insert(.stableVersusMetal) }
-            if edges.oxidation == nil { flags.insert(.noOxidationLimit) }
+            let isCation = ion.valence > 0
+            (reduction, oxidation) =
+                isCation ? (edges.inserting, edges.extracting) : (edges.extracting, edges.inserting)
+            // At 0 V the element itself takes over, so nothing beyond it counts as a limit of the composition.
+            reductionLimit = reduction?.voltage ?? (isCation ? 0 : nil)
+            oxidationLimit = oxidation?.voltage ?? (isCation ? nil : 0)
+            if edges.inserting == nil { flags.insert(isCation ? .stableVersusMetal : .stableVersusElement) }
+            if edges.extracting == nil { flags.insert(isCation ? .noOxidationLimit : .noReductionLimit) }
             if edges.isPoint { flags.insert(.zeroWidth) }
             if edges.hasAlternatives { flags.insert(.alternativeProducts) }
         }
+        fullExtraction = reader.fullExtraction
         self.flags = flags.sorted()
     }
 }
@@ -75,22 +79,36 @@ private struct WindowReader {
         return isPoint ? step.energy - step.potentialHigh * step.uptake : step.energy
     }
 
-    var edges: (reduction: StabilityWindow.Edge?, oxidation: StabilityWindow.Edge?, isPoint: Bool, hasAlternatives: Bool) {
+    /// Edges at the high-potential side (the ion enters) and at the low-potential side (it leaves).
+    var edges: Edges {
         let steps = evolution.steps
         let below = firstNotTaking - 1
         let above = isPoint ? firstNotTaking : firstNotTaking + 1
-        var alternatives = false
-        var reduction: StabilityWindow.Edge?
+        var edges = Edges(isPoint: isPoint)
         if below >= 0 {
-            reduction = edge(steps[below], at: steps[below].potentialLow)
-            alternatives = steps[below].hasAlternatives
+            edges.inserting = edge(steps[below], at: steps[below].potentialLow)
+            edges.hasAlternatives = steps[below].hasAlternatives
         }
-        var oxidation: StabilityWindow.Edge?
         if above < steps.count {
-            oxidation = edge(steps[above], at: steps[above].potentialHigh)
-            alternatives = alternatives || steps[above].hasAlternatives
+            edges.extracting = edge(steps[above], at: steps[above].potentialHigh)
+            edges.hasAlternatives = edges.hasAlternatives || steps[above].hasAlternatives
         }
-        return (reduction, oxidation, isPoint, alternatives)
+        return edges
+    }
+
+    struct Edges {
+        var inserting: StabilityWindow.Edge?
+        var extracting: StabilityWindow.Edge?
+        let isPoint: Bool
+        var hasAlternatives = false
+    }
+
+    /// First step without any ion; phases without the ion can always make up the rest, so the last step is one.
+    var fullExtraction: StabilityWindow.Edge? {
+        let ions = evolution.composition[evolution.element].doubleValue
+        let left = StabilityWindow.Limits.uptake * evolution.composition.atomCount.doubleValue
+        guard ions > 0, let step = evolution.steps.first(where: { $0.uptake + ions <= left }) else { return nil }
+        return edge(step, at: step.potentialHigh)
     }
 
     private func edge(_ step: IonEvolution.Step, at mu: Double) -> StabilityWindow.Edge {

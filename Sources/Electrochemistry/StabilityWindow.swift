@@ -4,7 +4,9 @@ public import Thermodynamics
 /// The interval of voltage in which a composition neither takes up nor gives off the ion.
 ///
 /// It is where `F(mu) + mu N` (see `IonEvolution`) is largest, N being the ions of the composition: the set of ion potentials of the
-/// closed hull at that composition. Below the reduction limit the ion is inserted, above the oxidation limit it is extracted.
+/// closed hull at that composition. For a cation (z > 0) the ion is inserted below the reduction limit and extracted above the
+/// oxidation limit; for an anion carrier (z < 0) it is the other way round: it leaves below the reduction limit and enters above the
+/// oxidation limit, both at or below 0 V against its element.
 public struct StabilityWindow: Sendable {
     /// What is taken as the energy of the composition itself.
     public enum Mode: String, Sendable, CaseIterable {
@@ -34,14 +36,18 @@ public struct StabilityWindow: Sendable {
     public let entryRow: Int?
     /// Energy of that entry above the hull in eV/atom; nil without an entry.
     public let energyAboveHull: Double?
-    /// Lower end; nil when there is no window, or nothing happens down to the element (then `.stableVersusMetal`).
+    /// Lower end; nil when there is no window, or nothing happens down to the metal (then `.stableVersusMetal`).
     public let reduction: Edge?
     /// Upper end; nil when there is no window or no limit.
     public let oxidation: Edge?
-    /// Lower limit in V; nil when there is no window.
+    /// Lower limit in V; nil when there is no window, and for an anion carrier when nothing can leave.
     public let reductionLimit: Double?
-    /// Upper limit in V; nil when there is no window or no limit.
+    /// Upper limit in V; nil when there is no window, and for a cation when nothing can leave.
     public let oxidationLimit: Double?
+    /// Where the last ion leaves: beyond this voltage (above it for cations, below it for anion carriers) the products hold none.
+    ///
+    /// Nil when the composition holds no ion. It does not depend on the energy of the composition itself.
+    public let fullExtraction: Edge?
     /// Smallest driving force for decomposition over all voltages, eV/atom, <= 0; 0 for a composition on the hull.
     public let smallestDrivingForce: Double
     /// Remarks, in printing order.

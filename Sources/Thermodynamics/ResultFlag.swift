@@ -10,6 +10,10 @@ public enum ResultFlag: String, Sendable, Hashable, CaseIterable, Comparable {
     case stableVersusMetal = "stable-vs-metal"
     /// Nothing can be removed: there is no oxidation limit.
     case noOxidationLimit = "no-oxidation-limit"
+    /// Stable against the element of an anion carrier: the oxidation limit is 0 V.
+    case stableVersusElement = "stable-vs-element"
+    /// The composition holds none of the anion carrier, so that no ion can be given off: there is no reduction limit.
+    case noReductionLimit = "no-reduction-limit"
     /// With its own energy the phase decomposes at every voltage.
     case noWindow = "no-window"
     /// The window shrinks to one voltage: any exchange of the ion decomposes the composition.
