@@ -23,7 +23,8 @@ public enum InterphaseClass: String, Sendable, Hashable, CaseIterable {
     ///
     /// The gaps are those of the data. An elemental product without one is judged by `ElementalConduction`, since the data
     /// hold no gaps of elements and metals must not count as unknown.
-    public static func judge(_ products: [PhaseAmount], entries: EntrySet) -> (class: InterphaseClass, deciding: [Int]) {
+    public static func judge(_ products: [PhaseAmount], entries: EntrySet) -> (class: InterphaseClass, deciding: [Int])
+    {
         if products.isEmpty { return (.stable, []) }
         let rows = products.map(\.row)
         let conduction = rows.map { entries.conduction(at: $0) }
@@ -37,7 +38,9 @@ public enum InterphaseClass: String, Sendable, Hashable, CaseIterable {
 extension EntrySet {
     /// Whether electrons pass through the phase at a row.
     fileprivate func conduction(at row: Int) -> ElementalConduction {
-        if let gap = bandGap(at: row) { return gap.lowest < InterphaseClass.conductingBelow ? .conducting : .insulating }
+        if let gap = bandGap(at: row) {
+            return gap.lowest < InterphaseClass.conductingBelow ? .conducting : .insulating
+        }
         let (first, end) = (Int(starts[row]), Int(starts[row + 1]))
         guard end - first == 1 else { return .unknown }
         return Element(atomicNumber: Int(atomicNumbers[first])).map(ElementalConduction.init) ?? .unknown

@@ -32,7 +32,8 @@ public struct InterphaseReport: Sendable {
     ///
     /// A composition that the window calls unstable (mode `own` above the hull) decomposes at 0 V even when it takes up no ion.
     public init(_ evolution: IonEvolution, window: StabilityWindow, entries: EntrySet) {
-        let isInert = !window.flags.contains(.noWindow)
+        let isInert =
+            !window.flags.contains(.noWindow)
             && (window.flags.contains(.stableVersusMetal) || window.flags.contains(.stableVersusElement))
         element = evolution.steps.first.map { step in
             Contact(voltage: 0, products: isInert ? [] : step.phases, entries: entries)

@@ -44,7 +44,8 @@ public struct WindowUncertainty: Sendable {
         oxidation = Limit(open.map(\.oxidation), of: count)
         shareWithoutWindow = (count - Double(open.count)) / count
         let hasEntry = windows.first?.entryRow != nil
-        shareUnstable = hasEntry
+        shareUnstable =
+            hasEntry
             ? Double(windows.filter { $0.flags.contains(.unstablePhase) }.count) / count : nil
     }
 }
@@ -59,8 +60,10 @@ extension WindowUncertainty.Limit {
         shareWithout = Double(edges.count - found.count) / samples
         var counts: [[Int]: Int] = [:]
         for edge in found { counts[edge.products.map(\.row), default: 0] += 1 }
-        products = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key) }
-            .map { WindowUncertainty.ProductSet(rows: $0.key, share: Double($0.value) / Double(found.count)) }
+        products = counts.sorted {
+            $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key)
+        }
+        .map { WindowUncertainty.ProductSet(rows: $0.key, share: Double($0.value) / Double(found.count)) }
     }
 
     /// Type 7: position `(n - 1) p` in the sorted values, which must not be empty.
