@@ -81,21 +81,44 @@ let package = Package(
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
                 "ThermoEntries", "Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", arguments,
             ],
+            exclude: ["limits.json"],
             swiftSettings: strict),
 
         // Tests: one target per room, the conformance suite of the solvers, published values, the command itself.
         tests("ExactArithmeticTests", ["ExactArithmetic"]),
         tests("ChemistryTests", ["Chemistry", "ExactArithmetic"]),
         tests("ConvexCoreTests", ["ConvexCore"]),
-        tests("SolverConformanceTests", ["ConvexCore", "GLPKBackend", "ExactVerification", "ExactArithmetic"]),
+        .target(
+            name: "TestSupport", dependencies: ["ThermoEntries", "Chemistry", "ExactArithmetic"], path: "Tests/TestSupport",
+            swiftSettings: strict),
+        tests(
+            "SolverConformanceTests", ["ConvexCore", "GLPKBackend", "ExactVerification", "ExactArithmetic", "TestSupport"]),
         tests("ThermoEntriesTests", ["ThermoEntries", "Chemistry", "ExactArithmetic"]),
         tests("ThermoSnapshotTests", ["ThermoSnapshot", "ThermoEntries", "Chemistry"]),
-        tests("ThermodynamicsTests", ["Thermodynamics", "ThermoEntries", "ThermoSnapshot", "GLPKBackend", "ConvexCore", "Chemistry"]),
-        tests("ElectrochemistryTests", ["Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry"]),
-        tests("InterfacesTests", ["Interfaces", "ExactArithmetic", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry"]),
+        tests(
+            "ThermodynamicsTests",
+            [
+                "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "GLPKBackend", "ConvexCore", "Chemistry",
+                "ExactArithmetic", "TestSupport",
+            ]),
+        tests(
+            "ElectrochemistryTests",
+            [
+                "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry", "ExactArithmetic",
+                "TestSupport",
+            ]),
+        tests(
+            "InterfacesTests",
+            [
+                "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry",
+                "ExactArithmetic", "TestSupport",
+            ]),
         tests(
             "ScreeningTests",
-            ["Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry"]),
+            [
+                "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot",
+                "Chemistry", "ExactArithmetic", "TestSupport",
+            ]),
         tests("PresentationTests", ["Presentation"]),
         tests("CLITests", []),
     ],
