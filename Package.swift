@@ -30,7 +30,10 @@ let package = Package(
         .executable(name: "interphase-bench", targets: ["interphase-bench"]),
         .library(
             name: "Interphase",
-            targets: ["Chemistry", "ThermoEntries", "ThermoSnapshot", "Thermodynamics", "Electrochemistry", "Interfaces", "Screening"]),
+            targets: [
+                "Chemistry", "ThermoEntries", "ThermoSnapshot", "Thermodynamics", "Electrochemistry", "Interfaces",
+                "Screening",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -61,10 +64,15 @@ let package = Package(
             "Thermodynamics",
             ["Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", "ExactVerification", "ThermoEntries"]),
         room("Electrochemistry", ["Thermodynamics", "ConvexCore", "ThermoEntries", "Chemistry", "ExactArithmetic"]),
-        room("Interfaces", ["Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "Chemistry", "ExactArithmetic"]),
+        room(
+            "Interfaces",
+            ["Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "Chemistry", "ExactArithmetic"]),
         room(
             "Screening",
-            ["Interfaces", "Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "Chemistry", "ExactArithmetic"]),
+            [
+                "Interfaces", "Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "Chemistry",
+                "ExactArithmetic",
+            ]),
 
         // People.
         room("Presentation"),
@@ -89,10 +97,12 @@ let package = Package(
         tests("ChemistryTests", ["Chemistry", "ExactArithmetic"]),
         tests("ConvexCoreTests", ["ConvexCore"]),
         .target(
-            name: "TestSupport", dependencies: ["ThermoEntries", "Chemistry", "ExactArithmetic"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["ThermoEntries", "Chemistry", "ExactArithmetic"],
+            path: "Tests/TestSupport",
             swiftSettings: strict),
         tests(
-            "SolverConformanceTests", ["ConvexCore", "GLPKBackend", "ExactVerification", "ExactArithmetic", "TestSupport"]),
+            "SolverConformanceTests",
+            ["ConvexCore", "GLPKBackend", "ExactVerification", "ExactArithmetic", "TestSupport"]),
         tests("ThermoEntriesTests", ["ThermoEntries", "Chemistry", "ExactArithmetic"]),
         tests("ThermoSnapshotTests", ["ThermoSnapshot", "ThermoEntries", "Chemistry"]),
         tests(

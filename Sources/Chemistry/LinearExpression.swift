@@ -67,15 +67,21 @@ struct LinearExpression: Sendable, Hashable {
             var total = try factor()
             while let next = current, next == "x" || next == "(" || next == "*" || next == "/" || next.isNumber {
                 if take("/") != nil {
+                    let place = position
                     let divisor = try factor()
                     guard divisor.slope.isZero, !divisor.constant.isZero else {
+                        position = place
                         throw error("an expression can only be divided by a number other than 0")
                     }
                     total = total.scaled(by: divisor.constant.reciprocal)
                 } else {
                     _ = take("*")
+                    let place = position
                     let other = try factor()
-                    guard total.slope.isZero || other.slope.isZero else { throw error("x is multiplied by itself") }
+                    guard total.slope.isZero || other.slope.isZero else {
+                        position = place
+                        throw error("x is multiplied by itself")
+                    }
                     total = total.slope.isZero ? other.scaled(by: total.constant) : total.scaled(by: other.constant)
                 }
             }

@@ -1,5 +1,5 @@
-internal import Interfaces
 internal import Chemistry
+internal import Interfaces
 internal import ThermoEntries
 internal import Thermodynamics
 

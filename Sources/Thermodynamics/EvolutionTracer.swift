@@ -63,9 +63,10 @@ public struct EvolutionTracer {
     ) throws(ThermodynamicsError) -> IonEvolution {
         let (weight, b) = problem.rightHandSide(composition)
         guard weight > 0, calculator != nil else {
-            return IonEvolution(composition: composition, element: element, reservoirs: reservoirs, steps: [])
+            return IonEvolution(composition: composition, element: element, reservoirs: reservoirs, steps: [], usedFallback: false)
         }
         let slope = slope
+        let fallbacks = calculator?.fallbackCount
         let pieces = try calculator?.certifiedCurve(subject: composition.formula) { (simplex) throws(SimplexFault) in
             try simplex.costCurve(costs: costs, slope: slope, rightHandSide: b, from: 0, to: .infinity)
         }
@@ -77,6 +78,7 @@ public struct EvolutionTracer {
                 phases: calculator?.phaseAmounts(piece.columns, piece.amounts, scale: weight) ?? [],
                 energy: piece.intercept * weight, hasAlternatives: piece.hasAlternatives)
         }
-        return IonEvolution(composition: composition, element: element, reservoirs: reservoirs, steps: steps)
+        return IonEvolution(composition: composition, element: element, reservoirs: reservoirs, steps: steps,
+            usedFallback: calculator?.fallbackCount != fallbacks)
     }
 }

@@ -31,6 +31,8 @@ public struct IonEvolution: Sendable {
     public let reservoirs: [Reservoir]
     /// Steps from high to low chemical potential. Empty when the composition is the open element itself (H8).
     public let steps: [Step]
+    /// Whether the fast solver could not be certified and a slower one had to help.
+    public let usedFallback: Bool
 
     /// Grand potential `F(mu) - mu N` bookkeeping: the lowest `sum (E_j - mu a_oj) x_j` in eV per formula unit at a potential mu <= 0.
     public func grandPotential(at mu: Double) -> Double? {

@@ -38,7 +38,9 @@ struct ScreenCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Rows of the ranking shown in a table (files hold all).", valueName: "n"))
     var top = 25
 
-    @Option(help: ArgumentHelp("Write every rejected candidate with the stage and value that stopped it.", valueName: "path"))
+    @Option(
+        help: ArgumentHelp(
+            "Write every rejected candidate with the stage and value that stopped it.", valueName: "path"))
     var rejected: String?
 
     @OptionGroup var analysis: AnalysisOptions

@@ -10,7 +10,9 @@ struct ScreenCriteriaOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Largest energy above the hull, eV/atom.", valueName: "value"))
     var maxAboveHull = ScreeningCriteria().maximumEnergyAboveHull
 
-    @Option(help: ArgumentHelp("Smallest band gap, eV; the smallest known gap of a composition counts.", valueName: "value"))
+    @Option(
+        help: ArgumentHelp("Smallest band gap, eV; the smallest known gap of a composition counts.", valueName: "value")
+    )
     var minGap = ScreeningCriteria().minimumBandGap
 
     @Flag(help: "Stop candidates without a known band gap instead of letting them pass with a flag.")
@@ -72,7 +74,8 @@ struct ScreenCriteriaOptions: ParsableArguments {
     /// The thresholds for the `settings` of JSON.
     func echo(_ criteria: ScreeningCriteria) -> [Report.Setting] {
         [
-            .init("voltage_low_V", .number(criteria.voltageLow)), .init("voltage_high_V", .number(criteria.voltageHigh)),
+            .init("voltage_low_V", .number(criteria.voltageLow)),
+            .init("voltage_high_V", .number(criteria.voltageHigh)),
             .init("max_energy_above_hull_eV_per_atom", .number(criteria.maximumEnergyAboveHull)),
             .init("min_band_gap_eV", .number(criteria.minimumBandGap)),
             .init("unknown_band_gap_passes", .boolean(criteria.passesUnknownBandGap)),

@@ -86,7 +86,8 @@ struct ScreenReport {
 
     /// How many candidates each stage left, for people.
     var funnelText: String {
-        let rows = [("\(result.candidates.count)", "candidates")]
+        let rows =
+            [("\(result.candidates.count)", "candidates")]
             + result.passed.map { ("\($0.count)", description(of: $0.stage)) }
         let width = rows.map(\.0.count).max() ?? 0
         let lines = rows.map { String(repeating: " ", count: width - $0.0.count) + $0.0 + "  " + $0.1 }
@@ -114,30 +115,38 @@ struct ScreenReport {
         case .elements: "of elements that are allowed"
         case .window: "stable from \(value("voltage_low_V")) to \(value("voltage_high_V")) V"
         case .bandGap: "with a band gap of at least \(value("min_band_gap_eV")) eV, or unknown"
-        case .electrolyte: "that react with \(partners.electrolyte.text) by at most \(value("max_electrolyte_meV_per_atom")) meV/atom"
+        case .electrolyte:
+            "that react with \(partners.electrolyte.text) by at most \(value("max_electrolyte_meV_per_atom")) meV/atom"
         case .cathode: "and with \(partners.cathode.text) by at most \(value("max_cathode_meV_per_atom")) meV/atom"
-        case .chargedCathode: "and with \(partners.chargedCathode.text) by at most \(value("max_charged_cathode_meV_per_atom")) meV/atom"
+        case .chargedCathode:
+            "and with \(partners.chargedCathode.text) by at most \(value("max_charged_cathode_meV_per_atom")) meV/atom"
         case .calculation: ""
         }
     }
 
     /// The funnel for the `settings` of JSON.
     private var funnelSettings: [Report.Setting] {
-        let counts = ["candidates \(result.candidates.count)"] + result.passed.map { "\($0.stage.rawValue) \($0.count)" }
-        return [.init("funnel_left", .list(counts)), .init("uncoated_meV_per_atom", .number(result.uncoatedWorst * Self.milli))]
+        let counts =
+            ["candidates \(result.candidates.count)"] + result.passed.map { "\($0.stage.rawValue) \($0.count)" }
+        return [
+            .init("funnel_left", .list(counts)),
+            .init("uncoated_meV_per_atom", .number(result.uncoatedWorst * Self.milli)),
+        ]
     }
 
     /// Every candidate that a stage stopped, with the value that did.
     func rejected() -> Report {
         var table = Table(columns: [
-            Column("formula"), Column("id"), Column("stage"), Column("value", kind: .number), Column("unit"), Column("reason"),
+            Column("formula"), Column("id"), Column("stage"), Column("value", kind: .number), Column("unit"),
+            Column("reason"),
         ])
         for candidate in result.candidates {
             guard let stop = candidate.stopped else { continue }
             let isReaction = [.electrolyte, .cathode, .chargedCathode].contains(stop.stage)
             let units: [ScreeningStage: String] = [.phaseStability: "eV/atom above hull", .window: "V", .bandGap: "eV"]
             table.append([
-                .text(entries.formula(at: candidate.row)), .text(entries.id(at: candidate.row)), .text(stop.stage.rawValue),
+                .text(entries.formula(at: candidate.row)), .text(entries.id(at: candidate.row)),
+                .text(stop.stage.rawValue),
                 .optional(stop.value.map { isReaction ? $0 * Self.milli : $0 }),
                 .text(isReaction ? "meV/atom" : units[stop.stage] ?? ""), .text(stop.reason),
             ])

@@ -32,6 +32,8 @@ struct ScreenCandidates {
         }
         self.rows = rows
         self.failures = failures
-        if rows.isEmpty, let first = failures.first { throw CommandFailure.badInput("\(first.input): \(first.message)") }
+        if rows.isEmpty, let first = failures.first {
+            throw CommandFailure.badInput("\(first.input): \(first.message)")
+        }
     }
 }
