@@ -49,6 +49,7 @@ extension StabilityWindow {
             if edges.isPoint { flags.insert(.zeroWidth) }
             if edges.hasAlternatives { flags.insert(.alternativeProducts) }
         }
+        fullExtraction = reader.fullExtraction
         self.flags = flags.sorted()
     }
 }
@@ -103,6 +104,14 @@ private struct WindowReader {
             alternatives = alternatives || steps[after].hasAlternatives
         }
         return (uptake, release, isPoint, alternatives)
+    }
+
+    /// First step without any ion; phases without the ion can always make up the rest, so the last step is one.
+    var fullExtraction: StabilityWindow.Edge? {
+        let ions = evolution.composition[evolution.element].doubleValue
+        let left = StabilityWindow.Limits.uptake * evolution.composition.atomCount.doubleValue
+        guard ions > 0, let step = evolution.steps.first(where: { $0.uptake + ions <= left }) else { return nil }
+        return edge(step, at: step.potentialHigh)
     }
 
     private func edge(_ step: IonEvolution.Step, at mu: Double) -> StabilityWindow.Edge {

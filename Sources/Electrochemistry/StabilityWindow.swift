@@ -46,6 +46,10 @@ public struct StabilityWindow: Sendable {
     public let reductionLimit: Double?
     /// Upper limit in V; nil when there is no window or no limit.
     public let oxidationLimit: Double?
+    /// Where the last ion leaves: beyond this voltage (above it for cations, below it for anion carriers) the products hold none.
+    ///
+    /// Nil when the composition holds no ion. It does not depend on the energy of the composition itself.
+    public let fullExtraction: Edge?
     /// Smallest driving force for decomposition over all voltages, eV/atom, <= 0; 0 for a composition on the hull.
     public let smallestDrivingForce: Double
     /// Remarks, in printing order.

@@ -16,6 +16,10 @@ public struct ThermodynamicsError: Error, Sendable, Equatable, CustomStringConve
         case invalidCondition
         /// An unknown gas (X15).
         case unknownGas
+        /// A solid solution whose end members and shares do not make one.
+        case invalidSolidSolution
+        /// An end member of a solid solution without an entry.
+        case missingEndMember
         /// No certified answer; a fault of the program, not of the input.
         case notCertified
     }
