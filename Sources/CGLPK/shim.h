@@ -94,4 +94,33 @@ static inline int interphase_glpk_solve(interphase_glpk_problem *_Nonnull p) {
     return INTERPHASE_GLPK_DONE;
 }
 
+// The same program for `count` right-hand sides (one after the other in `rightHandSides`), loaded once and started from the standard
+// basis each time, in floating point; `objectives` receives the optimal values. For benchmarks: only the simplex is repeated.
+static inline int interphase_glpk_solve_many(
+    const interphase_glpk_problem *_Nonnull p, int count, const double *_Nonnull rightHandSides, double *_Nonnull objectives) {
+    jmp_buf escape;
+    glp_term_hook(interphase_glpk_silent, NULL);
+    glp_error_hook(interphase_glpk_escape, &escape);
+    if (setjmp(escape)) {
+        glp_error_hook(NULL, NULL);
+        glp_free_env();
+        return INTERPHASE_GLPK_ABORTED;
+    }
+    glp_prob *lp = glp_create_prob();
+    interphase_glpk_load(lp, p);
+    glp_smcp parameters;
+    glp_init_smcp(&parameters);
+    parameters.msg_lev = GLP_MSG_OFF;
+    for (int k = 0; k < count; k++) {
+        const double *b = rightHandSides + (size_t)k * (size_t)p->rows;
+        for (int i = 0; i < p->rows; i++) glp_set_row_bnds(lp, i + 1, GLP_FX, b[i], b[i]);
+        glp_std_basis(lp);
+        glp_simplex(lp, &parameters);
+        objectives[k] = glp_get_obj_val(lp);
+    }
+    glp_delete_prob(lp);
+    glp_error_hook(NULL, NULL);
+    return INTERPHASE_GLPK_DONE;
+}
+
 #endif

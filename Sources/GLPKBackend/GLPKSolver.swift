@@ -30,7 +30,9 @@ public struct GLPKSolver: LinearProgramSolver {
 
     /// Solves one program.
     public func solve(_ program: LinearProgram) -> LPSolution {
-        guard program.matrix.rows > 0 else { return LPSolution(status: .failed("a program needs at least one row")) }
+        guard program.matrix.rows > 0, program.matrix.columns > 0 else {
+            return LPSolution(status: .failed("a program needs at least one row and one column"))
+        }
         let numbers = program.costs + program.rightHandSide + program.matrix.byColumn
         guard numbers.allSatisfy(\.isFinite) else {
             return LPSolution(status: .failed("the program holds a number that is not finite"))
@@ -96,41 +98,11 @@ public struct GLPKSolver: LinearProgramSolver {
 
     /// One guarded call; nil when GLPK aborted.
     private func run(_ program: LinearProgram) -> Raw? {
-        let (m, n) = (program.matrix.rows, program.matrix.columns)
-        var primal = [Double](repeating: 0, count: max(n, 1))
-        var dual = [Double](repeating: 0, count: m)
-        var basic = [Int32](repeating: 0, count: max(n, 1))
-        var outcome: (done: Bool, status: Int32, code: Int32, objective: Double) = (false, 0, 0, .nan)
-        // Arrays are handed over as base addresses that live for the duration of the call; an empty one gets a stand-in.
-        let costs = program.costs.isEmpty ? [0] : program.costs
-        let entries = program.matrix.byColumn.isEmpty ? [0] : program.matrix.byColumn
-        entries.withUnsafeBufferPointer { entries in
-            costs.withUnsafeBufferPointer { costs in
-                program.rightHandSide.withUnsafeBufferPointer { b in
-                    primal.withUnsafeMutableBufferPointer { x in
-                        dual.withUnsafeMutableBufferPointer { y in
-                            basic.withUnsafeMutableBufferPointer { basic in
-                                guard let a = entries.baseAddress, let c = costs.baseAddress, let b = b.baseAddress,
-                                    let x = x.baseAddress, let y = y.baseAddress, let basic = basic.baseAddress
-                                else { return }
-                                var problem = interphase_glpk_problem(
-                                    rows: Int32(m), columns: Int32(n), byColumn: a, costs: c, rightHandSide: b,
-                                    exact: arithmetic == .exact ? 1 : 0, tolerance: tolerance, primal: x, dual: y,
-                                    basic: basic, status: 0, returnCode: 0, objective: .nan)
-                                let code = interphase_glpk_solve(&problem)
-                                outcome = (
-                                    code == Int32(INTERPHASE_GLPK_DONE), problem.status, problem.returnCode,
-                                    problem.objective
-                                )
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        if !outcome.done { return nil }
+        var call = GLPKCall(program, isExact: arithmetic == .exact, tolerance: tolerance)
+        guard call.perform({ interphase_glpk_solve(&$0) }) else { return nil }
         return Raw(
-            status: outcome.status, returnCode: outcome.code, objective: outcome.objective, primal: Array(primal.prefix(n)),
-            dual: dual, basic: basic.prefix(n).map { $0 != 0 })
+            status: call.status, returnCode: call.returnCode, objective: call.objective, primal: call.primal,
+            dual: call.dual,
+            basic: call.basic.map { $0 != 0 })
     }
 }

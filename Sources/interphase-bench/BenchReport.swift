@@ -1,0 +1,37 @@
+internal import Presentation
+internal import ThermoEntries
+
+/// The figures as a report of the common kind.
+struct BenchReport {
+    let rows: [Measurement]
+    let limits: Limits?
+    let entries: EntrySet
+    let repeats: Int
+
+    var report: Report {
+        var table = Table(
+            title: "interphase-bench: medians of \(repeats) runs",
+            columns: [
+                Column("name", title: "figure", kind: .text),
+                Column("median", title: "median", kind: .number, digits: 2),
+                Column("minimum", title: "best", kind: .number, digits: 2), Column("unit", title: "unit", kind: .text),
+                Column("limit", title: "accepted", kind: .text),
+                Column("within_limit", title: "within", kind: .boolean),
+                Column("input", title: "input", kind: .text),
+            ])
+        for row in rows {
+            let limit = limits?.text(row.name) ?? ""
+            let verdict: Cell = limit.isEmpty ? .empty : .boolean(!(limits?.isExceeded(by: row) ?? false))
+            table.append([
+                .text(row.name), .number(row.median), .number(row.minimum), .text(row.unit), .text(limit), verdict,
+                .text(row.input),
+            ])
+        }
+        let source = entries.provenance
+        return Report(
+            schema: "interphase-bench/1",
+            database: DatabaseStamp(
+                name: source.name, version: source.version, sha256: source.sha256, phases: entries.count),
+            settings: [.init("repeats", .integer(repeats))], table: table)
+    }
+}

@@ -1,0 +1,49 @@
+internal import Chemistry
+internal import Electrochemistry
+internal import Screening
+internal import ThermoEntries
+internal import ThermoSnapshot
+internal import Thermodynamics
+
+/// The whole data set: stable set, and the coating funnel with every curve of every candidate.
+enum SweepBench {
+    private static let threads = 2
+
+    static func stableSet(_ context: BenchContext) async throws -> [Measurement] {
+        let sweep = HullSweep(entries: context.entries, runner: ParallelRunner(threads: threads))
+        let stable = try await sweep.distances().map { $0.energyAboveHull <= SystemHull.stableWithin }
+        guard stable == context.entries.hullStatus.map({ $0 == .stable }) else {
+            throw WrongAnswer(description: "the committed stable set is another one")
+        }
+        let times = try await context.times { _ = try await sweep.distances() }
+        let input =
+            "hull distance and decomposition energy of all \(context.entries.compoundCount) compounds, \(threads) threads"
+        return [Measurement("stable-set", input: input, seconds: times, unit: "s")]
+    }
+
+    static func screen(_ context: BenchContext) async throws -> [Measurement] {
+        let ion = try WorkingIon(symbol: "Li")
+        let partners = ScreeningPartners(
+            electrolyte: try FormulaParser.parse("Li3InCl6"), cathode: try FormulaParser.parse("LiNi0.8Mn0.1Co0.1O2"),
+            ion: ion.element)
+        let screen = CoatingScreen(
+            entries: context.entries, ion: ion, partners: partners, criteria: ScreeningCriteria(),
+            runner: ParallelRunner(threads: threads))
+        let candidates = screen.allCandidates
+        let check = try await screen.run(candidates: candidates, completely: true)
+        guard check.failures.isEmpty,
+            check.ranking.contains(where: { context.entries.formula(at: $0.row) == "LiAl5O8" })
+        else {
+            throw WrongAnswer(description: "LiAl5O8 is not on the list")
+        }
+        let funnel = try await context.times { _ = try await screen.run(candidates: candidates) }
+        let complete = try await context.times { _ = try await screen.run(candidates: candidates, completely: true) }
+        let input = "Li3InCl6 | NCM811, \(candidates.count) candidates, \(threads) threads"
+        return [
+            Measurement(
+                "screen-funnel", input: input + ", each up to the stage that stops it", seconds: funnel, unit: "s"),
+            Measurement(
+                "screen-complete", input: input + ", window and three curves of each", seconds: complete, unit: "s"),
+        ]
+    }
+}
