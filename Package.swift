@@ -122,7 +122,7 @@ let package = Package(
             [
                 "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry",
                 "ExactArithmetic", "TestSupport",
-            ]),
+            ], resources: [.copy("Reference")]),
         tests(
             "ScreeningTests",
             [
