@@ -47,10 +47,14 @@ struct CellStackTests {
         #expect(inner.open?.points.first?.voltage == 0)
         #expect(inner.open?.points.last?.voltage == 2.15)
 
+        // P2S5 and S coexist; with Li, 0.5 P2S5 + 1.5 S + 3 Li -> Li3PS4 gains 0.25 eV over five atoms at 2.1 V.
+        let chain = ["Li2S", "P2S5", "S", "Li"]
+        let hidden = try report(chain, entries, cathode: 2.0...2.15)
+        #expect(Agreement.holds(hidden.contacts[1].worst.energyPerAtom, 0))
         var settings = StackSettings()
         settings.innerContactsSeeElectrodes = true
-        let open = try report(["S", "P2S5", "Li2S", "Li"], entries, cathode: 2.0...2.15, settings: settings)
-        #expect(open.contacts[1].worst.energyPerAtom < inner.worst.energyPerAtom - 1e-6)
+        let open = try report(chain, entries, cathode: 2.0...2.15, settings: settings)
+        #expect(Agreement.holds(open.contacts[1].worst.energyPerAtom, -0.05))
     }
 
     @Test("anode potentials: P takes up Li at 1.2 V, LiP sits there, Li3P lies between 0 and 1.2 V")
