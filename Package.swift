@@ -131,7 +131,7 @@ let package = Package(
             [
                 "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry",
                 "ExactArithmetic", "TestSupport",
-            ]),
+            ], resources: [.copy("Reference")]),
         tests(
             "ScreeningTests",
             [
