@@ -14,6 +14,10 @@ public struct EntriesError: Error, Sendable, Equatable, CustomStringConvertible 
         case emptySystem
         /// A formula or id matches no entry.
         case noMatch
+        /// A file that is missing, a folder, empty or no text.
+        case unreadableFile
+        /// A line of a file that cannot be understood; the subject is `file:line`.
+        case malformedFile
     }
 
     /// The case, stable across releases.

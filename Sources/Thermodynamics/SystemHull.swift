@@ -75,7 +75,7 @@ extension PhaseSystem {
 
 extension EquilibriumCalculator {
     /// Cost in eV/atom that keeps a column out of every optimum: far above any energy, far below what would spoil the scale.
-    private static let prohibitive = 1e3
+    static let prohibitive = 1e3
 
     /// Hull energy (eV/atom) at the composition of a closed column, and the same with that column left out (nil for an element).
     mutating func hull(withAndWithout column: Int) throws(ThermodynamicsError) -> (Double, Double?) {

@@ -1,5 +1,8 @@
 internal import ArgumentParser
 internal import Presentation
+internal import ThermoEntries
+internal import ThermoSnapshot
+internal import Thermodynamics
 
 /// An error that ends a command, with one line for people and its exit code.
 struct CommandFailure: Error, Equatable, CustomStringConvertible {
@@ -27,15 +30,25 @@ extension InterphaseCommand {
     /// Requests for help, the version or a completion script are no errors; the argument parser prints them itself.
     static func leave(after error: any Error) -> Never {
         if let failure = CommandFailure(endedBy: error) {
-            StandardOutput.writeDiagnostics(diagnostic(failure.message) + "\n")
+            complain(failure.message)
             exit(withError: failure.exitCode)
         }
         let code = exitCode(for: error)
         if code != .success, !(error is ExitCode) {
-            StandardOutput.writeDiagnostics(diagnostic(withoutPrefix(fullMessage(for: error))) + "\n")
+            complain(withoutPrefix(fullMessage(for: error)))
             exit(withError: code)
         }
         exit(withError: error)
+    }
+
+    /// Writes one error message to standard error.
+    static func complain(_ message: String) {
+        StandardOutput.writeDiagnostics(diagnostic(message) + "\n")
+    }
+
+    /// Writes one warning to standard error; the command goes on.
+    static func warn(_ message: String) {
+        StandardOutput.writeDiagnostics("interphase: warning: \(message)\n")
     }
 
     /// The form of every error message; only the first line is marked, usage lines may follow.
@@ -56,6 +69,11 @@ extension CommandFailure {
     init?(endedBy error: any Error) {
         switch error {
         case let failure as CommandFailure: self = failure
+        case let failure as EntriesError: self = .badInput(failure.description)
+        case let failure as SnapshotError:
+            self = failure.kind == .unknownMaterial ? .badInput(failure.description) : .fault(failure.description)
+        case let failure as ThermodynamicsError:
+            self = failure.kind == .notCertified ? .fault(failure.description) : .badInput(failure.description)
         case let failure as PresentationError:
             let isFault = failure.kind == .unwritableStream
             self.init(message: failure.description, exitCode: isFault ? ExitCodes.fault : ExitCodes.usage)

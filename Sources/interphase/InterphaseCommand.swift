@@ -13,7 +13,7 @@ struct InterphaseCommand: AsyncParsableCommand {
             70 a fault of ours.
             """,
         version: "0.1.0",
-        subcommands: [])
+        subcommands: [HullCommand.self, WindowCommand.self, ReactCommand.self, HeatmapCommand.self])
 
     static func main() async {
         StandardOutput.ignoreBrokenPipes()

@@ -48,7 +48,7 @@ public struct CSVRenderer: ReportRenderer {
     }
 
     /// The cell as text, not yet quoted.
-    func field(_ cell: Cell) -> String {
+    public func field(_ cell: Cell) -> String {
         switch cell {
         case .empty: ""
         case .text(let text): text

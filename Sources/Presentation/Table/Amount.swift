@@ -17,7 +17,7 @@ extension Amount {
     ///
     /// `Li3PO4` stands before `Li(MnS2)2`, as a reader expects who takes the formula as a word; formulas that are equal
     /// but for parentheses are ordered with them, and equal formulas by amount.
-    static func sorted(_ amounts: [Amount]) -> [Amount] {
+    public static func sorted(_ amounts: [Amount]) -> [Amount] {
         func key(_ formula: String) -> [UInt8] {
             formula.utf8.filter { $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: ")") }
         }

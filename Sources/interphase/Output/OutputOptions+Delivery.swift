@@ -3,7 +3,7 @@ internal import Presentation
 
 extension OutputOptions {
     /// Failed rows named on standard error at most; the output itself names all of them.
-    private static let namedFailures = 20
+    static let namedFailures = 20
 
     /// Writes a report as table, CSV or JSON to its destination; every analysis command ends here.
     /// - Throws: `ExitCodes.someRowsFailed` after writing when a row failed; `ValidationError`, `PresentationError`.
@@ -27,16 +27,21 @@ extension OutputOptions {
         }
     }
 
+    /// Converts a drawing and puts it into `--output`.
+    func write(_ svg: String, convertedTo format: SVGConversion.Format) throws(PresentationError) {
+        guard let output else { return }
+        try OutputFile.write(try SVGConversion.convert(svg, to: format), to: output)
+    }
+
     /// One line for each failed row on standard error, then exit code 1; does nothing without failures.
     func reportFailures(_ failures: [RowFailure]) throws {
         guard !failures.isEmpty else { return }
         for failure in failures.prefix(Self.namedFailures) {
-            StandardOutput.writeDiagnostics(
-                InterphaseCommand.diagnostic("\(failure.input): \(failure.message)") + "\n")
+            InterphaseCommand.complain("\(failure.input): \(failure.message)")
         }
         if failures.count > Self.namedFailures {
             let more = failures.count - Self.namedFailures
-            StandardOutput.writeDiagnostics(InterphaseCommand.diagnostic("\(more) more rows failed") + "\n")
+            InterphaseCommand.complain("\(more) more rows failed")
         }
         throw ExitCodes.someRowsFailed
     }

@@ -1,0 +1,115 @@
+internal import ArgumentParser
+internal import Interfaces
+internal import Presentation
+internal import Screening
+internal import ThermoEntries
+
+/// `interphase heatmap`: the lowest reaction energy of every pair of two lists.
+struct HeatmapCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "heatmap",
+        abstract: "Reaction energies of every pair of two lists of materials, as a matrix, a long table or a picture.",
+        discussion: """
+            Every cell is the minimum over the mixing ratio of the mutual (or total) reaction energy, per atom when closed, \
+            per non-reservoir atom when open. Lists are separated by commas, or one material a line in a file. CSV is the \
+            matrix unless --long is given, JSON always holds one row per pair with its reaction; .svg, .html, .png and .pdf \
+            are pictures of one condition.
+
+              interphase heatmap --rows Li3InCl6,Li3YCl6,Li3PS4 --columns LCO,LFP,NCM811
+              interphase heatmap --rows electrolytes.txt --columns LCO,Li --voltage 2.5:4.3:0.3 --long --output map.csv
+              interphase heatmap --rows electrolytes.txt --columns cathodes.txt --output map.html
+            """)
+
+    @Option(help: ArgumentHelp("Materials of the rows; x1 is their share.", valueName: "list or file"))
+    var rows: String
+
+    @Option(help: ArgumentHelp("Materials of the columns.", valueName: "list or file"))
+    var columns: String
+
+    @OptionGroup var conditions: ConditionOptions
+
+    @Option(help: "Energy that is minimised and shown.")
+    var metric = EnergyMetric.mutual
+
+    @Option(help: "Unit of energies; kJ is per mole of atoms.")
+    var unit = EnergyUnit.meV
+
+    @Flag(help: "One row per pair and condition instead of the matrix.")
+    var long = false
+
+    @Option(help: "Energy of the materials: their own where they have an entry, or always that of the hull.")
+    var reactantEnergy = ReactantEnergy.own
+
+    @OptionGroup var analysis: AnalysisOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let format = try output.chosenFormat(among: OutputFormat.allCases)
+        let workspace = try Workspace(analysis)
+        let conditions = try conditions.conditions(workspace.ion)
+        if conditions.count > 1, !OutputFormat.tabular.contains(format) {
+            throw ValidationError(
+                "a picture shows one condition, not \(conditions.count); give one --voltage, or write .csv")
+        }
+        let rowBatch = workspace.substances(try MaterialList(rows, option: "--rows"), option: "--rows")
+        let columnBatch = workspace.substances(try MaterialList(columns, option: "--columns"), option: "--columns")
+        try rowBatch.refuseIfNothingIsLeft()
+        try columnBatch.refuseIfNothingIsLeft()
+        let isLong = long || format == .json || format == .html
+        let calculation = calculation(workspace, conditions, format, isLong: isLong)
+        let pairs = Self.pairs(rowBatch, columnBatch)
+        let progress = output.progress("heatmap")
+        let values = await workspace.runner.map(
+            pairs, completed: { progress.update(completed: $0, of: pairs.count) }, calculation.values)
+        progress.finish()
+        try deliver(
+            Heatmap(
+                workspace: workspace, rows: rowBatch.names, columns: columnBatch.names, conditions: conditions,
+                metric: metric, unit: unit, settings: settings(conditions), values: values.flatMap { $0 },
+                unread: rowBatch.problems.map(\.failure) + columnBatch.problems.map(\.failure)), as: format, isLong)
+    }
+
+    private func calculation(
+        _ workspace: Workspace, _ conditions: [Condition], _ format: OutputFormat, isLong: Bool
+    ) -> HeatmapRows {
+        let reactions = ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits)
+        return HeatmapRows(
+            calculator: InterfaceCalculator(entries: workspace.entries, energyChoice: reactantEnergy.choice),
+            react: ReactRows(entries: workspace.entries, reactions: reactions), conditions: conditions, metric: metric,
+            unit: unit, isLong: isLong, isVerified: analysis.verify)
+    }
+
+    private func settings(_ conditions: [Condition]) -> [Report.Setting] {
+        self.conditions.echo(conditions) + [
+            .init("metric", .text(metric.rawValue)), .init("unit", .text(unit.rawValue)),
+            .init("reactant_energy", .text(reactantEnergy.rawValue)),
+        ]
+    }
+
+    private static func pairs(_ rows: Batch<Substance>, _ columns: Batch<Substance>) -> [HeatmapRows.Pair] {
+        rows.outcomes.enumerated().flatMap { row, first in
+            columns.outcomes.enumerated().compactMap { column, second in
+                guard case .success(let first) = first, case .success(let second) = second else { return nil }
+                return HeatmapRows.Pair(row: (row, first), column: (column, second))
+            }
+        }
+    }
+
+    /// Refuses a map without any value, else writes it.
+    private func deliver(_ map: Heatmap, as format: OutputFormat, _ isLong: Bool) throws {
+        if map.failures.count == map.values.count, let first = map.failures.first {
+            throw CommandFailure.badInput("\(first.input): \(first.message)")
+        }
+        switch format {
+        case .table, .json: try output.deliver(isLong ? map.longReport() : map.wideReport())
+        case .csv where isLong: try output.deliver(map.longReport())
+        case .csv: try output.write(CSVRenderer(comments: [map.comment], isStamped: false).render(map.wideReport()))
+        case .svg: try output.write(map.chart().svg())
+        case .html: try output.write(map.page().html())
+        case .png, .pdf: try output.write(map.chart().svg(), convertedTo: format == .png ? .png : .pdf)
+        }
+        if !(format == .table || format == .json || isLong && format == .csv) {
+            try output.reportFailures(map.unread + map.failures)
+        }
+    }
+}

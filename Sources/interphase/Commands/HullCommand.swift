@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import Chemistry
+internal import Presentation
+internal import ThermoEntries
+internal import Thermodynamics
+
+/// `interphase hull`: how far compositions lie above the hull, and what they compete with.
+struct HullCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hull",
+        abstract: "Stability of compositions: energy above the hull, decomposition energy, competing phases.",
+        discussion: """
+            The energy above the hull is counted from the hull that holds the phase itself (0 when stable), the decomposition \
+            energy from the hull without it (negative when stable: the margin). Every entry of a composition gets its row. A \
+            composition without an entry gets the assemblage of lowest energy and no energy of its own. The output as CSV \
+            can be given to --entries.
+
+              interphase hull Li3PS4 LiCoO2 NCM811
+              interphase hull Li7P3S11 --entry Li7P3S11=-0.92
+              interphase hull --system Li-P-S --format csv
+            """)
+
+    @OptionGroup var subjects: SubjectOptions
+    @OptionGroup var analysis: AnalysisOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        _ = try output.chosenFormat()
+        let workspace = try Workspace(analysis)
+        let results = try await results(workspace)
+        try results.refuseIfNothingIsLeft()
+        var table = Table(
+            title: "Stability against decomposition", columns: HullRows.columns,
+            footnotes: [
+                "Stable: within \(NumberFormat().text(SystemHull.stableWithin) ?? "") eV/atom of the hull.",
+                "Amounts: formula units per formula unit asked.", workspace.energyFootnote,
+            ])
+        table.append(results, echo: "formula")
+        try output.deliver(workspace.report("hull", settings: [], table: table))
+    }
+
+    private func results(_ workspace: Workspace) async throws -> Batch<[[Cell]]> {
+        let rows = HullRows(entries: workspace.entries, index: workspace.index, isVerified: analysis.verify)
+        let progress = output.progress("hull")
+        guard subjects.formulas.isEmpty else {
+            let substances = workspace.substances(subjects.formulas)
+            return await substances.then(workspace, progress: progress, naming: \.text) {
+                try rows.rows($0.text, $0.composition)
+            }
+        }
+        let positions = try workspace.systemPositions(subjects)
+        return await Batch<Int>(outcomes: positions.map { .success($0) }).then(
+            workspace, progress: progress, naming: { workspace.systemName($0) },
+            { try rows.rows(ofSystem: $0) })
+    }
+}

@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import Interfaces
+internal import Presentation
+internal import ThermoEntries
+
+/// `interphase react`: what two materials turn into where they meet.
+struct ReactCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "react",
+        abstract: "Reactions between two materials: every kink of the energy over the mixing ratio.",
+        discussion: """
+            Closed unless --voltage or --reservoir opens the system. x1 is always the share of REACTANT1: of formula units \
+            (molar), of atoms, and of the atoms that no reservoir holds. Energies are negative when the materials react: \
+            total, the part of it that the reactants release alone (self), and the rest (mutual). An element that is a \
+            reservoir may be a reactant too.
+
+              interphase react Li3PS4 LiCoO2
+              interphase react Li6PS5Cl NCM811 --voltage 2.5:4.3:0.1 --minimum --format csv
+              interphase react Li3InCl6 Li --voltage 0
+            """)
+
+    @Argument(help: "Formula or name of a material; x1 is its share.")
+    var reactant1: String
+
+    @Argument(help: "Formula or name of a material.")
+    var reactant2: String
+
+    @OptionGroup var conditions: ConditionOptions
+
+    @Option(help: "Energy of the reactants: their own where they have an entry, or always that of the hull.")
+    var reactantEnergy = ReactantEnergy.own
+
+    @Flag(help: "One row per condition: the kink of the lowest total energy.")
+    var minimum = false
+
+    @OptionGroup var analysis: AnalysisOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let format = try output.chosenFormat()
+        let workspace = try Workspace(analysis)
+        let conditions = try conditions.conditions(workspace.ion)
+        let substances = workspace.substances([reactant1, reactant2])
+        try substances.refuseIfAnythingFailed()
+        let pair = (substances.values[0], substances.values[1])
+        let calculator = InterfaceCalculator(entries: workspace.entries, energyChoice: reactantEnergy.choice)
+        let rows = ReactRows(
+            entries: workspace.entries,
+            reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits))
+        let (minimumOnly, isVerified) = (minimum, analysis.verify)
+        let inputs = Batch<Condition>(outcomes: conditions.map { .success($0) })
+        let results = await inputs.then(workspace, progress: output.progress("react"), naming: \.text) { condition in
+            let reaction = try calculator.reaction(pair.0.formula, pair.1.formula, reservoirs: condition.reservoirs)
+            if isVerified { try reaction.verify(calculator.entries) }
+            return rows.rows(pair, condition, reaction, minimumOnly: minimumOnly)
+        }
+        try results.refuseIfNothingIsLeft()
+        try output.deliver(report(workspace, pair, conditions, results))
+    }
+
+    private func report(
+        _ workspace: Workspace, _ pair: (Substance, Substance), _ conditions: [Condition], _ results: Batch<[[Cell]]>
+    ) -> Report {
+        let surroundings = conditions.count == 1 ? conditions[0].title : "open, \(conditions.count) conditions"
+        var table = Table(
+            title: "Reaction of \(pair.0.text) (1) with \(pair.1.text) (2), \(surroundings)",
+            columns: ReactRows.columns(conditions),
+            footnotes: [
+                "x1: share of \(pair.0.text). Coefficients of the reactants sum to 1; kJ/mol are per reaction as written."
+            ])
+        if conditions.contains(where: { $0.voltage != nil }) { table.footnotes.append(workspace.voltageFootnote) }
+        table.footnotes.append(workspace.energyFootnote)
+        table.append(results, echo: "reservoirs")
+        let settings = self.conditions.echo(conditions) + [.init("reactant_energy", .text(reactantEnergy.rawValue))]
+        return workspace.report("react", settings: settings, table: table)
+    }
+}
+
+/// The values of `--reactant-energy`.
+enum ReactantEnergy: String, CaseIterable, ExpressibleByArgument {
+    case own, hull
+
+    /// The meaning in the library.
+    var choice: InterfaceCalculator.EnergyChoice { self == .own ? .own : .hull }
+}

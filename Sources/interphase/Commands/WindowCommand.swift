@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import Chemistry
+internal import Electrochemistry
+internal import Presentation
+internal import ThermoEntries
+internal import Thermodynamics
+
+/// `interphase window`: between which voltages a composition neither takes up nor gives off the ion.
+struct WindowCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "window",
+        abstract: "Electrochemical stability windows: reduction and oxidation limits and what forms beyond them.",
+        discussion: """
+            The window of a composition is the range of voltage in which it neither takes up nor gives off the working ion. \
+            The products are those just outside each limit. With --mode hull (the default) a composition above the hull is \
+            put on it, and the row says by how much; with --mode own it keeps its energy and has no window when it \
+            decomposes at every voltage. --all takes every compound that contains the ion.
+
+              interphase window Li3PS4 LLZO Li3InCl6
+              interphase window Na3PS4 --ion Na --format csv
+              interphase window --system Li-P-S --output windows.json
+            """)
+
+    @OptionGroup var subjects: SubjectOptions
+
+    @Option(help: "Energy of the composition itself: on the hull, or its own.")
+    var mode = WindowMode.hull
+
+    @OptionGroup var analysis: AnalysisOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let format = try output.chosenFormat()
+        let workspace = try Workspace(analysis)
+        let (ion, mode, entries) = (workspace.ion, mode.mode, workspace.entries)
+        let (isAll, isVerified) = (subjects.all, analysis.verify)
+        let substances = try workspace.substances(subjects) { row in
+            let elements = entries.atomicNumbers[Int(entries.starts[row])..<Int(entries.starts[row + 1])]
+            return elements.count > 1 && (!isAll || elements.contains(ion.element.atomicNumber))
+        }
+        let calculator = WindowCalculator(entries: entries, ion: ion, index: workspace.index)
+        let rows = WindowRows(
+            entries: entries, reactions: ReactionText(entries: entries, significantDigits: format.reactionDigits))
+        let results = await substances.then(workspace, progress: output.progress("window"), naming: \.text) {
+            substance in
+            if isVerified { try calculator.verifyEvolution(of: substance.composition) }
+            return [rows.cells(substance, try calculator.window(of: substance.composition, mode: mode))]
+        }
+        try results.refuseIfNothingIsLeft()
+        var table = Table(
+            title: "Stability windows, ion \(ion.element.symbol), mode \(mode.rawValue)", columns: WindowRows.columns,
+            footnotes: [workspace.voltageFootnote, workspace.energyFootnote])
+        table.append(results, echo: "formula")
+        try output.deliver(
+            workspace.report("window", settings: [.init("mode", .text(mode.rawValue))], table: table))
+    }
+}
+
+extension WindowCalculator {
+    /// Checks every step of the evolution of a composition again in exact arithmetic.
+    func verifyEvolution(of composition: Composition) throws {
+        let system = ChemicalSystem(composition.elements + [ion.element])
+        try evolution(of: composition).verify(PhaseSystem(entries, system: system, index: index))
+    }
+}
+
+/// The values of `--mode`.
+enum WindowMode: String, CaseIterable, ExpressibleByArgument {
+    case hull, own
+
+    /// The meaning in the library.
+    var mode: StabilityWindow.Mode { self == .own ? .own : .hull }
+}
+
+extension OutputFormat {
+    /// Significant digits of coefficients in reactions that are no whole numbers.
+    var reactionDigits: Int { self == .table ? 4 : 9 }
+}

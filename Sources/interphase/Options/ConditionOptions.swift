@@ -1,0 +1,140 @@
+internal import ArgumentParser
+internal import Chemistry
+internal import Electrochemistry
+internal import ExactArithmetic
+internal import Presentation
+internal import Thermodynamics
+
+/// The surroundings of a reaction or an equilibrium: closed, or open to the ion at voltages and to other reservoirs.
+struct ConditionOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Open to the ion at this voltage; repeatable, or LOW:HIGH:STEP.", valueName: "volts"))
+    var voltage: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Open to an element at this chemical potential, eV/atom relative to the element; repeatable.",
+            valueName: "element=value"))
+    var reservoir: [String] = []
+
+    /// Checks everything that does not depend on the ion.
+    func validate() throws {
+        _ = try voltages()
+        _ = try reservoirs()
+    }
+
+    /// More conditions than this are a slip of the step width.
+    private static let mostVoltages = 10_000
+
+    /// The voltages in V, in the order given; the numbers of a range are exact decimals before they become binary.
+    func voltages() throws -> [Double] {
+        let all = try voltage.flatMap(Self.voltages)
+        if all.count > Self.mostVoltages {
+            throw ValidationError("--voltage gives \(all.count) voltages; use at most \(Self.mostVoltages)")
+        }
+        return all
+    }
+
+    private static func voltages(_ text: String) throws -> [Double] {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { part in EnergyAssignment.decimal(part).flatMap { _ in Rational(decimal: part) }
+        }
+        guard numbers.count == parts.count, parts.count == 1 || parts.count == 3 else {
+            throw ValidationError("--voltage '\(text)': give a number of volts, or LOW:HIGH:STEP such as 2.5:4.3:0.1")
+        }
+        if numbers.count == 1 { return [numbers[0].doubleValue] }
+        let (low, high, step) = (numbers[0], numbers[1], numbers[2])
+        guard low <= high, step > .zero else {
+            throw ValidationError("--voltage '\(text)': give LOW:HIGH:STEP with LOW below HIGH and a positive step")
+        }
+        let count = ((high - low) / step).doubleValue
+        guard count < Double(mostVoltages) else {
+            throw ValidationError("--voltage '\(text)' gives more than \(mostVoltages) voltages; use a larger step")
+        }
+        return (0...Int(count)).map { (low + Rational($0) * step).doubleValue }
+    }
+
+    /// The reservoirs of `--reservoir`, in the order given.
+    func reservoirs() throws -> [Reservoir] {
+        var found: [Reservoir] = []
+        for text in reservoir {
+            let parts = text.split(separator: "=", omittingEmptySubsequences: false)
+            guard parts.count == 2, let value = EnergyAssignment.decimal(parts[1]) else {
+                throw ValidationError("--reservoir '\(text)': write ELEMENT=VALUE in eV/atom, for instance O=-1.2")
+            }
+            guard let element = Element(symbol: parts[0]) else {
+                throw ValidationError(
+                    "--reservoir '\(text)': '\(parts[0])' is not an element; write a symbol such as O")
+            }
+            guard value <= 0 else {
+                throw ValidationError(
+                    "--reservoir '\(text)': lies above the element, which would precipitate instead; give 0 or less")
+            }
+            if found.contains(where: { $0.element == element }) {
+                throw ValidationError("--reservoir '\(text)': \(element.symbol) is given twice; give it once")
+            }
+            found.append(Reservoir(element, chemicalPotential: value))
+        }
+        return found
+    }
+
+    /// One condition per voltage, or a single one without voltages.
+    /// - Throws: `ValidationError` for a voltage at which the element of the ion forms, and for an ion given both ways.
+    func conditions(_ ion: WorkingIon) throws -> [Condition] {
+        let (voltages, reservoirs) = (try voltages(), try reservoirs())
+        let held = reservoirs.first { $0.element == ion.element }
+        guard !voltages.isEmpty else {
+            return [
+                Condition(
+                    voltage: held.map { ion.voltage(chemicalPotential: $0.chemicalPotential) }, reservoirs: reservoirs)
+            ]
+        }
+        if held != nil {
+            throw ValidationError(
+                "\(ion.element.symbol) is held by --voltage and by --reservoir; give one of the two")
+        }
+        return try voltages.map { voltage in
+            do {
+                return Condition(voltage: voltage, reservoirs: [try ion.reservoir(voltage: voltage)] + reservoirs)
+            } catch {
+                throw ValidationError("--voltage: \(String(describing: error))")
+            }
+        }
+    }
+}
+
+/// One set of surroundings.
+struct Condition: Sendable, Hashable {
+    /// Volts against the element of the ion; nil when the ion is not held.
+    var voltage: Double?
+    /// Elements held by reservoirs, the ion first; empty for a closed system.
+    var reservoirs: [Reservoir]
+
+    /// `Li=-2; O=-1.2`, eV/atom relative to the elements; empty for a closed system.
+    var text: String {
+        reservoirs.map { "\($0.element.symbol)=\(NumberFormat().text($0.chemicalPotential) ?? "")" }.joined(
+            separator: "; ")
+    }
+
+    /// What people read above a table.
+    var title: String {
+        if reservoirs.isEmpty { return "closed" }
+        let others = voltage == nil ? reservoirs : Array(reservoirs.dropFirst())
+        let parts =
+            (voltage.map { ["\(NumberFormat().text($0) ?? "") V"] } ?? [])
+            + others.map { "\($0.element.symbol) at \(NumberFormat().text($0.chemicalPotential) ?? "") eV" }
+        return "open, " + parts.joined(separator: ", ")
+    }
+}
+
+extension ConditionOptions {
+    /// The conditions as settings of a report.
+    func echo(_ conditions: [Condition]) -> [Report.Setting] {
+        [
+            Report.Setting(
+                "voltages_V", .list(conditions.compactMap { $0.voltage.flatMap { NumberFormat().text($0) } })),
+            Report.Setting("reservoirs_eV_per_atom", .list(reservoir)),
+        ]
+    }
+}

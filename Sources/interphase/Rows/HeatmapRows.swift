@@ -1,0 +1,100 @@
+internal import Chemistry
+internal import Interfaces
+internal import Presentation
+internal import ThermoEntries
+internal import Thermodynamics
+
+/// The lowest reaction energy of one pair under one condition.
+struct HeatmapValue: Sendable {
+    /// Positions in the lists of rows, columns and conditions.
+    var row: Int
+    var column: Int
+    var condition: Int
+    /// The metric per non-reservoir atom (closed: per atom) in the unit of the map; the failure where there is none.
+    var value: Result<Double, RowFailure>
+    /// The long row; empty when only the value was asked for.
+    var cells: [Cell]
+}
+
+/// Calculates the cells of a heat map and writes them as long rows of `interphase-heatmap/1`.
+struct HeatmapRows: Sendable {
+    let calculator: InterfaceCalculator
+    let react: ReactRows
+    let conditions: [Condition]
+    let metric: EnergyMetric
+    let unit: EnergyUnit
+    /// Whether long rows are wanted; products and reactions cost more than the numbers.
+    let isLong: Bool
+    let isVerified: Bool
+
+    /// Columns of the long form, named after the unit.
+    static func columns(_ unit: EnergyUnit) -> [Column] {
+        let energies = [false, true].flatMap { isNonReservoir in
+            ["total", "mutual"].map { kind in
+                Column(
+                    "\(kind)_\(unit.name(isNonReservoir: isNonReservoir))",
+                    title: "\(kind) / \(unit == .kJ ? "kJ/mol" : unit.rawValue + "/atom")", kind: .number,
+                    digits: unit.digits, tableVisibility: isNonReservoir ? .exportOnly : .essential)
+            }
+        }
+        return [
+            Column("row", tableVisibility: .essential), Column("column", tableVisibility: .essential),
+            Column("voltage_V", title: "voltage / V", kind: .number),
+            Column("x1_atomic", title: "x1 / atomic", kind: .number),
+            Column("x1_molar", title: "x1 / molar", kind: .number),
+        ] + energies + [
+            Column("products", kind: .amounts, tableVisibility: .exportOnly),
+            Column("reaction", tableVisibility: .detail), Column("flags", kind: .list, tableVisibility: .detail),
+        ]
+    }
+
+    /// One pair of substances with its place in the map.
+    struct Pair: Sendable {
+        var row: (position: Int, substance: Substance)
+        var column: (position: Int, substance: Substance)
+    }
+
+    /// The values of a pair under every condition; a condition that fails leaves the others alone.
+    func values(_ pair: Pair) -> [HeatmapValue] {
+        let formulas = (pair.row.substance.formula, pair.column.substance.formula)
+        let all = try? calculator.reactions(formulas.0, formulas.1, conditions: conditions.map(\.reservoirs))
+        return conditions.indices.map { index in
+            var value = HeatmapValue(
+                row: pair.row.position, column: pair.column.position, condition: index, value: .success(0), cells: [])
+            do {
+                let reaction =
+                    try all?[index]
+                    ?? calculator.reaction(formulas.0, formulas.1, reservoirs: conditions[index].reservoirs)
+                if isVerified { try reaction.verify(calculator.entries) }
+                let energies = minimum(reaction).energies
+                value.value = .success(unit.value(metric == .total ? energies.total : energies.mutual))
+                if isLong { value.cells = cells(pair, conditions[index], reaction) }
+            } catch {
+                value.value = .failure(failure(pair, conditions[index], error))
+            }
+            return value
+        }
+    }
+
+    private func minimum(_ reaction: InterfaceReaction) -> InterfaceKink {
+        reaction.kinks[metric == .total ? reaction.totalMinimum : reaction.mutualMinimum]
+    }
+
+    private func cells(_ pair: Pair, _ condition: Condition, _ reaction: InterfaceReaction) -> [Cell] {
+        let kink = minimum(reaction)
+        let e = kink.energies
+        return [
+            .text(pair.row.substance.text), .text(pair.column.substance.text), .optional(condition.voltage),
+            .number(kink.fractions.atomic), .number(kink.fractions.molar),
+        ] + [e.totalPerAtom, e.mutualPerAtom, e.total, e.mutual].map { .number(unit.value($0)) } + [
+            react.entries.cell(kink.products),
+            .text(react.text((pair.row.substance, pair.column.substance), reaction, kink)),
+            react.flags(reaction, kink),
+        ]
+    }
+
+    private func failure(_ pair: Pair, _ condition: Condition, _ error: any Error) -> RowFailure {
+        let place = condition.reservoirs.isEmpty ? "" : " (\(condition.text))"
+        return InputProblem("\(pair.row.substance.text) | \(pair.column.substance.text)\(place)", error).failure
+    }
+}

@@ -1,0 +1,59 @@
+internal import Chemistry
+internal import Electrochemistry
+internal import ExactArithmetic
+internal import Presentation
+internal import ThermoEntries
+internal import Thermodynamics
+
+/// Stability windows as rows of `interphase-window/1`.
+struct WindowRows: Sendable {
+    /// The data.
+    let entries: EntrySet
+    /// Writes the reactions at the limits.
+    let reactions: ReactionText
+
+    static let columns = [
+        Column("formula", tableVisibility: .essential),
+        Column("ion", tableVisibility: .exportOnly),
+        Column("mode", tableVisibility: .exportOnly),
+        Column("energy_above_hull_eV_per_atom", title: "above hull / eV/atom", kind: .number, digits: 4),
+        Column("reduction_limit_V", title: "reduction / V", kind: .number, tableVisibility: .essential),
+        Column("oxidation_limit_V", title: "oxidation / V", kind: .number, tableVisibility: .essential),
+        Column("width_V", title: "width / V", kind: .number),
+        Column("reduction_products", title: "reduces to", kind: .amounts, tableVisibility: .exportOnly),
+        Column("oxidation_products", title: "oxidises to", kind: .amounts, tableVisibility: .exportOnly),
+        Column("reduction_reaction", title: "reduction", tableVisibility: .detail),
+        Column("oxidation_reaction", title: "oxidation", tableVisibility: .detail),
+        Column("stabilised_by_eV_per_atom", kind: .number, digits: 4, tableVisibility: .exportOnly),
+        Column("flags", kind: .list),
+        Column("id", tableVisibility: .exportOnly),
+        Column("valence", kind: .integer, tableVisibility: .exportOnly),
+        Column("chemical_potential_high_eV", kind: .number, tableVisibility: .exportOnly),
+        Column("chemical_potential_low_eV", kind: .number, tableVisibility: .exportOnly),
+    ]
+
+    /// The row of one composition.
+    func cells(_ substance: Substance, _ window: StabilityWindow) -> [Cell] {
+        let edges = [window.reduction, window.oxidation]
+        let ends = [window.reductionLimit, window.oxidationLimit].map { limit in
+            limit.map { window.ion.chemicalPotential(voltage: $0) }
+        }
+        let rows = edges.flatMap { $0?.products.map(\.row) ?? [] } + (window.entryRow.map { [$0] } ?? [])
+        return [
+            .text(substance.text), .text(window.ion.element.symbol), .text(window.mode.rawValue),
+            .optional(window.energyAboveHull), .optional(window.reductionLimit), .optional(window.oxidationLimit),
+            .optional(window.width),
+        ]
+            + edges.map { $0.map { entries.cell($0.products) } ?? .empty }
+            + edges.map { $0.map { .text(reaction(substance, $0, window.ion)) } ?? .empty }
+            + [
+                window.entryRow == nil ? .empty : .number(window.stabilisedBy),
+                entries.remarks(window.flags, rows: rows),
+                .optional(window.entryRow.map(entries.id(at:))), .integer(window.ion.valence),
+            ] + ends.map { .optional($0) }
+    }
+
+    private func reaction(_ substance: Substance, _ edge: StabilityWindow.Edge, _ ion: WorkingIon) -> String {
+        reactions.text(of: substance, exchanging: [(ion.element, edge.uptake)], products: edge.products)
+    }
+}

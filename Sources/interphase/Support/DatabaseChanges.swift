@@ -1,0 +1,81 @@
+internal import Chemistry
+internal import ConvexCore
+internal import ExactArithmetic
+internal import Presentation
+internal import ThermoEntries
+internal import ThermoSnapshot
+internal import Thermodynamics
+
+/// What the options change about a database, in this order: files are added, phases left out, single phases added, and last
+/// those that are placed relative to the hull of everything before.
+struct DatabaseChanges {
+    private let options: AnalysisOptions
+    private let catalogue: MaterialCatalogue
+
+    /// Takes `--entries`, `--exclude`, `--entry` and `--above-hull`.
+    init(_ options: AnalysisOptions, catalogue: MaterialCatalogue) {
+        self.options = options
+        self.catalogue = catalogue
+    }
+
+    /// `database` with the changes; warnings about renamed or implausible entries go to standard error.
+    /// - Throws: `CommandFailure` with exit code 65 that names the option, the file or the formula.
+    func applied(to database: EntrySet) throws -> EntrySet {
+        var entries = database
+        for path in options.entries {
+            entries = try adding(try OwnCSVFile(path: path).entries(), to: entries)
+        }
+        if !options.exclude.isEmpty { entries = try excluding(from: entries) }
+        entries = try adding(try options.entry.map { try entry($0, "--entry", energy: $0.value) }, to: entries)
+        let base = entries
+        let raised = try options.aboveHull.map { try entry($0, "--above-hull", energy: nil, above: base) }
+        return try adding(raised, to: entries)
+    }
+
+    private func adding(_ new: [Entry], to entries: EntrySet) throws -> EntrySet {
+        guard !new.isEmpty else { return entries }
+        do {
+            let (set, report) = try entries.adding(new)
+            for warning in report.warnings { InterphaseCommand.warn(warning.description) }
+            return set
+        } catch {
+            throw CommandFailure.badInput(error.description)
+        }
+    }
+
+    private func excluding(from entries: EntrySet) throws -> EntrySet {
+        let names = options.exclude.map { name in
+            guard entries.row(id: name) == nil, let formula = try? catalogue.resolve(name) else { return name }
+            return formula.composition.formula
+        }
+        do {
+            return try entries.excluding(names).set
+        } catch {
+            throw CommandFailure.badInput("--exclude: \(error.description)")
+        }
+    }
+
+    /// The phase of one option; `energy` in eV/atom, or its height above the hull of `base`.
+    private func entry(
+        _ assignment: EnergyAssignment, _ option: String, energy: Double?, above base: EntrySet? = nil
+    ) throws -> Entry {
+        do {
+            let composition = try catalogue.resolve(assignment.formula).composition
+            let level = try energy ?? base.map { try hullEnergy(of: composition, in: $0) + assignment.value } ?? 0
+            return Entry(
+                id: "\(option.dropFirst(2)):\(assignment.formula)", composition: composition,
+                formationEnergyPerAtom: level, origin: EntryOrigin(source: option))
+        } catch let error as ThermodynamicsError {
+            throw CommandFailure.badInput("\(option) \(assignment.formula): \(error.description)")
+        } catch let error as SnapshotError {
+            throw CommandFailure.badInput("\(option): \(error.description)")
+        }
+    }
+
+    /// eV/atom.
+    private func hullEnergy(of composition: Composition, in entries: EntrySet) throws -> Double {
+        var calculator = try EquilibriumCalculator(
+            PhaseSystem(entries, system: ChemicalSystem(composition.elements)))
+        return try calculator.hullEnergy(at: composition) / composition.atomCount.doubleValue
+    }
+}

@@ -1,0 +1,128 @@
+internal import Chemistry
+internal import Presentation
+internal import ThermoEntries
+
+/// A finished heat map in all the forms it is written in.
+struct Heatmap {
+    let workspace: Workspace
+    let rows: [String]
+    let columns: [String]
+    let conditions: [Condition]
+    let metric: EnergyMetric
+    let unit: EnergyUnit
+    let settings: [Report.Setting]
+    /// Row by row, column by column, condition by condition; materials that could not be read have none.
+    let values: [HeatmapValue]
+    /// Materials that could not be read.
+    let unread: [RowFailure]
+
+    private var isOpen: Bool { conditions.contains { !$0.reservoirs.isEmpty } }
+    private var unitTitle: String { unit.title(isNonReservoir: isOpen) }
+
+    private var title: String {
+        let surroundings = conditions.count == 1 ? conditions[0].title : "\(conditions.count) conditions"
+        return "Lowest \(metric.rawValue) reaction energy, \(unitTitle), \(surroundings)"
+    }
+
+    private var notes: [String] {
+        var notes = ["Minimum over the mixing ratio. \(workspace.energyFootnote)"]
+        if conditions.contains(where: { $0.voltage != nil }) { notes.append(workspace.voltageFootnote) }
+        return notes
+    }
+
+    /// One row per pair and condition, `interphase-heatmap/1`.
+    func longReport() -> Report {
+        var table = Table(
+            title: title, columns: HeatmapRows.columns(unit), footnotes: ["x1: share of the row's material."] + notes)
+        for value in values {
+            switch value.value {
+            case .success: table.append(value.cells)
+            case .failure(let failure):
+                table.append(
+                    failure: failure,
+                    echo: [
+                        ("row", .text(rows[value.row])), ("column", .text(columns[value.column])),
+                        ("voltage_V", .optional(conditions[value.condition].voltage)),
+                    ])
+            }
+        }
+        return workspace.report("heatmap", settings: settings, table: table, errors: unread)
+    }
+
+    /// The matrix; with several conditions a row per material and condition.
+    func wideReport() -> Report {
+        let head = [
+            Column("row", tableVisibility: .essential),
+            Column("voltage_V", title: "voltage / V", kind: .number, tableVisibility: .essential),
+        ]
+        let numbers = columns.map { Column($0, kind: .number, digits: unit.digits) }
+        var table = Table(
+            title: title, columns: (conditions.count > 1 ? head : [head[0]]) + numbers, footnotes: notes)
+        for (row, name) in rows.enumerated() {
+            for (index, condition) in conditions.enumerated() {
+                let lead = conditions.count > 1 ? [Cell.text(name), .optional(condition.voltage)] : [.text(name)]
+                table.append(lead + matrix(index)[row].map { .optional($0) })
+            }
+        }
+        return workspace.report("heatmap", settings: settings, table: table, errors: unread + failures)
+    }
+
+    /// The comment above a matrix: what the numbers are and under which conditions.
+    var comment: String {
+        let reservoirs = conditions.map { $0.reservoirs.isEmpty ? "closed" : $0.text }.joined(separator: " | ")
+        let voltages = conditions.compactMap { $0.voltage.flatMap { NumberFormat().text($0) } }
+        let stamp = workspace.stamp
+        return "\(metric.rawValue) reaction energy in \(unitTitle), minimum over the mixing ratio; "
+            + "basis: \(isOpen ? "non-reservoir atoms" : "all atoms"); mode: \(isOpen ? "open" : "closed"); "
+            + "reservoir (eV/atom): \(reservoirs); "
+            + "voltage (V): \(voltages.isEmpty ? "none" : voltages.joined(separator: " | ")); "
+            + "database: \(stamp.name) \(stamp.version), \(workspace.entries.provenance.calculationType), "
+            + "sha256 \(stamp.sha256)"
+    }
+
+    /// Pairs without a value.
+    var failures: [RowFailure] {
+        values.compactMap { value in
+            if case .failure(let failure) = value.value { failure } else { nil }
+        }
+    }
+
+    /// The drawing of the first condition.
+    func chart() -> HeatmapChart {
+        var chart = HeatmapChart(
+            title: title, rowLabels: rows, columnLabels: columns, values: matrix(0), unitLabel: unitTitle,
+            decimals: unit == .meV ? 0 : unit.digits - 1)
+        let stamp = workspace.stamp
+        chart.notes = notes + ["Database: \(stamp.name) \(stamp.version), \(stamp.phases) phases."]
+        let range = chart.scale.range
+        chart.thresholds = Self.thresholds.map { unit.value($0) }.filter(range.contains)
+        return chart
+    }
+
+    /// The page of the first condition; tooltips hold both energies, the mixing ratio, the reaction and the flags.
+    func page() -> HeatmapPage {
+        let names = HeatmapRows.columns(unit)
+        var details = rows.map { _ in columns.map { _ in [HeatmapPage.Detail]() } }
+        for value in values where value.condition == 0 {
+            if case .failure(let failure) = value.value {
+                details[value.row][value.column] = [.init("failed", failure.message)]
+            }
+            let format = CSVRenderer(numbers: NumberFormat(significantDigits: 5))
+            for (column, cell) in zip(names, value.cells).dropFirst(2) where !cell.isBlank && column.kind != .amounts {
+                details[value.row][value.column].append(.init(column.name, format.field(cell)))
+            }
+        }
+        return HeatmapPage(chart: chart(), details: details)
+    }
+
+    /// Marks at the colour bar, eV per atom: the literature's limits of a mild, a clear and a strong reaction.
+    private static let thresholds = [-0.05, -0.1, -0.2]
+
+    private func matrix(_ condition: Int) -> [[Double?]] {
+        var matrix = rows.map { _ in [Double?](repeating: nil, count: columns.count) }
+        for value in values where value.condition == condition {
+            matrix[value.row][value.column] = try? value.value.get()
+        }
+        return matrix
+    }
+}

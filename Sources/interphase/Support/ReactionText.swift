@@ -1,0 +1,112 @@
+internal import Chemistry
+internal import ExactArithmetic
+internal import Presentation
+internal import ThermoEntries
+internal import Thermodynamics
+
+/// Writes what turns into what, with exact coefficients found from the elements alone.
+///
+/// The phases and mixing ratio of a linear program say which species take part; their amounts solve the element balances in
+/// fractions. Where the balances leave a choice, the amounts of the program are written.
+struct ReactionText: Sendable {
+    /// The data whose rows the products are.
+    let entries: EntrySet
+    /// Significant digits of coefficients that are not whole: 4 in tables, 9 in files.
+    let significantDigits: Int
+
+    /// Computed amounts may differ from the exact ones by this much (formula units) before the exact ones are distrusted.
+    private static let agreement = 1e-6
+    /// Denominators that are tried for amounts the balances do not fix.
+    private static let largestDenominator = 100_000
+
+    /// An element taken from (positive) or given to (negative) its reservoir, in atoms per formula unit.
+    typealias Exchange = (element: Element, uptake: Double)
+
+    /// `Li3PS4 + 5 Li -> 4 Li2S + P`.
+    func text(of substance: Substance, exchanging: [Exchange], products: [PhaseAmount]) -> String {
+        text(second: substance, first: nil, exchanging: exchanging, products: products)
+    }
+
+    /// `0.25 P2S5 + 0.75 Li2S -> 0.5 Li3PS4`: reactant 2 first, coefficients that sum to 1, `share` of reactant 1.
+    func text(
+        of reactant1: Substance, and reactant2: Substance, share: Double, exchanging: [Exchange],
+        products: [PhaseAmount]
+    ) -> String {
+        if share == 0 { return text(of: reactant2, exchanging: exchanging, products: products) }
+        if share == 1 { return text(of: reactant1, exchanging: exchanging, products: products) }
+        return text(second: reactant2, first: (reactant1, share), exchanging: exchanging, products: products)
+    }
+
+    private func text(
+        second: Substance, first: (substance: Substance, share: Double)?, exchanging: [Exchange],
+        products: [PhaseAmount]
+    ) -> String {
+        let phases = products.map { Species(reducing: entries.composition(at: $0.row)) }
+        let open = exchanging.map { Species(reducing: Composition($0.element)) }
+        let given = zip(exchanging, open).map { -$0.uptake / $1.composition.atomCount.doubleValue }
+        var balance = Balance(total: second.composition)
+        for species in phases + open { balance.add({ species.composition[$0] }, over: species.composition.elements) }
+        if let first {
+            let composition = first.substance.composition
+            balance.add({ second.composition[$0] - composition[$0] }, over: composition.elements)
+        }
+        let computed = products.map(\.amount) + given + (first.map { [$0.share] } ?? [])
+        let amounts = exact(balance, near: computed) ?? computed.map(Self.rational)
+        let x = first == nil ? .zero : amounts[amounts.count - 1]
+        let left = [Self.term(second, .one - x)] + (first.map { [Self.term($0.substance, x)] } ?? [])
+        return reaction(left: left, phases: phases, open: open, amounts: amounts)
+            .text(significantDigits: significantDigits)
+    }
+
+    private func reaction(
+        left: [Reaction.Term], phases: [Species], open: [Species], amounts: [Rational]
+    ) -> Reaction {
+        let made = zip(phases, amounts).map { Reaction.Term($0, coefficient: $1) }
+        let labels = Amount.sorted(made.enumerated().map { Amount($1.label, Double($0)) })
+        let given = zip(open, amounts.dropFirst(phases.count))
+        return Reaction(
+            reactants: left + given.filter { $1.signum < 0 }.map { Reaction.Term($0, coefficient: -$1) },
+            products: labels.map { made[Int($0.amount)] }
+                + given.filter { $1.signum > 0 }.map { Reaction.Term($0, coefficient: $1) })
+    }
+
+    /// The balances of all elements: sum of amount x column = total.
+    private struct Balance {
+        let total: Composition
+        private var elementSet: Set<Element>
+        private(set) var columns: [(Element) -> Rational] = []
+
+        init(total: Composition) {
+            self.total = total
+            elementSet = Set(total.elements)
+        }
+
+        /// In order of atomic number.
+        var elements: [Element] { elementSet.sorted() }
+
+        mutating func add(_ column: @escaping (Element) -> Rational, over elements: [Element]) {
+            columns.append(column)
+            elementSet.formUnion(elements)
+        }
+    }
+
+    /// The only solution of the balances, unless it contradicts what was computed.
+    private func exact(_ balance: Balance, near computed: [Double]) -> [Rational]? {
+        let elements = balance.elements
+        let rows = elements.map { element in balance.columns.map { $0(element) } }
+        guard let amounts = RationalLinearAlgebra.solve(rows, elements.map { balance.total[$0] }) else { return nil }
+        let agrees = zip(amounts, computed).allSatisfy { exact, computed in
+            (exact.doubleValue - computed).magnitude <= Self.agreement * (1 + computed.magnitude)
+        }
+        return agrees ? amounts : nil
+    }
+
+    private static func rational(_ amount: Double) -> Rational {
+        Rational.approximating(amount, maxDenominator: largestDenominator, tolerance: agreement * agreement)
+            ?? Rational(exactly: amount) ?? .zero
+    }
+
+    private static func term(_ substance: Substance, _ coefficient: Rational) -> Reaction.Term {
+        Reaction.Term(label: substance.label, composition: substance.composition, coefficient: coefficient)
+    }
+}

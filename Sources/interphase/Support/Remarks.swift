@@ -1,0 +1,32 @@
+internal import Presentation
+internal import ThermoEntries
+internal import Thermodynamics
+
+extension EntrySet {
+    /// The flags of a result row: remarks of the calculation, then the notes of the phases at `rows`, each once.
+    func remarks(_ flags: [ResultFlag], rows: [Int]) -> Cell {
+        var words = Set(flags).sorted().map(\.rawValue)
+        for row in rows.sorted() {
+            if let note = note(at: row), !words.contains(note) { words.append(note) }
+        }
+        return .list(words)
+    }
+
+    /// Phases with their amounts, named by reduced formula.
+    func cell(_ phases: [PhaseAmount]) -> Cell {
+        .amounts(phases.map { Amount(formula(at: $0.row), $0.amount) })
+    }
+}
+
+extension Table {
+    /// Appends one row or several per input, and a failed row for every problem; `echo` names the column of the input.
+    mutating func append(_ batch: Batch<[[Cell]]>, echo: String) {
+        for outcome in batch.outcomes {
+            switch outcome {
+            case .success(let rows): rows.forEach { append($0) }
+            case .failure(let problem):
+                append(failure: problem.failure, echo: [(echo, .text(problem.failure.input))])
+            }
+        }
+    }
+}
