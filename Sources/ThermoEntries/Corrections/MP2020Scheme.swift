@@ -36,10 +36,12 @@ public enum MP2020Scheme {
     private static func refusal(of calculation: Calculation) -> CorrectionRefusal? {
         guard let type = calculation.runType else {
             return CorrectionRefusal(
-                kind: .runType, reason: "the run type is not recorded; the scheme needs GGA or GGA+U in parameters.run_type")
+                kind: .runType,
+                reason: "the run type is not recorded; the scheme needs GGA or GGA+U in parameters.run_type")
         }
         guard ["GGA", "GGA+U", "GGA_U", "PBE", "PBE+U", "PBE_U"].contains(type) else {
-            return CorrectionRefusal(kind: .runType, reason: "the run type is \(type); the scheme takes GGA and GGA+U only")
+            return CorrectionRefusal(
+                kind: .runType, reason: "the run type is \(type); the scheme takes GGA and GGA+U only")
         }
         return wrongPotential(calculation) ?? wrongHubbard(calculation)
     }
@@ -66,7 +68,8 @@ public enum MP2020Scheme {
             guard found != expected else { continue }
             return CorrectionRefusal(
                 kind: .hubbard,
-                reason: "U of \(element.symbol) is \(found) eV, the scheme asks for \(expected) eV in a compound whose most "
+                reason:
+                    "U of \(element.symbol) is \(found) eV, the scheme asks for \(expected) eV in a compound whose most "
                     + "electronegative element is \(host.symbol)")
         }
         return nil
@@ -179,7 +182,8 @@ public enum MP2020Scheme {
 
     private static func mostElectronegative(_ composition: Composition) -> Element {
         // Pauling's scale has no value for He, Ne and Ar, which are in no compound that is corrected.
-        composition.elements.max { ($0.electronegativity ?? 0) < ($1.electronegativity ?? 0) } ?? composition.elements[0]
+        composition.elements.max { ($0.electronegativity ?? 0) < ($1.electronegativity ?? 0) }
+            ?? composition.elements[0]
     }
 }
 

@@ -26,20 +26,24 @@ enum MP2020Values {
     ]
 
     /// Potentials of the scheme's input set whose name is not just the symbol; elements that are absent here carry it.
-    static let suffixes: [String: [String]] = [
-        "_sv": ["Ba", "Be", "Ca", "Cs", "K", "Li", "Rb", "Sc", "Sr", "Y", "Zr"],
-        "_pv": [
-            "Cr", "Cu", "Fe", "Hf", "Mg", "Mn", "Mo", "Na", "Nb", "Ni", "Os", "Re", "Rh", "Ru", "Ta", "Tc", "Ti", "V",
-            "W",
-        ],
-        "_d": ["Ga", "Ge", "In", "Pb", "Sn", "Tl"],
-        "_3": ["Dy", "Er", "Ho", "Lu", "Nd", "Pm", "Pr", "Sm", "Tb", "Tm"],
-        "_2": ["Yb"],
+    static let suffixes: [(suffix: String, symbols: [String])] = [
+        ("_sv", ["Ba", "Be", "Ca", "Cs", "K", "Li", "Rb", "Sc", "Sr", "Y", "Zr"]),
+        (
+            "_pv",
+            [
+                "Cr", "Cu", "Fe", "Hf", "Mg", "Mn", "Mo", "Na", "Nb", "Ni", "Os", "Re", "Rh", "Ru", "Ta", "Tc", "Ti",
+                "V",
+                "W",
+            ]
+        ),
+        ("_d", ["Ga", "Ge", "In", "Pb", "Sn", "Tl"]),
+        ("_3", ["Dy", "Er", "Ho", "Lu", "Nd", "Pm", "Pr", "Sm", "Tb", "Tm"]),
+        ("_2", ["Yb"]),
     ]
 
     /// Name of the potential that the scheme expects for an element.
     static func potential(of element: Element) -> String {
-        let suffix = suffixes.first { $0.value.contains(element.symbol) }?.key ?? ""
+        let suffix = suffixes.first { $0.symbols.contains(element.symbol) }?.suffix ?? ""
         return element.symbol + suffix
     }
 }

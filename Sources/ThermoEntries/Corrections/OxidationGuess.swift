@@ -72,7 +72,9 @@ struct OxidationGuess {
             let mean = -Double(others) / Double(counts[free])
             let lowest = choices[free].min() ?? 0
             let highest = max(choices[free].max() ?? 0, lowest < 0 ? 0 : lowest)
-            guard choices[free].count > 1 || lowest < 0, Double(lowest) <= mean, mean <= Double(highest) else { continue }
+            guard choices[free].count > 1 || lowest < 0, Double(lowest) <= mean, mean <= Double(highest) else {
+                continue
+            }
             var states = current.map(Double.init)
             states[free] = mean
             consider(states, extra: Self.mixed)

@@ -83,7 +83,8 @@ final class ByteSource {
         do {
             try inflater?.finish()
         } catch {
-            throw Self.unreadable(name, "it is a gzip file that breaks off", "fetch it again; the download is incomplete")
+            throw Self.unreadable(
+                name, "it is a gzip file that breaks off", "fetch it again; the download is incomplete")
         }
     }
 

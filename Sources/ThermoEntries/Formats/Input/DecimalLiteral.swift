@@ -31,7 +31,8 @@ enum DecimalLiteral {
         return text[text.index(after: point)...].prefix { $0.isNumber }.count
     }
 
-    private static func digits<Text>(_ rest: inout Text) -> Int where Text: Collection<UInt8>, Text.SubSequence == Text {
+    private static func digits<Text>(_ rest: inout Text) -> Int
+    where Text: Collection<UInt8>, Text.SubSequence == Text {
         var count = 0
         while let byte = rest.first, (0x30...0x39).contains(byte) {
             count += 1

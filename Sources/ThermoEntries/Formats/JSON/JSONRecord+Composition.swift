@@ -17,7 +17,9 @@ extension JSONRecord {
         case .object(let object): return try composition(of: object, at: key)
         case nil: throw error(key, "there is no \(key)", "give every entry its \(key)")
         case .some(let other):
-            throw error(key, "\(other.kind) stands where a composition belongs", "write amounts by element, {\"Li\": 2, \"S\": 1}")
+            throw error(
+                key, "\(other.kind) stands where a composition belongs",
+                "write amounts by element, {\"Li\": 2, \"S\": 1}")
         }
     }
 
@@ -71,7 +73,8 @@ extension JSONRecord {
     private func badSpecies(_ text: String, at key: String) -> EntriesError {
         switch text.prefix(while: \.isLetter) {
         case "D", "T":
-            error(key, "\(Place.quoted(text)) is an isotope of hydrogen", "write H; energies do not tell isotopes apart")
+            error(
+                key, "\(Place.quoted(text)) is an isotope of hydrogen", "write H; energies do not tell isotopes apart")
         case "X", "Xx", "Vac", "Va", "Vc", "":
             error(key, "\(Place.quoted(text)) is a vacancy or a dummy species, not an element", "leave it out")
         default: error(key, "\(Place.quoted(text)) is not an element", "use symbols such as Li or Cl")

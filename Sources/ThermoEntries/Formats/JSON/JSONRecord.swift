@@ -20,6 +20,14 @@ struct JSONRecord: Sendable {
         }
     }
 
+    /// The first text that is there at one of several keys of this object.
+    func firstText(_ keys: String...) throws(EntriesError) -> String? {
+        for key in keys {
+            if let text = try text(key) { return text }
+        }
+        return nil
+    }
+
     /// The number at a path of keys.
     /// - Throws: `nonFiniteEnergy` for NaN and infinities, `malformedFile` when no number stands there.
     func number(_ keys: String...) throws(EntriesError) -> Double? {

@@ -159,7 +159,9 @@ final class JSONTokenizer {
         }
         guard let first = text.utf8.first, first == UInt8(ascii: "-") || (0x30...0x39).contains(first),
             DecimalLiteral.isNumber(text)
-        else { throw syntax("\(Place.quoted(text)) is no JSON value", "the file is no valid JSON here; write it again") }
+        else {
+            throw syntax("\(Place.quoted(text)) is no JSON value", "the file is no valid JSON here; write it again")
+        }
         return .number(text)
     }
 
@@ -251,7 +253,9 @@ final class JSONTokenizer {
 
     // MARK: - Complaints
 
-    private func syntax(_ message: String, _ remedy: String) -> EntriesError { place.error(.malformedFile, message, remedy) }
+    private func syntax(_ message: String, _ remedy: String) -> EntriesError {
+        place.error(.malformedFile, message, remedy)
+    }
 
     private func brokenOff() -> EntriesError {
         syntax("the file breaks off here", "it is incomplete; write or fetch it again")
