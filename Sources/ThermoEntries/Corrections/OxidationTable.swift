@@ -12,7 +12,7 @@ enum OxidationTable {
     /// By atomic number from hydrogen on; what follows californium is trivalent.
     private static let rows: [[Int]] = [
         [1, -1], [],  // H He
-        [1], [2], [3, -1, -3], [4, -4, 2, 3, -1, -2], [-3, 5, 3, -1, 1], [-2, -1], [-1], [],  // Li Be B C N O F Ne
+        [1], [2], [3, -1, -3], [4, -4, -2, 2, -3, -1, 3], [-3, 5, 3, -1, 1], [-2, -1], [-1], [],  // Li Be B C N O F Ne
         [1], [2], [3], [4, -4, -2, -1], [5, -3, 3, 4, -1], [-2, 6, 4, -1, 2], [-1, 7, 5, 1, 3], [],  // Na Mg Al Si P S Cl Ar
         [1], [2], [3], [4, 3, 2], [5, 4, 3, 2], [3, 6, 4, 2, 5], [2, 4, 3, 7, 6, 5], [3, 2, 4, 6],  // K Ca Sc Ti V Cr Mn Fe
         [2, 3, 4], [2, 3, 4], [2, 1, 3], [2], [3, 1, 2], [4, 2, -4], [5, 3, -3, -1],  // Co Ni Cu Zn Ga Ge As

@@ -167,6 +167,16 @@ final class EntryCollector {
             references: resolver.references)
     }
 
+    /// The audits alone.
+    func finishAudit() throws(EntriesError) -> AuditedEntries {
+        guard !audits.isEmpty else {
+            throw EntriesError(
+                kind: .noEntries, subject: file, message: "there is no raw calculation in it (\(report.summary))",
+                remedy: "give pymatgen ComputedEntry JSON with run_type and hubbards")
+        }
+        return AuditedEntries(audits: audits, report: report)
+    }
+
     private func count(_ added: EntryReport) {
         report.kept = added.added
         report.merged = added.merged

@@ -21,18 +21,51 @@ public enum EntryFileReader {
         try read(ByteSource(bytes: bytes, name: name), options)
     }
 
+    /// What the 2020 scheme does to every raw calculation of a file, without building a set: no references are needed.
+    ///
+    /// - Throws: `EntriesError` for a file that cannot be read, and `noEntries` for one without raw calculations.
+    public static func audit(
+        path: String, options: ImportOptions = ImportOptions()
+    ) throws(EntriesError) -> AuditedEntries {
+        var options = options
+        options.audits = true
+        return try audit(ByteSource(path: path), options)
+    }
+
+    /// The same for content in memory.
+    public static func audit(
+        bytes: [UInt8], name: String, options: ImportOptions = ImportOptions()
+    ) throws(EntriesError) -> AuditedEntries {
+        var options = options
+        options.audits = true
+        return try audit(ByteSource(bytes: bytes, name: name), options)
+    }
+
+    private static func audit(_ source: ByteSource, _ options: ImportOptions) throws(EntriesError) -> AuditedEntries {
+        let collector = EntryCollector(file: source.name, options)
+        _ = try collect(source, into: collector)
+        return try collector.finishAudit()
+    }
+
     private static func read(_ source: ByteSource, _ options: ImportOptions) throws(EntriesError) -> ImportedEntries {
+        let collector = EntryCollector(file: source.name, options)
+        let input = try collect(source, into: collector)
+        return try collector.finish(digest: try input.digest())
+    }
+
+    private static func collect(
+        _ source: ByteSource, into collector: EntryCollector
+    ) throws(EntriesError) -> ByteReader {
         let input = try ByteReader(source)
         guard let first = try firstSign(input) else {
             throw ByteSource.unreadable(source.name, "it is empty", "give a file with entries")
         }
-        let collector = EntryCollector(file: source.name, options)
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
             try readJSON(input, into: collector)
         } else {
             try readTable(input, into: collector)
         }
-        return try collector.finish(digest: try input.digest())
+        return input
     }
 
     private static func firstSign(_ input: ByteReader) throws(EntriesError) -> UInt8? {

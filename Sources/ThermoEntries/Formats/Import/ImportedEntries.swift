@@ -43,3 +43,11 @@ public struct ElementReference: Sendable, Hashable {
     /// Its absolute energy in eV/atom, corrections included.
     public let energyPerAtom: Double
 }
+
+/// The corrections of every raw calculation in a file.
+public struct AuditedEntries: Sendable {
+    /// One audit per calculation, in file order.
+    public let audits: [CorrectionAudit]
+    /// Counts of what was read; `kept` and `merged` are 0, since no set was built.
+    public let report: ImportReport
+}
