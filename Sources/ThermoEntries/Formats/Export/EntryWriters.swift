@@ -5,7 +5,8 @@ enum ComputedEntryWriter {
     static func object(_ phase: ExportedPhase) -> String {
         let type = phase.origin.calculationType
         let parameters = type == Provenance.unknownCalculationType ? "{}" : "{\"run_type\":\(ExportText.json(type))}"
-        return "{\"@module\":\"pymatgen.entries.computed_entries\",\"@class\":\"ComputedEntry\",\"energy\":\(phase.totalEnergy),"
+        return
+            "{\"@module\":\"pymatgen.entries.computed_entries\",\"@class\":\"ComputedEntry\",\"energy\":\(phase.totalEnergy),"
             + "\"composition\":\(phase.compositionJSON),\"entry_id\":\(ExportText.json(phase.id)),\"correction\":0.0,"
             + "\"energy_adjustments\":[],\"parameters\":\(parameters),"
             + "\"data\":{\"energy_scale\":\"formation\",\"source\":\(ExportText.json(phase.origin.source))}}"

@@ -9,13 +9,22 @@ final class JSONTokenizer {
 
     /// Kept bytes of one value; an entry without its structure has a few thousand.
     private static let largestValue = 16 << 20
+    /// Longest number or word.
+    private static let longestLiteral = 1000
+    /// Steps of a path that a message shows.
+    private static let shownSteps = 8
+    /// Characters of a key that a message shows.
+    private static let shownKey = 40
     /// Deepest nesting of a kept value.
     private static let deepest = 64
 
     init(_ input: ByteReader) { self.input = input }
 
     /// Where the current value stands.
-    var place: Place { Place(file: input.name, line: input.line, path: path.joined()) }
+    var place: Place {
+        let steps = path.count > Self.shownSteps ? path.prefix(Self.shownSteps) + ["..."] : path[...]
+        return Place(file: input.name, line: input.line, path: steps.joined())
+    }
 
     /// The first byte of the next value or sign, nil at the end of the file.
     func peek() throws(EntriesError) -> UInt8? {
@@ -49,7 +58,7 @@ final class JSONTokenizer {
             }
             let key = try string()
             try expect(":")
-            path.append(".\(key)")
+            path.append(".\(key.prefix(Self.shownKey))")
             try body(key)
             path.removeLast()
         } while try separator(orEnd: "}")
@@ -147,7 +156,12 @@ final class JSONTokenizer {
 
     private func literal() throws(EntriesError) -> JSONValue {
         scratch.removeAll(keepingCapacity: true)
-        _ = try input.take(into: &scratch, limit: 1000, until: Self.endsLiteral)
+        _ = try input.take(into: &scratch, limit: Self.longestLiteral, until: Self.endsLiteral)
+        guard scratch.count < Self.longestLiteral else {
+            throw syntax(
+                "a number or word is longer than \(Self.longestLiteral) characters", "write it shorter, or leave it out"
+            )
+        }
         let text = String(decoding: scratch, as: UTF8.self)
         try keep(scratch.count)
         switch text {
