@@ -30,7 +30,10 @@ let package = Package(
         .executable(name: "interphase-bench", targets: ["interphase-bench"]),
         .library(
             name: "Interphase",
-            targets: ["Chemistry", "ThermoEntries", "ThermoSnapshot", "Thermodynamics", "Electrochemistry", "Interfaces", "Screening"]),
+            targets: [
+                "Chemistry", "ThermoEntries", "ThermoSnapshot", "Thermodynamics", "Electrochemistry", "Interfaces",
+                "Screening",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -62,13 +65,27 @@ let package = Package(
             "Thermodynamics",
             ["Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", "ExactVerification", "ThermoEntries"]),
         room("Electrochemistry", ["Thermodynamics", "ConvexCore", "ThermoEntries", "Chemistry", "ExactArithmetic"]),
-        room("Interfaces", ["Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "Chemistry", "ExactArithmetic"]),
+        room(
+            "Interfaces",
+            ["Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "Chemistry", "ExactArithmetic"]),
         room(
             "Screening",
-            ["Interfaces", "Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "Chemistry", "ExactArithmetic"]),
+            [
+                "Interfaces", "Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "Chemistry",
+                "ExactArithmetic",
+            ]),
 
         // People.
         room("Presentation"),
+        // Published values beside ours; `Scripts/validate` writes its pages.
+        room(
+            "Validation",
+            [
+                "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ConvexCore",
+                "ThermoSnapshot", "ThermoEntries", "Chemistry", "ExactArithmetic",
+            ]),
+        .executableTarget(
+            name: "interphase-validate", dependencies: ["Validation", "ThermoSnapshot"], swiftSettings: strict),
         .executableTarget(
             name: "interphase",
             dependencies: [
@@ -89,15 +106,42 @@ let package = Package(
         tests("ExactArithmeticTests", ["ExactArithmetic"]),
         tests("ChemistryTests", ["Chemistry", "ExactArithmetic"]),
         tests("ConvexCoreTests", ["ConvexCore"]),
-        tests("SolverConformanceTests", ["ConvexCore", "GLPKBackend", "ExactVerification", "ExactArithmetic"]),
+        .target(
+            name: "TestSupport", dependencies: ["ThermoEntries", "Chemistry", "ExactArithmetic"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict),
+        tests(
+            "SolverConformanceTests",
+            ["ConvexCore", "GLPKBackend", "ExactVerification", "ExactArithmetic", "TestSupport"]),
         tests("ThermoEntriesTests", ["ThermoEntries", "Chemistry", "ExactArithmetic"]),
         tests("ThermoSnapshotTests", ["ThermoSnapshot", "ThermoEntries", "Chemistry"]),
-        tests("ThermodynamicsTests", ["Thermodynamics", "ThermoEntries", "ThermoSnapshot", "GLPKBackend", "ConvexCore", "Chemistry"]),
-        tests("ElectrochemistryTests", ["Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry"]),
-        tests("InterfacesTests", ["Interfaces", "ExactArithmetic", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry"]),
+        tests(
+            "ThermodynamicsTests",
+            [
+                "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "GLPKBackend", "ConvexCore", "Chemistry",
+                "ExactArithmetic", "TestSupport",
+            ]),
+        tests(
+            "ElectrochemistryTests",
+            [
+                "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry", "ExactArithmetic",
+                "TestSupport",
+            ]),
+        tests(
+            "InterfacesTests",
+            [
+                "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry",
+                "ExactArithmetic", "TestSupport",
+            ]),
         tests(
             "ScreeningTests",
-            ["Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry"]),
+            [
+                "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot",
+                "Chemistry", "ExactArithmetic", "TestSupport",
+            ]),
+        tests(
+            "ReferenceTests", ["Validation", "Interfaces", "ThermoSnapshot", "ThermoEntries", "Chemistry"],
+            resources: [.copy("Reference")]),
         tests("PresentationTests", ["Presentation"]),
         tests("CLITests", []),
     ],

@@ -26,7 +26,8 @@ public struct Certificate: Sendable, Equatable {
     ///
     /// - Complexity: O(m n).
     public init(
-        matrix: ColumnMatrix, costs: [Double], rightHandSide: [Double], support: [Int], amounts: [Double], dual: [Double]
+        matrix: ColumnMatrix, costs: [Double], rightHandSide: [Double], support: [Int], amounts: [Double],
+        dual: [Double]
     ) {
         self.init(
             matrix: matrix, costs: costs, rightHandSide: rightHandSide, support: support, amounts: amounts, dual: dual,
@@ -37,7 +38,8 @@ public struct Certificate: Sendable, Equatable {
     ///
     /// - Complexity: O(m^2).
     init(
-        matrix: ColumnMatrix, costs: [Double], rightHandSide b: [Double], support: [Int], amounts: [Double], dual y: [Double],
+        matrix: ColumnMatrix, costs: [Double], rightHandSide b: [Double], support: [Int], amounts: [Double],
+        dual y: [Double],
         dualViolation: Double
     ) {
         let m = matrix.rows

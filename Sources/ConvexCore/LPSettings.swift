@@ -38,7 +38,8 @@ public struct LPSettings: Sendable, Equatable {
     ///   (ties would then be priced as improvements).
     public func validate() throws(LPSettingsError) {
         let positive: [(String, Double)] = [
-            ("attractiveReducedCost", attractiveReducedCost), ("tie", tie), ("pivot", pivot), ("zeroAmount", zeroAmount),
+            ("attractiveReducedCost", attractiveReducedCost), ("tie", tie), ("pivot", pivot),
+            ("zeroAmount", zeroAmount),
             ("breakpointMerge", breakpointMerge), ("slopeMerge", slopeMerge),
             ("certifiedPrimalResidual", certifiedPrimalResidual), ("certifiedDualViolation", certifiedDualViolation),
             ("certifiedGap", certifiedGap),
@@ -47,7 +48,8 @@ public struct LPSettings: Sendable, Equatable {
             throw LPSettingsError(field: name, message: "is \(value); use a value between 0 and 1")
         }
         if tie < attractiveReducedCost {
-            throw LPSettingsError(field: "tie", message: "is below attractiveReducedCost; raise it to at least that value")
+            throw LPSettingsError(
+                field: "tie", message: "is below attractiveReducedCost; raise it to at least that value")
         }
         if degeneratePivotsBeforeBland < 1 || pivotsPerDimension < 1 {
             throw LPSettingsError(field: "pivotsPerDimension", message: "pivot counts must be at least 1")

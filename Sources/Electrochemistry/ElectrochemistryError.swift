@@ -6,6 +6,10 @@ public struct ElectrochemistryError: Error, Sendable, Equatable, CustomStringCon
         case unknownIon
         /// A voltage at which the element of the ion forms.
         case voltageOutOfRange
+        /// No reference electrode of that name, or none for this ion.
+        case unknownReference
+        /// A standard deviation, a number of samples or another setting of a sampling that makes no sense.
+        case invalidSampling
     }
 
     /// What went wrong.

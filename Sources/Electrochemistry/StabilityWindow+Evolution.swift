@@ -8,7 +8,7 @@ extension StabilityWindow {
         /// A phase this close to the hull (eV/atom) is called stable (EDGE-CASES H1).
         static let stable = 1e-6
         /// An uptake below this share of an atom per atom of the composition is none.
-        static let uptake = 1e-8
+        static let uptake = IonEvolution.negligibleUptake
     }
 
     /// Reads the window off an evolution.
@@ -20,7 +20,7 @@ extension StabilityWindow {
         var flags = Set<ResultFlag>()
         let atoms = evolution.composition.atomCount.doubleValue
         let hullEnergy = reader.hullEnergyPerFormula / atoms
-        let above = energyPerAtom.map { Swift.max($0 - hullEnergy, 0) }
+        let above = energyPerAtom.map { reader.holds(entryRow) ? 0 : Swift.max($0 - hullEnergy, 0) }
         composition = evolution.composition
         self.ion = ion
         self.mode = mode
@@ -30,21 +30,26 @@ extension StabilityWindow {
         let isUnstable = (energyAboveHull ?? 0) > Limits.stable
         if isUnstable { flags.insert(.unstablePhase) }
         if evolution.steps.isEmpty { flags.insert(.reservoirItself) }
+        if evolution.usedFallback { flags.insert(.solverFallback) }
 
         smallestDrivingForce = isUnstable && mode == .own ? -(energyAboveHull ?? 0) : 0
-        if evolution.steps.isEmpty || (mode == .own && isUnstable) {
+        let hasNoWindow = mode == .own && (isUnstable || (entryRow == nil && reader.isPoint))
+        if evolution.steps.isEmpty || hasNoWindow {
             if !evolution.steps.isEmpty { flags.insert(.noWindow) }
             (reduction, oxidation, reductionLimit, oxidationLimit) = (nil, nil, nil, nil)
         } else {
             let edges = reader.edges
-            (reduction, oxidation) = (edges.reduction, edges.oxidation)
-            reductionLimit = edges.reduction?.voltage ?? 0
-            oxidationLimit = edges.oxidation?.voltage
-            if edges.reduction == nil { flags.insert(.stableVersusMetal) }
-            if edges.oxidation == nil { flags.insert(.noOxidationLimit) }
+            // Taking up a cation reduces, taking up an anion oxidises.
+            let isCation = ion.valence > 0
+            (reduction, oxidation) = isCation ? (edges.uptake, edges.release) : (edges.release, edges.uptake)
+            let (start, end) = (edges.uptake?.voltage ?? 0, edges.release?.voltage)
+            (reductionLimit, oxidationLimit) = isCation ? (start, end) : (end, start)
+            if edges.uptake == nil { flags.insert(isCation ? .stableVersusMetal : .stableVersusElement) }
+            if edges.release == nil { flags.insert(isCation ? .noOxidationLimit : .noReductionLimit) }
             if edges.isPoint { flags.insert(.zeroWidth) }
             if edges.hasAlternatives { flags.insert(.alternativeProducts) }
         }
+        fullExtraction = reader.fullExtraction
         self.flags = flags.sorted()
     }
 }
@@ -67,6 +72,13 @@ private struct WindowReader {
         isPoint = first < steps.count && steps[first].uptake < -zero
     }
 
+    /// Whether the composition is its own equilibrium in the window, as the row given alone; its energy is then exactly on the hull.
+    func holds(_ row: Int?) -> Bool {
+        guard firstNotTaking < evolution.steps.count && !isPoint else { return false }
+        let phases = evolution.steps[firstNotTaking].phases
+        return phases.count == 1 && phases[0].row == row
+    }
+
     /// `max over mu of F(mu) + mu N` in eV per formula unit, read at the window.
     var hullEnergyPerFormula: Double {
         let steps = evolution.steps
@@ -75,22 +87,31 @@ private struct WindowReader {
         return isPoint ? step.energy - step.potentialHigh * step.uptake : step.energy
     }
 
-    var edges: (reduction: StabilityWindow.Edge?, oxidation: StabilityWindow.Edge?, isPoint: Bool, hasAlternatives: Bool) {
+    /// The far sides of the transitions at which the ion is first taken up and first given off.
+    var edges: (uptake: StabilityWindow.Edge?, release: StabilityWindow.Edge?, isPoint: Bool, hasAlternatives: Bool) {
         let steps = evolution.steps
-        let below = firstNotTaking - 1
-        let above = isPoint ? firstNotTaking : firstNotTaking + 1
+        let before = firstNotTaking - 1
+        let after = isPoint ? firstNotTaking : firstNotTaking + 1
         var alternatives = false
-        var reduction: StabilityWindow.Edge?
-        if below >= 0 {
-            reduction = edge(steps[below], at: steps[below].potentialLow)
-            alternatives = steps[below].hasAlternatives
+        var uptake: StabilityWindow.Edge?
+        if before >= 0 {
+            uptake = edge(steps[before], at: steps[before].potentialLow)
+            alternatives = steps[before].hasAlternatives
         }
-        var oxidation: StabilityWindow.Edge?
-        if above < steps.count {
-            oxidation = edge(steps[above], at: steps[above].potentialHigh)
-            alternatives = alternatives || steps[above].hasAlternatives
+        var release: StabilityWindow.Edge?
+        if after < steps.count {
+            release = edge(steps[after], at: steps[after].potentialHigh)
+            alternatives = alternatives || steps[after].hasAlternatives
         }
-        return (reduction, oxidation, isPoint, alternatives)
+        return (uptake, release, isPoint, alternatives)
+    }
+
+    /// First step without any ion; phases without the ion can always make up the rest, so the last step is one.
+    var fullExtraction: StabilityWindow.Edge? {
+        let ions = evolution.composition[evolution.element].doubleValue
+        let left = StabilityWindow.Limits.uptake * evolution.composition.atomCount.doubleValue
+        guard ions > 0, let step = evolution.steps.first(where: { $0.uptake + ions <= left }) else { return nil }
+        return edge(step, at: step.potentialHigh)
     }
 
     private func edge(_ step: IonEvolution.Step, at mu: Double) -> StabilityWindow.Edge {

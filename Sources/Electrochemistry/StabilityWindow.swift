@@ -4,13 +4,15 @@ public import Thermodynamics
 /// The interval of voltage in which a composition neither takes up nor gives off the ion.
 ///
 /// It is where `F(mu) + mu N` (see `IonEvolution`) is largest, N being the ions of the composition: the set of ion potentials of the
-/// closed hull at that composition. Below the reduction limit the ion is inserted, above the oxidation limit it is extracted.
+/// closed hull at that composition. Below the reduction limit a cation is inserted or an anion extracted, above the oxidation limit
+/// the other way round; for anions all voltages are <= 0.
 public struct StabilityWindow: Sendable {
     /// What is taken as the energy of the composition itself.
     public enum Mode: String, Sendable, CaseIterable {
         /// The composition is put on the hull; `stabilisedBy` tells by how much.
         case hull
-        /// Its own energy; no window when it decomposes at every voltage.
+        /// Its own energy; no window when it decomposes at every voltage. A composition without an entry is put on the hull, but then a
+        /// single voltage is no window either (EDGE-CASES H12).
         case own
     }
 
@@ -34,14 +36,20 @@ public struct StabilityWindow: Sendable {
     public let entryRow: Int?
     /// Energy of that entry above the hull in eV/atom; nil without an entry.
     public let energyAboveHull: Double?
-    /// Lower end; nil when there is no window, or nothing happens down to the element (then `.stableVersusMetal`).
+    /// Lower end; nil when there is no window, no limit (`.noReductionLimit`), or nothing happens down to the metal
+    /// (`.stableVersusMetal`).
     public let reduction: Edge?
-    /// Upper end; nil when there is no window or no limit.
+    /// Upper end; nil when there is no window, no limit (`.noOxidationLimit`), or nothing happens up to the element of an
+    /// anion (`.stableVersusElement`).
     public let oxidation: Edge?
-    /// Lower limit in V; nil when there is no window.
+    /// Lower limit in V; nil when there is no window or no limit.
     public let reductionLimit: Double?
     /// Upper limit in V; nil when there is no window or no limit.
     public let oxidationLimit: Double?
+    /// Where the last ion leaves: beyond this voltage (above it for cations, below it for anion carriers) the products hold none.
+    ///
+    /// Nil when the composition holds no ion. It does not depend on the energy of the composition itself.
+    public let fullExtraction: Edge?
     /// Smallest driving force for decomposition over all voltages, eV/atom, <= 0; 0 for a composition on the hull.
     public let smallestDrivingForce: Double
     /// Remarks, in printing order.

@@ -42,7 +42,8 @@ public struct VoltageProfile: Sendable {
             let high = Swift.max(ends[0], ends[1])
             return Step(
                 voltageLow: low.isFinite ? low : nil, voltageHigh: high.isFinite ? high : nil, uptake: step.uptake,
-                capacity: step.uptake * perIon, phases: step.phases, potentials: (step.potentialHigh, step.potentialLow),
+                capacity: step.uptake * perIon, phases: step.phases,
+                potentials: (step.potentialHigh, step.potentialLow),
                 hasAlternatives: step.hasAlternatives)
         }
     }

@@ -25,13 +25,23 @@ public struct WindowCalculator: Sendable {
         self.settings = settings
     }
 
+    /// A tracer over the chemical system of a composition and the ion, for many questions about that system.
+    ///
+    /// - Throws: the errors of `EvolutionTracer`; `missingElements` when the ion has no metal (or gas) in the data.
+    public func tracer(
+        for composition: Composition, candidates: PhaseSystem.Candidates = .possiblyStable
+    ) throws(ThermodynamicsError) -> EvolutionTracer {
+        let system = ChemicalSystem(composition.elements + [ion.element])
+        let phases = try PhaseSystem(entries, system: system, candidates: candidates, index: index)
+        return try EvolutionTracer(phases, element: ion.element, settings: settings)
+    }
+
     /// The evolution of a composition as the ion's potential falls from the element.
     ///
     /// - Throws: the errors of `IonEvolution`.
     public func evolution(of composition: Composition) throws(ThermodynamicsError) -> IonEvolution {
-        let system = ChemicalSystem(composition.elements + [ion.element])
-        let phases = try PhaseSystem(entries, system: system, index: index)
-        return try IonEvolution(of: composition, element: ion.element, phases: phases, settings: settings)
+        var tracer = try tracer(for: composition)
+        return try tracer.evolution(of: composition)
     }
 
     /// The stability window of a composition; its own energy is that of its lowest entry, if any.
@@ -42,6 +52,7 @@ public struct WindowCalculator: Sendable {
     ) throws(ThermodynamicsError) -> StabilityWindow {
         let row = entries.rows(of: composition.reduced.composition).first
         return StabilityWindow(
-            try evolution(of: composition), ion: ion, mode: mode, entryRow: row, energyPerAtom: row.map { entries.energies[$0] })
+            try evolution(of: composition), ion: ion, mode: mode, entryRow: row,
+            energyPerAtom: row.map { entries.energies[$0] })
     }
 }

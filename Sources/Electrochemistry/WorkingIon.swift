@@ -21,7 +21,8 @@ public struct WorkingIon: Sendable, Hashable {
     }
 
     private static let known: [(symbol: String, valence: Int)] = [
-        ("Li", 1), ("Na", 1), ("K", 1), ("Rb", 1), ("Cs", 1), ("Ag", 1), ("H", 1), ("Mg", 2), ("Ca", 2), ("Sr", 2), ("Ba", 2),
+        ("Li", 1), ("Na", 1), ("K", 1), ("Rb", 1), ("Cs", 1), ("Ag", 1), ("H", 1), ("Mg", 2), ("Ca", 2), ("Sr", 2),
+        ("Ba", 2),
         ("Zn", 2), ("Al", 3), ("Y", 3), ("F", -1), ("Cl", -1), ("O", -2), ("S", -2),
     ]
 
@@ -29,7 +30,8 @@ public struct WorkingIon: Sendable, Hashable {
     ///
     /// - Throws: `ElectrochemistryError.unknownIon`.
     public init(symbol: String) throws(ElectrochemistryError) {
-        guard let known = WorkingIon.known.first(where: { $0.symbol == symbol }), let element = Element(symbol: symbol) else {
+        guard let known = WorkingIon.known.first(where: { $0.symbol == symbol }), let element = Element(symbol: symbol)
+        else {
             let list = WorkingIon.known.map(\.symbol).joined(separator: ", ")
             throw ElectrochemistryError(
                 .unknownIon, subject: "ion '\(symbol)'", message: "is not a working ion this program knows",
@@ -52,7 +54,8 @@ public struct WorkingIon: Sendable, Hashable {
         guard mu <= 0, voltage.isFinite else {
             throw ElectrochemistryError(
                 .voltageOutOfRange, subject: "voltage \(voltage) V",
-                message: valence > 0 ? "lies below 0 V against \(element.symbol) metal, where the metal plates"
+                message: valence > 0
+                    ? "lies below 0 V against \(element.symbol) metal, where the metal plates"
                     : "lies above 0 V against \(element.symbol), where the element forms",
                 remedy: valence > 0 ? "give a voltage of 0 V or more" : "give a voltage of 0 V or less")
         }

@@ -51,7 +51,10 @@ struct ExactRun {
         while true {
             let y = duals(costs: costs, artificialCost: artificialCost)
             let basic = Set(basis)
-            guard let q = (0..<n).first(where: { !basic.contains($0) && reducedCost($0, costs: costs, duals: y).signum < 0 })
+            guard
+                let q = (0..<n).first(where: {
+                    !basic.contains($0) && reducedCost($0, costs: costs, duals: y).signum < 0
+                })
             else { return true }
             let alpha = tableauColumn(q)
             guard let r = leavingRow(alpha) else { return false }
@@ -84,7 +87,9 @@ struct ExactRun {
             if basis[r] >= n && !alpha[r].isZero && amounts[r].isZero { return r }
             guard alpha[r].signum > 0 else { continue }
             let ratio = amounts[r] / alpha[r]
-            if let current = best, ratio > current.ratio || (ratio == current.ratio && basis[r] > basis[current.row]) { continue }
+            if let current = best, ratio > current.ratio || (ratio == current.ratio && basis[r] > basis[current.row]) {
+                continue
+            }
             best = (r, ratio)
         }
         return best?.row

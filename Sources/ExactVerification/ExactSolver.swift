@@ -23,7 +23,9 @@ public struct ExactSolver: LinearProgramSolver {
 
     private func solution(_ optimum: ExactOptimum, columns: Int) -> LPSolution {
         var primal = [Double](repeating: 0, count: columns)
-        for (column, amount) in zip(optimum.basis, optimum.amounts) where column >= 0 { primal[column] = amount.doubleValue }
+        for (column, amount) in zip(optimum.basis, optimum.amounts) where column >= 0 {
+            primal[column] = amount.doubleValue
+        }
         return LPSolution(
             objective: optimum.objective.doubleValue, primal: primal, dual: optimum.dual.map(\.doubleValue),
             basis: optimum.basis.filter { $0 >= 0 })

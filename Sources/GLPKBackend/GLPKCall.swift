@@ -31,12 +31,14 @@ struct GLPKCall {
             program.costs.withUnsafeBufferPointer { costs in
                 program.rightHandSide.withUnsafeBufferPointer { b in
                     withOutputs { x, y, basic in
-                        guard let entries = entries.baseAddress, let costs = costs.baseAddress, let b = b.baseAddress else {
+                        guard let entries = entries.baseAddress, let costs = costs.baseAddress, let b = b.baseAddress
+                        else {
                             return
                         }
                         var problem = interphase_glpk_problem(
                             rows: Int32(program.matrix.rows), columns: Int32(program.matrix.columns), byColumn: entries,
-                            costs: costs, rightHandSide: b, exact: isExact ? 1 : 0, tolerance: tolerance, primal: x, dual: y,
+                            costs: costs, rightHandSide: b, exact: isExact ? 1 : 0, tolerance: tolerance, primal: x,
+                            dual: y,
                             basic: basic, status: 0, returnCode: 0, objective: .nan)
                         code = body(&problem)
                         outcome = problem

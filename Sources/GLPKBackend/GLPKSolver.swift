@@ -101,7 +101,8 @@ public struct GLPKSolver: LinearProgramSolver {
         var call = GLPKCall(program, isExact: arithmetic == .exact, tolerance: tolerance)
         guard call.perform({ interphase_glpk_solve(&$0) }) else { return nil }
         return Raw(
-            status: call.status, returnCode: call.returnCode, objective: call.objective, primal: call.primal, dual: call.dual,
+            status: call.status, returnCode: call.returnCode, objective: call.objective, primal: call.primal,
+            dual: call.dual,
             basic: call.basic.map { $0 != 0 })
     }
 }

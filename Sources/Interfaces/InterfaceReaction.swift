@@ -23,7 +23,8 @@ public struct InterfaceReaction: Sendable {
     static let sameEnergy = 1e-8
 
     init(
-        reactant1: Reactant, reactant2: Reactant, reservoirs: [Reservoir], kinks: [InterfaceKink], flags: Set<ResultFlag>
+        reactant1: Reactant, reactant2: Reactant, reservoirs: [Reservoir], kinks: [InterfaceKink],
+        flags: Set<ResultFlag>
     ) {
         self.reactant1 = reactant1
         self.reactant2 = reactant2

@@ -20,7 +20,8 @@ struct ReactantPair {
         guard reactant1.size.nonReservoirAtoms == 0 && reactant2.size.nonReservoirAtoms == 0 else { return }
         throw ThermodynamicsError(
             .onlyReservoirElements, subject: "\(reactant1.formula.text) | \(reactant2.formula.text)",
-            message: "both reactants consist of reservoir elements alone", remedy: "close the system or name another reactant")
+            message: "both reactants consist of reservoir elements alone",
+            remedy: "close the system or name another reactant")
     }
 
     /// The reaction; degenerate pairs become a single row (X1, X3).
@@ -34,19 +35,34 @@ struct ReactantPair {
         if reactant1.formula.composition.reduced.composition == reactant2.formula.composition.reduced.composition {
             return try selfDecomposition(of: reactant1, share: 1, flag: .sameCompound, &calculator)
         }
-        let line = try calculator.mixingLine(first: reactant1.formula.composition, second: reactant2.formula.composition)
+        let fallbacks = calculator.fallbackCount
+        let line = try calculator.mixingLine(
+            first: reactant1.formula.composition, second: reactant2.formula.composition)
         let phi = (grandPotential(reactant1), grandPotential(reactant2))
-        let ends = (line[line.count - 1].energyPerBalancedAtom, line[0].energyPerBalancedAtom)
-        let selfParts = (ends.0 - phi.0, ends.1 - phi.1)
-        var flags = Set<ResultFlag>()
+        let selfParts = (
+            selfPart(reactant1, line[line.count - 1].phases, line[line.count - 1].energyPerBalancedAtom),
+            selfPart(reactant2, line[0].phases, line[0].energyPerBalancedAtom)
+        )
+        var flags: Set<ResultFlag> = calculator.fallbackCount > fallbacks ? [.solverFallback] : []
         let kinks = line.map { point -> InterfaceKink in
             if point.hasAlternatives { flags.insert(.alternativeProducts) }
             let s = point.share
-            let total = s == 1 ? selfParts.0 : s == 0 ? selfParts.1 : point.energyPerBalancedAtom - s * phi.0 - (1 - s) * phi.1
+            let total =
+                s == 1 ? selfParts.0 : s == 0 ? selfParts.1 : point.energyPerBalancedAtom - s * phi.0 - (1 - s) * phi.1
             return kink(point, total: total, selfPart: s * selfParts.0 + (1 - s) * selfParts.1, calculator)
         }
         return InterfaceReaction(
             reactant1: reactant1, reactant2: reactant2, reservoirs: reservoirs, kinks: kinks, flags: flags)
+    }
+
+    /// What a reactant gains by turning into `products` of `energy` by itself, eV per non-reservoir atom.
+    ///
+    /// Never above 0, and exactly 0 for a reactant that stays what it is or was put on the closed hull: the difference would be
+    /// the rounding of two ways to the same energy.
+    private func selfPart(_ reactant: Reactant, _ products: [PhaseAmount], _ energy: Double) -> Double {
+        if products.count == 1 && products[0].row == reactant.entryRow { return 0 }
+        if reservoirs.isEmpty && reactant.source == .hull { return 0 }
+        return min(0, energy - grandPotential(reactant))
     }
 
     /// Grand potential of a reactant at its energy, eV per non-reservoir atom.
@@ -76,10 +92,14 @@ struct ReactantPair {
     /// Atoms of every reservoir element in the products minus those in the reactants.
     private func uptake(_ products: [PhaseAmount], share x: Double, _ phases: PhaseSystem) -> [Double] {
         reservoirs.map { reservoir in
-            let held = products.reduce(0.0) { sum, product in
-                sum + product.amount * phases.entries.composition(at: product.row)[reservoir.element].doubleValue
+            guard let i = phases.system.elements.firstIndex(of: reservoir.element) else { return 0 }
+            var held = 0.0
+            for product in products {
+                guard let j = phases.position(ofRow: product.row) else { continue }
+                held += product.amount * phases.amounts[j * phases.elementCount + i]
             }
-            let brought = x * reactant1.formula.composition[reservoir.element].doubleValue
+            let brought =
+                x * reactant1.formula.composition[reservoir.element].doubleValue
                 + (1 - x) * reactant2.formula.composition[reservoir.element].doubleValue
             return held - brought
         }
@@ -90,11 +110,12 @@ struct ReactantPair {
         of partner: Reactant, share: Double, flag: ResultFlag, _ calculator: inout EquilibriumCalculator
     ) throws(ThermodynamicsError) -> InterfaceReaction {
         let equilibrium = try calculator.equilibrium(at: partner.formula.composition)
-        let total = equilibrium.energy / partner.size.nonReservoirAtoms - grandPotential(partner)
+        let total = selfPart(partner, equilibrium.phases, equilibrium.energy / partner.size.nonReservoirAtoms)
         let row = InterfaceKink(
             fractions: MixingFractions(nonReservoir: share, partner.size, partner.size),
             energies: InterfaceEnergies(
-                total: total, selfPart: total, nonReservoirAtoms: partner.size.nonReservoirAtoms, atoms: partner.size.atoms),
+                total: total, selfPart: total, nonReservoirAtoms: partner.size.nonReservoirAtoms,
+                atoms: partner.size.atoms),
             products: equilibrium.phases,
             reservoirUptake: uptake(equilibrium.phases, share: share, calculator.phases), isEndpoint: true,
             hasAlternatives: equilibrium.hasAlternatives)

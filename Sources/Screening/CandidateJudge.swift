@@ -51,7 +51,8 @@ struct CandidateJudge: Sendable {
     ) throws(ThermodynamicsError) -> Candidate.Stop? {
         for element in composition.elements {
             if criteria.refusesRadioactive && element.isRadioactive {
-                return Candidate.Stop(stage: .elements, value: nil, reason: "contains \(element.symbol), which is radioactive")
+                return Candidate.Stop(
+                    stage: .elements, value: nil, reason: "contains \(element.symbol), which is radioactive")
             }
             if criteria.refusesNobleGases && element.isNobleGas {
                 return Candidate.Stop(stage: .elements, value: nil, reason: "contains \(element.symbol), a noble gas")

@@ -22,7 +22,8 @@ public struct CoatingScreen: Sendable {
 
     /// Puts a screening together.
     public init(
-        entries: EntrySet, ion: WorkingIon, partners: ScreeningPartners, criteria: ScreeningCriteria, runner: ParallelRunner
+        entries: EntrySet, ion: WorkingIon, partners: ScreeningPartners, criteria: ScreeningCriteria,
+        runner: ParallelRunner
     ) {
         self.entries = entries
         self.ion = ion

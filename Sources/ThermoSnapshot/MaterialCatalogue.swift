@@ -93,19 +93,20 @@ private enum SuggestionLimits {
     static let longestName = 40
 }
 
-/// Levenshtein distance: insertions, deletions and replacements each count one.
+/// Edit distance: insertions, deletions, replacements and exchanges of two neighbours each count one (optimal string alignment).
 ///
 /// - Complexity: O(left x right).
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    var row = Array(0...right.count)
+    var beforePrevious: [Int] = []
+    var previous = Array(0...right.count)
     for (i, a) in left.enumerated() {
-        var diagonal = row[0]
-        row[0] = i + 1
+        var row = [i + 1]
         for (j, b) in right.enumerated() {
-            let replaced = diagonal + (a == b ? 0 : 1)
-            diagonal = row[j + 1]
-            row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
+            var distance = min(previous[j] + (a == b ? 0 : 1), previous[j + 1] + 1, row[j] + 1)
+            if i > 0, j > 0, a == right[j - 1], left[i - 1] == b { distance = min(distance, beforePrevious[j - 1] + 1) }
+            row.append(distance)
         }
+        (beforePrevious, previous) = (previous, row)
     }
-    return row[right.count]
+    return previous[right.count]
 }

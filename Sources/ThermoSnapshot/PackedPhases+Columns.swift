@@ -1,5 +1,5 @@
-internal import ExactArithmetic
 import Chemistry
+internal import ExactArithmetic
 import ThermoEntries
 
 extension PackedPhases {

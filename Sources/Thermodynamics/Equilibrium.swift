@@ -19,6 +19,9 @@ public struct Equilibrium: Sendable {
     public let certificate: Certificate
     /// Which solver gave the certified answer.
     public let method: SolverMethod
+
+    /// Whether the composition stays what it is: the phase of this row and nothing else.
+    public func isAlone(_ row: Int) -> Bool { phases.count == 1 && phases[0].row == row }
 }
 
 /// Which solver gave a certified answer.

@@ -28,7 +28,8 @@ extension EquilibriumCalculator {
         guard certificate.holds(settings) else { return nil }
         let columns = solution.primal.indices.filter { solution.primal[$0] > settings.zeroAmount }
         return Vertex(
-            columns: columns, amounts: columns.map { solution.primal[$0] }, dual: solution.dual, objective: solution.objective,
+            columns: columns, amounts: columns.map { solution.primal[$0] }, dual: solution.dual,
+            objective: solution.objective,
             hasAlternatives: false, basis: solution.basis, certificate: certificate)
     }
 

@@ -1,5 +1,5 @@
-internal import ConvexCore
 public import Chemistry
+internal import ConvexCore
 
 /// A kink of the energy along a mixing line.
 public struct MixingPoint: Sendable {

@@ -16,7 +16,7 @@ public struct EquilibriumCalculator {
 
     /// Phases of the system, reservoirs and tolerances.
     ///
-    /// - Throws: `reservoirAboveElement`, `unknownReservoir`, `reservoirsCondense`, `onlyReservoirElements`.
+    /// - Throws: `reservoirAboveElement`, `unknownReservoir`, `invalidCondition`, `reservoirsCondense`, `onlyReservoirElements`.
     public init(
         _ phases: PhaseSystem, reservoirs: [Reservoir] = [], settings: LPSettings = LPSettings()
     ) throws(ThermodynamicsError) {
@@ -26,7 +26,8 @@ public struct EquilibriumCalculator {
     init(_ problem: GrandProblem, settings: LPSettings) throws(ThermodynamicsError) {
         guard !problem.balanced.isEmpty else {
             throw ThermodynamicsError(
-                .onlyReservoirElements, subject: problem.phases.system.name, message: "every element is held by a reservoir",
+                .onlyReservoirElements, subject: problem.phases.system.name,
+                message: "every element is held by a reservoir",
                 remedy: "leave at least one element closed")
         }
         self.problem = problem

@@ -29,7 +29,8 @@ public struct ExactVerifier: Sendable {
         let m = phases.elementCount
         let elements = phases.system.elements
         let potentials = reservoirs.compactMap { reservoir -> (Int, Rational)? in
-            guard let i = elements.firstIndex(of: reservoir.element), let mu = Rational(exactly: reservoir.chemicalPotential)
+            guard let i = elements.firstIndex(of: reservoir.element),
+                let mu = Rational(exactly: reservoir.chemicalPotential)
             else { return nil }
             return (i, mu)
         }

@@ -24,17 +24,19 @@ struct GrandProblem {
     let unitColumns: [Int]
 
     /// `swept` elements are open as well, held at 0 here; their chemical potential is moved by the caller.
+    ///
+    /// - Throws: `unknownReservoir` for an element outside the system, `reservoirAboveElement`, `invalidCondition` for a value that is no
+    ///   number or given twice, `reservoirsCondense`.
     init(_ phases: PhaseSystem, reservoirs: [Reservoir], swept: [Element] = []) throws(ThermodynamicsError) {
         let elements = phases.system.elements
         let m = elements.count
         var potential = [Double?](repeating: nil, count: m)
         for reservoir in reservoirs {
             try GrandProblem.check(reservoir)
-            if let i = elements.firstIndex(of: reservoir.element) { potential[i] = reservoir.chemicalPotential }
+            potential[try GrandProblem.position(of: reservoir.element, in: phases, taken: potential)] =
+                reservoir.chemicalPotential
         }
-        for element in swept {
-            if let i = elements.firstIndex(of: element) { potential[i] = 0 }
-        }
+        for element in swept { potential[try GrandProblem.position(of: element, in: phases, taken: potential)] = 0 }
         let balanced = (0..<m).filter { potential[$0] == nil }
         var columns = Columns()
         for j in 0..<phases.phaseCount {
@@ -104,10 +106,30 @@ struct GrandProblem {
         }
     }
 
+    /// Position of an open element in the system, which must hold it and may not have opened it already.
+    private static func position(
+        of element: Element, in phases: PhaseSystem, taken: [Double?]
+    ) throws(ThermodynamicsError) -> Int {
+        guard let i = phases.system.elements.firstIndex(of: element) else {
+            throw ThermodynamicsError(
+                .unknownReservoir, subject: "reservoir \(element.symbol)",
+                message: "lies outside the chemical system \(phases.system.name) of the question",
+                remedy: "gather the phases of a system that holds \(element.symbol)")
+        }
+        guard taken[i] == nil else {
+            throw ThermodynamicsError(
+                .invalidCondition, subject: "reservoir \(element.symbol)",
+                message: "its chemical potential is given twice",
+                remedy: "give one value per element (a voltage counts as one for its ion)")
+        }
+        return i
+    }
+
     private static func condenses(_ phases: PhaseSystem, _ j: Int) -> ThermodynamicsError {
         let formula = phases.entries.formula(at: phases.rows[j])
         return ThermodynamicsError(
-            .reservoirsCondense, subject: formula, message: "consists of reservoir elements alone and is lower in energy than they are",
+            .reservoirsCondense, subject: formula,
+            message: "consists of reservoir elements alone and is lower in energy than they are",
             remedy: "lower the chemical potential of one of its elements until \(formula) no longer forms")
     }
 }

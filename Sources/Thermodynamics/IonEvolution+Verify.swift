@@ -1,15 +1,19 @@
 internal import Chemistry
+internal import ConvexCore
 internal import ExactArithmetic
 
 extension IonEvolution {
     /// Re-checks every step in rational arithmetic at both of its ends (at its upper end and 1 eV below it when it has no lower end).
     ///
-    /// The optimal grand potential is concave in mu, so a step that is optimal at both ends is optimal in between.
+    /// The optimal grand potential is concave in mu, so a step that is optimal at both ends is optimal in between. Transitions closer
+    /// than `LPSettings.breakpointMerge` are reported as the first of them (EDGE-CASES H15), so the upper end is taken
+    /// twice that far inside the step.
     /// - Throws: `notCertified` when a step is refuted; errors of `PhaseSystem`.
     public func verify(_ phases: PhaseSystem) throws(ThermodynamicsError) {
         for step in steps {
             let low = step.potentialLow.isFinite ? step.potentialLow : step.potentialHigh - 1
-            for mu in [step.potentialHigh, low] {
+            let merged = Swift.min(2 * LPSettings().breakpointMerge, (step.potentialHigh - low) / 2)
+            for mu in [step.potentialHigh - merged, low] {
                 let verifier = try ExactVerifier(
                     phases, reservoirs: reservoirs + [Reservoir(element, chemicalPotential: mu)])
                 let total = step.energy - mu * (composition[element].doubleValue + step.uptake)

@@ -31,6 +31,8 @@ public struct IonEvolution: Sendable {
     public let reservoirs: [Reservoir]
     /// Steps from high to low chemical potential. Empty when the composition is the open element itself (H8).
     public let steps: [Step]
+    /// Whether the fast solver could not be certified and a slower one had to help.
+    public let usedFallback: Bool
 
     /// Grand potential `F(mu) - mu N` bookkeeping: the lowest `sum (E_j - mu a_oj) x_j` in eV per formula unit at a potential mu <= 0.
     public func grandPotential(at mu: Double) -> Double? {
@@ -40,7 +42,7 @@ public struct IonEvolution: Sendable {
 }
 
 extension IonEvolution {
-    /// Traces the evolution of `composition` with `element` open from mu = 0 downwards.
+    /// Traces the evolution of `composition` with `element` open from mu = 0 downwards; for many of one system see `EvolutionTracer`.
     ///
     /// - Throws: the errors of `EquilibriumCalculator`.
     /// - Complexity: O(m n) per pivot, one or a few pivots per step.
@@ -48,26 +50,7 @@ extension IonEvolution {
         of composition: Composition, element: Element, phases: PhaseSystem, reservoirs: [Reservoir] = [],
         settings: LPSettings = LPSettings()
     ) throws(ThermodynamicsError) {
-        let problem = try GrandProblem(phases, reservoirs: reservoirs, swept: [element])
-        let (weight, b) = problem.rightHandSide(composition)
-        self.composition = composition
-        self.element = element
-        self.reservoirs = reservoirs
-        guard weight > 0 else {
-            steps = []
-            return
-        }
-        var calculator = try EquilibriumCalculator(problem, settings: settings)
-        let slope = problem.slope(of: element)
-        let pieces = try calculator.certifiedCurve(subject: composition.formula) { (simplex) throws(SimplexFault) in
-            try simplex.costCurve(costs: problem.costs, slope: slope, rightHandSide: b, from: 0, to: .infinity)
-        }
-        let own = composition[element].doubleValue
-        steps = pieces.map { piece in
-            Step(
-                potentialHigh: piece.from == 0 ? 0 : -piece.from, potentialLow: -piece.to, uptake: piece.slope * weight - own,
-                phases: calculator.phaseAmounts(piece.columns, piece.amounts, scale: weight),
-                energy: piece.intercept * weight, hasAlternatives: piece.hasAlternatives)
-        }
+        var tracer = try EvolutionTracer(phases, element: element, reservoirs: reservoirs, settings: settings)
+        self = try tracer.evolution(of: composition)
     }
 }

@@ -8,8 +8,12 @@ public enum ResultFlag: String, Sendable, Hashable, CaseIterable, Comparable {
     case reservoirItself = "reservoir-itself"
     /// Stable against the metal of the ion: the reduction limit is 0 V.
     case stableVersusMetal = "stable-vs-metal"
+    /// Stable against the element of an anion: the oxidation limit is 0 V.
+    case stableVersusElement = "stable-vs-element"
     /// Nothing can be removed: there is no oxidation limit.
     case noOxidationLimit = "no-oxidation-limit"
+    /// The anion cannot be removed: there is no reduction limit.
+    case noReductionLimit = "no-reduction-limit"
     /// With its own energy the phase decomposes at every voltage.
     case noWindow = "no-window"
     /// The window shrinks to one voltage: any exchange of the ion decomposes the composition.
@@ -30,6 +34,8 @@ public enum ResultFlag: String, Sendable, Hashable, CaseIterable, Comparable {
     case hullEnergy1 = "hull-energy-1"
     /// The energy of reactant 2 was taken on the hull.
     case hullEnergy2 = "hull-energy-2"
+    /// The dense simplex could not be certified; a slower, more careful solver gave the answer.
+    case solverFallback = "solver-fallback"
     /// No band gap is known for the phase.
     case unknownBandGap = "unknown-band-gap"
 

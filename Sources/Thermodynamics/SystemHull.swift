@@ -39,16 +39,18 @@ public struct SystemHull: Sendable {
         var distances: [Distance] = []
         distances.reserveCapacity(own.count)
         let energies = entries.energies
-        var latest = (column: -1, hull: 0.0, without: Double?.none)
+        var latest = (hull: 0.0, without: Double?.none)
         for row in own {
             // Polymorphs follow their lowest entry, the only one with a column.
             if let column = phases.position(ofRow: row) {
-                latest = (column, 0, nil)
-                (latest.hull, latest.without) = try calculator.hull(withAndWithout: column)
+                let without = try calculator.hull(without: column)
+                // The row's own energy, not the column's, which was multiplied and divided: a stable entry is at 0 exactly.
+                latest = (min(without ?? energies[row], energies[row]), without)
             }
             let above = max(0, energies[row] - latest.hull)
             distances.append(
-                Distance(row: row, energyAboveHull: above, decompositionEnergy: latest.without.map { energies[row] - $0 }))
+                Distance(
+                    row: row, energyAboveHull: above, decompositionEnergy: latest.without.map { energies[row] - $0 }))
         }
         self.distances = distances
     }
@@ -77,16 +79,15 @@ extension EquilibriumCalculator {
     /// Cost in eV/atom that keeps a column out of every optimum: far above any energy, far below what would spoil the scale.
     static let prohibitive = 1e3
 
-    /// Hull energy (eV/atom) at the composition of a closed column, and the same with that column left out (nil for an element).
-    mutating func hull(withAndWithout column: Int) throws(ThermodynamicsError) -> (Double, Double?) {
+    /// Hull energy (eV/atom) at the composition of a closed column with that column left out; nil for an element.
+    mutating func hull(without column: Int) throws(ThermodynamicsError) -> Double? {
         let m = problem.balanced.count
         let b = Array(problem.matrix.byColumn[(column * m)..<((column + 1) * m)])
         let subject = phases.entries.formula(at: phases.rows[problem.columnPhase[column]])
         let isElement = b.contains(1)
-        if isElement { return (problem.costs[column], nil) }
+        if isElement { return nil }
         var costs = problem.costs
         costs[column] = EquilibriumCalculator.prohibitive
-        let without = try certifiedVertex(costs: costs, b: b, subject: subject).0.objective
-        return (min(without, problem.costs[column]), without)
+        return try certifiedVertex(costs: costs, b: b, subject: subject).0.objective
     }
 }

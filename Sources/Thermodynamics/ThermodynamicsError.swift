@@ -6,16 +6,20 @@ public struct ThermodynamicsError: Error, Sendable, Equatable, CustomStringConve
         case missingElements([String])
         /// A reservoir held above its element, where the element would precipitate (H18).
         case reservoirAboveElement
-        /// A reservoir of an element that does not occur in the data (H24).
+        /// A reservoir of an element that does not occur in the data or in the system asked about (H24).
         case unknownReservoir
         /// A phase of reservoir elements alone becomes lower than the reservoirs.
         case reservoirsCondense
         /// Nothing is left to balance: every atom belongs to a reservoir (X4).
         case onlyReservoirElements
-        /// A temperature or pressure that is not a positive number, or outside the model's range.
+        /// A potential that is no number or given twice; a temperature or pressure that is not a positive number.
         case invalidCondition
         /// An unknown gas (X15).
         case unknownGas
+        /// A solid solution whose end members and shares do not make one.
+        case invalidSolidSolution
+        /// An end member of a solid solution without an entry.
+        case missingEndMember
         /// No certified answer; a fault of the program, not of the input.
         case notCertified
     }

@@ -36,7 +36,8 @@ struct BenchCommand: AsyncParsableCommand {
             rows += try await benchmark.run(context)
         }
         let report = BenchReport(rows: rows, limits: limits, entries: context.entries, repeats: repeats).report
-        try StandardOutput.write(json ? JSONRenderer().render(report) : TextTableRenderer(width: Terminal.tableWidth).render(report))
+        try StandardOutput.write(
+            json ? JSONRenderer().render(report) : TextTableRenderer(width: Terminal.tableWidth).render(report))
         if let limits, rows.contains(where: { limits.isExceeded(by: $0) }) { throw ExitCode(1) }
     }
 }

@@ -12,9 +12,11 @@ struct BenchReport {
         var table = Table(
             title: "interphase-bench: medians of \(repeats) runs",
             columns: [
-                Column("name", title: "figure", kind: .text), Column("median", title: "median", kind: .number, digits: 2),
+                Column("name", title: "figure", kind: .text),
+                Column("median", title: "median", kind: .number, digits: 2),
                 Column("minimum", title: "best", kind: .number, digits: 2), Column("unit", title: "unit", kind: .text),
-                Column("limit", title: "accepted", kind: .text), Column("within_limit", title: "within", kind: .boolean),
+                Column("limit", title: "accepted", kind: .text),
+                Column("within_limit", title: "within", kind: .boolean),
                 Column("input", title: "input", kind: .text),
             ])
         for row in rows {

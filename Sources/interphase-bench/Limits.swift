@@ -16,7 +16,8 @@ struct Limits: Sendable {
     /// The limit of a figure in words; empty when it has none.
     func text(_ name: String) -> String {
         guard let limit = limits[name] else { return "" }
-        return [limit.atMost.map { "<= \($0)" }, limit.atLeast.map { ">= \($0)" }].compactMap { $0 }.joined(separator: ", ")
+        return [limit.atMost.map { "<= \($0)" }, limit.atLeast.map { ">= \($0)" }].compactMap { $0 }.joined(
+            separator: ", ")
     }
 
     func isExceeded(by measurement: Measurement) -> Bool {

@@ -11,6 +11,11 @@ struct CommandFailure: Error, Equatable, CustomStringConvertible {
     /// One of `ExitCodes`.
     var exitCode: ExitCode
 
+    /// The command was called in a way that makes no sense: exit code 64.
+    static func usage(_ message: String) -> CommandFailure {
+        CommandFailure(message: message, exitCode: ExitCodes.usage)
+    }
+
     /// Data given by the user cannot be used: exit code 65.
     static func badInput(_ message: String) -> CommandFailure {
         CommandFailure(message: message, exitCode: ExitCodes.badInput)

@@ -13,7 +13,10 @@ struct InterphaseCommand: AsyncParsableCommand {
             70 a fault of ours.
             """,
         version: "0.1.0",
-        subcommands: [HullCommand.self, WindowCommand.self, ReactCommand.self, HeatmapCommand.self])
+        subcommands: [
+            HullCommand.self, WindowCommand.self, ProfileCommand.self, EquilibriumCommand.self, ReactCommand.self,
+            HeatmapCommand.self, ScreenCommand.self, DataCommand.self,
+        ])
 
     static func main() async {
         StandardOutput.ignoreBrokenPipes()

@@ -6,7 +6,9 @@ struct SettingsTests {
     @Test("defaults are valid")
     func defaults() throws { try LPSettings().validate() }
 
-    @Test("a tolerance that is zero, negative, huge or not a number is refused by name", arguments: [0, -1e-9, 2, Double.nan])
+    @Test(
+        "a tolerance that is zero, negative, huge or not a number is refused by name",
+        arguments: [0, -1e-9, 2, Double.nan])
     func badTolerance(value: Double) {
         var settings = LPSettings()
         settings.pivot = value

@@ -16,7 +16,8 @@ struct PublishedWindowTests {
     }
 
     static let expected = [
-        Expected(formula: "Li3PS4", low: 1.721, high: 2.361), Expected(formula: "Li7La3Zr2O12", low: 0.049, high: 2.914),
+        Expected(formula: "Li3PS4", low: 1.721, high: 2.361),
+        Expected(formula: "Li7La3Zr2O12", low: 0.049, high: 2.914),
         Expected(formula: "Li2PNO2", low: 0.677, high: 2.638), Expected(formula: "Li3PO4", low: 0.689, high: 4.210),
         Expected(formula: "LiF", low: 0, high: 6.362), Expected(formula: "LiCl", low: 0, high: 4.255),
         Expected(formula: "Li3InCl6", low: 2.621, high: 4.305),
@@ -37,8 +38,12 @@ struct PublishedWindowTests {
         let entries = try ThermoSnapshot.mp2019()
         let calculator = WindowCalculator(entries: entries, ion: try WorkingIon(symbol: "Li"))
         let window = try calculator.window(of: FormulaParser.parse("Li3PS4").composition)
-        let below = try #require(window.reduction).products.map { "\(rounded($0.amount)) \(entries.formula(at: $0.row))" }
-        let above = try #require(window.oxidation).products.map { "\(rounded($0.amount)) \(entries.formula(at: $0.row))" }
+        let below = try #require(window.reduction).products.map {
+            "\(rounded($0.amount)) \(entries.formula(at: $0.row))"
+        }
+        let above = try #require(window.oxidation).products.map {
+            "\(rounded($0.amount)) \(entries.formula(at: $0.row))"
+        }
         #expect(Set(below) == ["1.0 P", "4.0 Li2S"])
         #expect(Set(above) == ["0.5 P2S7", "0.125 LiS4"])
     }

@@ -1,6 +1,6 @@
 import Chemistry
-import ExactArithmetic
 import Electrochemistry
+import ExactArithmetic
 import Interfaces
 import Testing
 import ThermoEntries
@@ -23,7 +23,9 @@ struct ExactVerificationTests {
         }
     }
 
-    @Test("every step of real evolutions holds exactly", arguments: ["Li3PS4", "Li10GeP2S12", "Li6PS5Cl", "LiNi0.8Mn0.1Co0.1O2"])
+    @Test(
+        "every step of real evolutions holds exactly",
+        arguments: ["Li3PS4", "Li10GeP2S12", "Li6PS5Cl", "LiNi0.8Mn0.1Co0.1O2"])
     func evolutions(formula: String) throws {
         let entries = try ThermoSnapshot.mp2019()
         let composition = try FormulaParser.parse(formula).composition

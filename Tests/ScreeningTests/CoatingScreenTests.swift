@@ -18,7 +18,8 @@ struct CoatingScreenTests {
         return CoatingScreen(
             entries: try ThermoSnapshot.mp2019(), ion: ion,
             partners: ScreeningPartners(
-                electrolyte: try FormulaParser.parse(electrolyte), cathode: try FormulaParser.parse("LiNi0.8Mn0.1Co0.1O2"),
+                electrolyte: try FormulaParser.parse(electrolyte),
+                cathode: try FormulaParser.parse("LiNi0.8Mn0.1Co0.1O2"),
                 ion: ion.element),
             criteria: criteria, runner: ParallelRunner(threads: threads))
     }

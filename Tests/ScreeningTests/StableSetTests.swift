@@ -14,6 +14,7 @@ struct StableSetTests {
         let computed = distances.map { $0.energyAboveHull <= SystemHull.stableWithin ? HullStatus.stable : .unstable }
         let committed = entries.hullStatus
         let different = computed.indices.filter { computed[$0] != committed[$0] }
-        #expect(different.isEmpty, "first of \(different.count): \(different.first.map { entries.formula(at: $0) } ?? "")")
+        #expect(
+            different.isEmpty, "first of \(different.count): \(different.first.map { entries.formula(at: $0) } ?? "")")
     }
 }

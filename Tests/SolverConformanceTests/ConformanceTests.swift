@@ -1,6 +1,7 @@
 import ConvexCore
 import ExactVerification
 import GLPKBackend
+import TestSupport
 import Testing
 
 /// The solvers under test.
@@ -70,7 +71,9 @@ struct ConformanceTests {
     func randomAgreement(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         for round in 0..<30 {
-            let program = RandomHull(rows: Int.random(in: 2...8, using: &random), extra: 60, ties: round % 3 == 0, &random).program
+            let program = RandomHull(
+                rows: Int.random(in: 2...8, using: &random), extra: 60, ties: round % 3 == 0, &random
+            ).program
             let mine = DenseSimplexSolver().solve(program)
             let theirs = GLPKSolver().solve(program)
             #expect(mine.status == .optimal && theirs.status == .optimal, "seed \(seed) round \(round)")

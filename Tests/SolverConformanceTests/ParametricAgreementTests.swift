@@ -1,5 +1,6 @@
 import ConvexCore
 import GLPKBackend
+import TestSupport
 import Testing
 
 /// Parametric curves against point solves by GLPK, which shares nothing with them.
@@ -15,13 +16,17 @@ struct ParametricAgreementTests {
             let curve = try simplex.mixingCurve(costs: hull.costs, from: b0, to: b1)
             let label = "seed \(seed) round \(round)"
             #expect(curve.kinks.first?.parameter == 0 && curve.kinks.last?.parameter == 1, "\(label)")
-            for (left, right) in zip(curve.slopes, curve.slopes.dropFirst()) { #expect(right > left, "\(label): convex, no collinear kink") }
+            for (left, right) in zip(curve.slopes, curve.slopes.dropFirst()) {
+                #expect(right > left, "\(label): convex, no collinear kink")
+            }
             for _ in 0..<5 {
                 let s = Double.random(in: 0...1, using: &random)
                 #expect((value(curve, at: s) - reference(hull, at: s)).magnitude < 1e-9, "\(label) s \(s)")
             }
             for kink in curve.kinks {
-                #expect((kink.vertex.objective - reference(hull, at: kink.parameter)).magnitude < 1e-9, "\(label) at \(kink.parameter)")
+                #expect(
+                    (kink.vertex.objective - reference(hull, at: kink.parameter)).magnitude < 1e-9,
+                    "\(label) at \(kink.parameter)")
             }
         }
     }
@@ -45,10 +50,12 @@ struct ParametricAgreementTests {
             }
             for piece in pieces {
                 let end = piece.to.isFinite ? piece.to : piece.from + 3
-                for t in [piece.from, (piece.from + end) / 2, end, Double.random(in: piece.from...end, using: &random)] {
+                for t in [piece.from, (piece.from + end) / 2, end, Double.random(in: piece.from...end, using: &random)]
+                {
                     let shifted = zip(hull.costs, slope).map { $0 + t * $1 }
                     let expected = GLPKSolver().solve(hull.program(at: hull.rightHandSide, costs: shifted)).objective
-                    #expect((piece.intercept + piece.slope * t - expected).magnitude < 1e-9 * (1 + t), "\(label) t \(t)")
+                    #expect(
+                        (piece.intercept + piece.slope * t - expected).magnitude < 1e-9 * (1 + t), "\(label) t \(t)")
                 }
             }
         }
@@ -62,7 +69,8 @@ struct ParametricAgreementTests {
             var simplex = ParametricSimplex(matrix: hull.matrix, unitColumns: hull.unitColumns)
             let direct = try simplex.optimum(costs: hull.costs, rightHandSide: hull.rightHandSide)
             // Reach the same point along a line instead: another path of pivots, the same vertex.
-            let curve = try simplex.mixingCurve(costs: hull.costs, from: hull.otherRightHandSide, to: hull.rightHandSide)
+            let curve = try simplex.mixingCurve(
+                costs: hull.costs, from: hull.otherRightHandSide, to: hull.rightHandSide)
             let along = try #require(curve.kinks.last?.vertex)
             #expect(along.columns == direct.columns, "seed \(seed) round \(round)")
             #expect(along.hasAlternatives == direct.hasAlternatives, "seed \(seed) round \(round)")

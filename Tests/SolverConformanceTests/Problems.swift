@@ -28,14 +28,21 @@ enum Problems {
     static let all: [Problem] = [
         // max 3x + 5y, x <= 4, 2y <= 12, 3x + 2y <= 18 (Hillier and Lieberman's Wyndor example): 36 at (2, 6).
         Problem(
-            "textbook optimum", columns: [[1, 0, 3], [0, 2, 2], [1, 0, 0], [0, 1, 0], [0, 0, 1]], costs: [-3, -5, 0, 0, 0],
+            "textbook optimum", columns: [[1, 0, 3], [0, 2, 2], [1, 0, 0], [0, 1, 0], [0, 0, 1]],
+            costs: [-3, -5, 0, 0, 0],
             rightHandSide: [4, 12, 18], .optimal(-36)),
-        Problem("negative right-hand side", columns: [[-1, 0], [0, -2]], costs: [1, 3], rightHandSide: [-2, -4], .optimal(8)),
+        Problem(
+            "negative right-hand side", columns: [[-1, 0], [0, -2]], costs: [1, 3], rightHandSide: [-2, -4], .optimal(8)
+        ),
         Problem("one row", columns: [[2], [1]], costs: [3, 1], rightHandSide: [4], .optimal(4)),
-        Problem("zero right-hand side", columns: [[1, 1], [1, -1]], costs: [1, 1], rightHandSide: [0, 0], .optimal(0)),
-        Problem("infeasible by sign", columns: [[1, 1], [2, 1]], costs: [1, 1], rightHandSide: [-1, 1], .infeasible),
-        Problem("infeasible by contradiction", columns: [[1, 1], [1, 1]], costs: [0, 0], rightHandSide: [1, 2], .infeasible),
-        Problem("unbounded", columns: [[1, 0], [-1, 0], [0, 1]], costs: [-1, 0, 0], rightHandSide: [1, 1], .unbounded),
+        Problem(
+            "zero right-hand side", columns: [[1, 1], [1, -1]], costs: [1, 1], rightHandSide: [0, 0], .optimal(0)),
+        Problem(
+            "infeasible by sign", columns: [[1, 1], [2, 1]], costs: [1, 1], rightHandSide: [-1, 1], .infeasible),
+        Problem(
+            "infeasible by contradiction", columns: [[1, 1], [1, 1]], costs: [0, 0], rightHandSide: [1, 2], .infeasible),
+        Problem(
+            "unbounded", columns: [[1, 0], [-1, 0], [0, 1]], costs: [-1, 0, 0], rightHandSide: [1, 1], .unbounded),
         Problem(
             "redundant rows", columns: [[1, 2, 0], [1, 2, 1], [0, 0, 1]], costs: [1, 3, 1], rightHandSide: [2, 4, 1],
             .optimal(3)),
@@ -44,10 +51,13 @@ enum Problems {
         // E. M. L. Beale, Naval Res. Logist. Q. 2, 269 (1955): cycles under the textbook rule; optimum -1/20.
         Problem(
             "degenerate, Beale's cycle",
-            columns: [[0.25, 0.5, 0], [-60, -90, 0], [-0.04, -0.02, 1], [9, 3, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1]],
+            columns: [
+                [0.25, 0.5, 0], [-60, -90, 0], [-0.04, -0.02, 1], [9, 3, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1],
+            ],
             costs: [-0.75, 150, -0.02, 6, 0, 0, 0], rightHandSide: [0, 0, 1], .optimal(-0.05)),
         Problem(
-            "degenerate, equal columns", columns: [[1, 0], [1, 0], [0, 1], [0.5, 0.5], [0.5, 0.5]], costs: [0, 0, 0, -1, -1],
+            "degenerate, equal columns", columns: [[1, 0], [1, 0], [0, 1], [0.5, 0.5], [0.5, 0.5]],
+            costs: [0, 0, 0, -1, -1],
             rightHandSide: [0.5, 0.5], .optimal(-1)),
         // Nearly parallel columns: x = (0, 1e6 * 1e-6 ...) solved by hand: both equations give x1 + x2 = 1, x2 = 0.5.
         Problem(

@@ -1,4 +1,5 @@
 import ConvexCore
+import TestSupport
 
 /// A random problem of the shape the engine solves: compositions as columns, the elements first with cost 0.
 struct RandomHull {
@@ -21,7 +22,8 @@ struct RandomHull {
             if amounts.allSatisfy({ $0 == 0 }) { amounts[0] = 1 }
             let total = amounts.reduce(0, +)
             entries += amounts.map { $0 / total }
-            let energy = ties ? Double(-Int.random(in: 0...3, using: &random)) : -3 * Double.random(in: 0...1, using: &random)
+            let energy =
+                ties ? Double(-Int.random(in: 0...3, using: &random)) : -3 * Double.random(in: 0...1, using: &random)
             costs.append(amounts.filter { $0 > 0 }.count > 1 ? energy : 0)
         }
         matrix = ColumnMatrix(rows: m, columns: m + extra, byColumn: entries)
@@ -38,7 +40,9 @@ struct RandomHull {
     }
 
     private static func composition(_ m: Int, ties: Bool, _ random: inout SeededGenerator) -> [Double] {
-        var b = (0..<m).map { _ in ties ? Double(Int.random(in: 0...2, using: &random)) : Double.random(in: 0...1, using: &random) }
+        var b = (0..<m).map { _ in
+            ties ? Double(Int.random(in: 0...2, using: &random)) : Double.random(in: 0...1, using: &random)
+        }
         if b.allSatisfy({ $0 == 0 }) { b[m - 1] = 1 }
         let total = b.reduce(0, +)
         return b.map { $0 / total }

@@ -20,7 +20,9 @@ extension SimplexState {
 
     /// Whether a nonbasic column costs the same as the optimum, for costs `c` or, with a factor t, `c + t slope`.
     func hasTies(slopeFactor t: Double?) -> Bool {
-        for j in 0..<n where (t.map { d[j] + $0 * dSlope[j] } ?? d[j]) <= settings.tie && position[j] < 0 { return true }
+        for j in 0..<n where (t.map { d[j] + $0 * dSlope[j] } ?? d[j]) <= settings.tie && position[j] < 0 {
+            return true
+        }
         return false
     }
 

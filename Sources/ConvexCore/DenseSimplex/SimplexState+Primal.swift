@@ -48,18 +48,21 @@ extension SimplexState {
     private func keepMostAttractive() -> Int {
         var kept = 0
         var threshold = -settings.attractiveReducedCost
-        for j in 0..<n where d[j] < threshold {
-            if position[j] >= 0 { continue }
-            var k = kept < candidates.count ? kept : kept - 1
-            while k > 0 && d[candidates[k - 1]] > d[j] {
-                candidates[k] = candidates[k - 1]
-                k -= 1
-            }
-            candidates[k] = j
-            if kept < candidates.count { kept += 1 }
-            if kept == candidates.count { threshold = d[candidates[kept - 1]] }
-        }
+        for j in 0..<n where d[j] < threshold { keep(j, &kept, &threshold) }
         return kept
+    }
+
+    /// Sorts column j into the candidates; the last one gives way when they are full.
+    private func keep(_ j: Int, _ kept: inout Int, _ threshold: inout Double) {
+        if position[j] >= 0 { return }
+        var k = kept < candidates.count ? kept : kept - 1
+        while k > 0 && d[candidates[k - 1]] > d[j] {
+            candidates[k] = candidates[k - 1]
+            k -= 1
+        }
+        candidates[k] = j
+        if kept < candidates.count { kept += 1 }
+        if kept == candidates.count { threshold = d[candidates[kept - 1]] }
     }
 
     /// The candidate with the most negative reduced cost under the current duals, if any attracts.

@@ -11,8 +11,9 @@ final class SimplexState {
     let n: Int
     let settings: LPSettings
     private let memory = WorkSpace()
-    /// A by rows (entry (i, j) at `i n + j`) and by columns (at `j m + i`).
-    let byRow: Block<Double>
+    /// A for products with row vectors.
+    private let lanes: LaneMatrix
+    /// A by columns: entry (i, j) at `j m + i`.
     let byColumn: Block<Double>
     let basis: Block<Int>
     /// Row of the basis in which a column stands, or -1.
@@ -28,6 +29,7 @@ final class SimplexState {
     let rho: Block<Double>
     let artificialSign: Block<Double>
     let scratch: Block<Double>
+    private let zeros: Block<Double>
     /// Columns kept between two full pricings.
     let candidates: Block<Int>
     private let counters: Block<Int>
@@ -36,30 +38,30 @@ final class SimplexState {
         self.settings = settings
         let (m, n) = (matrix.rows, matrix.columns)
         (self.m, self.n) = (m, n)
-        byRow = memory.doubles(m * n)
-        byColumn = memory.doubles(m * n)
+        let padded = LaneMatrix.paddedCount(n)
+        lanes = LaneMatrix(matrix, memory: memory)
+        byColumn = memory.doubles(matrix.byColumn)
         basis = memory.integers(m, of: -1)
         position = memory.integers(n, of: -1)
         inverse = memory.doubles(m * m)
         beta = memory.doubles(m)
         betaSlope = memory.doubles(m)
-        costs = memory.doubles(n)
+        costs = memory.doubles(padded)
         y = memory.doubles(m)
-        d = memory.doubles(n)
-        dSlope = memory.doubles(n)
+        d = memory.doubles(padded)
+        dSlope = memory.doubles(padded)
         alpha = memory.doubles(m)
-        rho = memory.doubles(n)
+        rho = memory.doubles(padded)
         artificialSign = memory.doubles(m)
         scratch = memory.doubles(m * m)
         candidates = memory.integers(SimplexState.candidateCount, of: -1)
         counters = memory.integers(1, of: 0)
-        byRow.copy(matrix.byRow)
-        byColumn.copy(matrix.byColumn)
+        zeros = memory.doubles(padded)
         artificialSign.fill(1)
     }
 
-    /// Columns kept between two full pricings; 8 was fastest of 4, 8, 16 on hulls of 5 to 10 elements.
-    static let candidateCount = 8
+    /// Columns kept between two full pricings; 5 was fastest of 4, 5, 6, 8, 12 for 9 elements and 202 phases.
+    static let candidateCount = 5
 
     /// Pivots made since the state was created; exposed for benchmarks and tests.
     var pivotCount: Int {
@@ -119,8 +121,7 @@ final class SimplexState {
     ///
     /// - Complexity: O(m n), with the inner loop over memory in order.
     func priceAll() {
-        d.copy(costs)
-        for i in 0..<m where y[i] != 0 { d.add(-y[i], byRow.part(from: i * n, count: n)) }
+        lanes.multiply(y, factor: -1, addedTo: costs, into: d)
         for r in 0..<m where basis[r] < n { d[basis[r]] = 0 }
     }
 
@@ -130,14 +131,15 @@ final class SimplexState {
         priceAll()
     }
 
-    /// Sets `dSlope` for the given slope of the costs.
+    /// Sets `dSlope` for the given slope of the costs; overwrites `alpha`.
     func priceSlope(_ slope: [Double]) {
         dSlope.copy(slope)
         for i in 0..<m {
             var dual = 0.0
             for r in 0..<m where basis[r] < n { dual += slope[basis[r]] * inverse[r * m + i] }
-            if dual != 0 { dSlope.add(-dual, byRow.part(from: i * n, count: n)) }
+            alpha[i] = dual
         }
+        lanes.multiply(alpha, factor: -1, addedTo: dSlope, into: dSlope)
         for r in 0..<m where basis[r] < n { dSlope[basis[r]] = 0 }
     }
 
@@ -161,7 +163,6 @@ final class SimplexState {
 
     /// Sets `rho = e_r B^-1 A` for the current inverse.
     func setRow(_ r: Int) {
-        rho.fill(0)
-        for i in 0..<m where inverse[r * m + i] != 0 { rho.add(inverse[r * m + i], byRow.part(from: i * n, count: n)) }
+        lanes.multiply(inverse.part(from: r * m, count: m), factor: 1, addedTo: zeros, into: rho)
     }
 }

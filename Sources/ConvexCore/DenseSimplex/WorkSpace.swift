@@ -35,14 +35,12 @@ struct Block<Value: BitwiseCopyable> {
         for i in 0..<count { base[i] = value }
     }
 
+    /// Takes the values; what the block has beyond them keeps its value.
     func copy(_ values: [Value]) {
-        precondition(values.count == count, "a block is filled whole")
-        for i in 0..<count { base[i] = values[i] }
-    }
-
-    func copy(_ other: Block) {
-        precondition(other.count == count, "a block is filled whole")
-        for i in 0..<count { base[i] = other.base[i] }
+        precondition(values.count <= count, "a block does not grow")
+        values.withUnsafeBufferPointer { values in
+            for i in values.indices { base[i] = values[i] }
+        }
     }
 
     var array: [Value] { Array(UnsafeBufferPointer(start: base, count: count)) }
@@ -57,11 +55,42 @@ extension Block<Double> {
     }
 }
 
+/// Eight columns at a time: what the pricing loops work on.
+typealias Lanes = SIMD8<Double>
+
+extension Block<Double> {
+    /// The eight numbers from `i` on.
+    @inline(__always)
+    func lanes(at i: Int) -> Lanes {
+        assert(i >= 0 && i + Lanes.scalarCount <= count, "lanes outside their block")
+        return UnsafeRawPointer(base + i).loadUnaligned(as: Lanes.self)
+    }
+
+    /// Stores eight numbers from `i` on.
+    @inline(__always)
+    func set(_ lanes: Lanes, at i: Int) {
+        assert(i >= 0 && i + Lanes.scalarCount <= count, "lanes outside their block")
+        UnsafeMutableRawPointer(base + i).storeBytes(of: lanes, as: Lanes.self)
+    }
+}
+
 /// Owns the memory behind a set of blocks, allocated once.
 final class WorkSpace {
     private var allocations: [UnsafeMutableRawPointer] = []
 
     func doubles(_ count: Int) -> Block<Double> { block(count, of: 0) }
+    func doubles(_ values: [Double]) -> Block<Double> {
+        let block = doubles(values.count)
+        block.copy(values)
+        return block
+    }
+
+    func integers(_ values: [Int]) -> Block<Int> {
+        let block = integers(values.count, of: 0)
+        block.copy(values)
+        return block
+    }
+
     func integers(_ count: Int, of value: Int) -> Block<Int> { block(count, of: value) }
 
     private func block<Value: BitwiseCopyable>(_ count: Int, of value: Value) -> Block<Value> {

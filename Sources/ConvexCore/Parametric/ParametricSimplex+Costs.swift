@@ -8,6 +8,8 @@ extension ParametricSimplex {
     private struct Part {
         let from: Double
         let to: Double
+        /// Where the basis is optimal; beyond `from` by the width of the breakpoints merged there.
+        let provenFrom: Double
         let support: Support
         let hasTies: Bool
         /// Duals for the costs at t = 0, and their change with t.
@@ -31,7 +33,8 @@ extension ParametricSimplex {
 
     /// Every straight piece of the optimal value from `t0` up to `t1` (which may be infinite).
     ///
-    /// Pieces are certified at both ends; a piece without end is certified at its start and for the slopes of the costs.
+    /// Pieces are certified at both ends; a piece without end is certified at its start and for the slopes of the costs. Breakpoints
+    /// closer than `breakpointMerge` are reported as the first of them; the proof of the piece behind them starts after the last.
     /// - Throws: `SimplexFault` when a piece cannot be certified.
     public mutating func costCurve(
         costs: [Double], slope: [Double], rightHandSide b: [Double], from t0: Double, to t1: Double
@@ -62,18 +65,31 @@ extension ParametricSimplex {
         while true {
             let next = min(nextAttractive(after: t), t1)
             if next - t > settings.breakpointMerge {
-                append(to: &pieces, from: start, to: next, slope: slope)
+                append(to: &pieces, from: start, to: next, provenFrom: optimalFrom(start, reach: t), slope: slope)
                 start = next
             }
             t = next
             if t >= t1 { break }
             try pivotsPast(t, left: &left)
         }
-        if start < t1 { append(to: &pieces, from: start, to: t1, slope: slope) }
+        if start < t1 {
+            append(to: &pieces, from: start, to: t1, provenFrom: optimalFrom(start, reach: t), slope: slope)
+        }
         return pieces
     }
 
-    private func append(to pieces: inout [Piece], from: Double, to: Double, slope: [Double]) {
+    /// Where the current basis becomes optimal: `start`, or a little later when breakpoints up to `t` were merged into `start`.
+    private func optimalFrom(_ start: Double, reach t: Double) -> Double {
+        var from = start
+        for j in 0..<state.n where state.dSlope[j] > settings.slopeMerge && state.position[j] < 0 {
+            if state.d[j] + from * state.dSlope[j] < 0 { from = -state.d[j] / state.dSlope[j] }
+        }
+        return min(from, t + settings.breakpointMerge)
+    }
+
+    private func append(
+        to pieces: inout [Piece], from: Double, to: Double, provenFrom: Double, slope: [Double]
+    ) {
         var steepness = 0.0
         var dualSlope = [Double](repeating: 0, count: state.m)
         for r in 0..<state.m {
@@ -84,7 +100,8 @@ extension ParametricSimplex {
         }
         let middle = to.isFinite ? (from + to) / 2 : from + 1
         let part = Part(
-            from: from, to: to, support: Support(state, at: 0), hasTies: state.hasTies(slopeFactor: middle),
+            from: from, to: to, provenFrom: provenFrom, support: Support(state, at: 0),
+            hasTies: state.hasTies(slopeFactor: middle),
             dual: state.y.array, dualSlope: dualSlope)
         if let last = pieces.last, (last.slope - steepness).magnitude < settings.slopeMerge {
             pieces[pieces.count - 1].parts.append(part)
@@ -114,10 +131,12 @@ extension ParametricSimplex {
         }
     }
 
-    /// First nonbasic column whose reduced cost is falling and not positive at t.
+    /// First nonbasic column whose reduced cost is falling and not positive at t, or negative there although it does not fall (after
+    /// a pivot inside a merged breakpoint).
     private func firstAttractive(at t: Double) -> Int? {
-        for j in 0..<state.n where state.dSlope[j] < -settings.slopeMerge && state.position[j] < 0 {
-            if state.d[j] + t * state.dSlope[j] <= 0 { return j }
+        for j in 0..<state.n {
+            let bound = state.dSlope[j] < -settings.slopeMerge ? 0 : -settings.attractiveReducedCost
+            if state.d[j] + t * state.dSlope[j] <= bound && state.position[j] < 0 { return j }
         }
         return nil
     }
@@ -136,8 +155,8 @@ extension ParametricSimplex {
                 basis: part.support.basis, costs: ParametricSimplex.combine(costs, slope, middle), rightHandSide: b)
             support = Support(state, at: 0)
         }
-        let dualFrom = first.dual(at: piece.from)
-        try prove(support, dualFrom, at: piece.from, costs, slope, b)
+        let dualFrom = first.dual(at: first.provenFrom)
+        try prove(support, dualFrom, at: first.provenFrom, costs, slope, b)
         var dualTo = dualFrom
         if piece.to.isFinite {
             dualTo = last.dual(at: piece.to)
@@ -160,7 +179,8 @@ extension ParametricSimplex {
     ) throws(SimplexFault) {
         let violation = Certificate.dualViolation(matrix: matrix, costs: costs, slope: slope, at: t, dual: dual)
         let certificate = Certificate(
-            matrix: matrix, costs: ParametricSimplex.combine(costs, slope, t), rightHandSide: b, support: support.columns,
+            matrix: matrix, costs: ParametricSimplex.combine(costs, slope, t), rightHandSide: b,
+            support: support.columns,
             amounts: support.amounts, dual: dual, dualViolation: violation)
         guard certificate.holds(settings) else { throw .notCertified(certificate) }
     }
@@ -180,7 +200,7 @@ public struct CostPiece: Sendable, Equatable {
     public var intercept: Double
     /// Slope of the optimal value.
     public var slope: Double
-    /// Duals at `from`.
+    /// Duals at `from` (just behind it when breakpoints were merged there).
     public var dualFrom: [Double]
     /// Duals at `to`; those at `from` when the piece has no end.
     public var dualTo: [Double]

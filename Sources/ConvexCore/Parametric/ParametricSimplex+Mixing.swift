@@ -26,7 +26,9 @@ extension ParametricSimplex {
     /// certified with the duals of both neighbouring pieces, which proves the whole piece: the dual is feasible
     /// along it and the gap, linear in s, is zero at both ends.
     /// - Throws: `SimplexFault` when a piece cannot be certified.
-    public mutating func mixingCurve(costs: [Double], from b0: [Double], to b1: [Double]) throws(SimplexFault) -> MixingCurve {
+    public mutating func mixingCurve(costs: [Double], from b0: [Double], to b1: [Double]) throws(SimplexFault)
+        -> MixingCurve
+    {
         var slope = b1
         for i in slope.indices { slope[i] -= b0[i] }
         start(costs: costs, rightHandSide: b0)
@@ -58,7 +60,8 @@ extension ParametricSimplex {
     }
 
     /// Follows the optimal bases from s = 0 to s = 1 and joins pieces of equal slope; adds the corner at the end of every piece.
-    private func tracePieces(costs: [Double], slope: [Double], corners: inout [Corner]) throws(SimplexFault) -> [Piece] {
+    private func tracePieces(costs: [Double], slope: [Double], corners: inout [Corner]) throws(SimplexFault) -> [Piece]
+    {
         var pieces: [Piece] = []
         var s = 0.0
         var left = settings.pivotsPerDimension * (state.m + state.n)
@@ -117,12 +120,16 @@ extension ParametricSimplex {
         }
     }
 
-    /// Row of the smallest basic column whose amount is zero at s and falls with s.
+    /// Row of the smallest basic column whose amount is zero at s and falls with s, or is negative there although it does not fall
+    /// (after a pivot inside a merged breakpoint).
     private func fallingRow(at s: Double) -> Int? {
+        let reach = s + settings.breakpointMerge
         var best = -1
-        for r in 0..<state.m where state.betaSlope[r] < -settings.zeroAmount {
-            let zero = -state.beta[r] / state.betaSlope[r]
-            if zero <= s + settings.breakpointMerge && (best < 0 || state.basis[r] < state.basis[best]) { best = r }
+        for r in 0..<state.m {
+            let bound = state.betaSlope[r] < -settings.zeroAmount ? 0 : -settings.zeroAmount
+            if state.beta[r] + reach * state.betaSlope[r] <= bound && (best < 0 || state.basis[r] < state.basis[best]) {
+                best = r
+            }
         }
         return best < 0 ? nil : best
     }

@@ -20,7 +20,8 @@ public struct ParametricSimplex {
         precondition(unitColumns.count == matrix.rows, "one unit column per row")
         for (i, column) in unitColumns.enumerated() {
             for k in 0..<matrix.rows {
-                precondition(matrix[row: k, column: column] == (k == i ? 1 : 0), "column \(column) is not unit column \(i)")
+                precondition(
+                    matrix[row: k, column: column] == (k == i ? 1 : 0), "column \(column) is not unit column \(i)")
             }
         }
         self.settings = settings
@@ -71,17 +72,20 @@ public struct ParametricSimplex {
         let dual = state.y.array
         return vertex(
             Support(state, at: 0), costs: costs, rightHandSide: b, dual: dual,
-            violation: Certificate.dualViolation(matrix: matrix, costs: costs, dual: dual), hasAlternatives: alternatives)
+            violation: Certificate.dualViolation(matrix: matrix, costs: costs, dual: dual),
+            hasAlternatives: alternatives)
     }
 
     /// Measures a support against duals whose violation is known.
     func vertex(
-        _ support: Support, costs: [Double], rightHandSide b: [Double], dual: [Double], violation: Double, hasAlternatives: Bool
+        _ support: Support, costs: [Double], rightHandSide b: [Double], dual: [Double], violation: Double,
+        hasAlternatives: Bool
     ) -> Vertex {
         var objective = 0.0
         for k in support.columns.indices { objective += costs[support.columns[k]] * support.amounts[k] }
         let certificate = Certificate(
-            matrix: matrix, costs: costs, rightHandSide: b, support: support.columns, amounts: support.amounts, dual: dual,
+            matrix: matrix, costs: costs, rightHandSide: b, support: support.columns, amounts: support.amounts,
+            dual: dual,
             dualViolation: violation)
         return Vertex(
             columns: support.columns, amounts: support.amounts, dual: dual, objective: objective,

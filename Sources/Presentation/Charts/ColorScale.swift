@@ -29,21 +29,6 @@ public struct ColorScale: Sendable, Hashable {
 
     /// Up to `count` round numbers inside the range, for the marks of a colour bar.
     func ticks(count: Int) -> [Double] {
-        let width = range.upperBound - range.lowerBound
-        guard width > 0, width.isFinite, count > 1 else { return [range.lowerBound] }
-        let step = Self.roundStep(atLeast: width / Double(count))
-        let first = Int((range.lowerBound / step).rounded(.up))
-        let last = Int((range.upperBound / step).rounded(.down))
-        guard first <= last else { return [range.lowerBound] }
-        return (first...last).map { Double($0) * step }
-    }
-
-    /// The smallest of 1, 2, 5 times a power of ten that is no smaller than `width`.
-    private static func roundStep(atLeast width: Double) -> Double {
-        var power = 1.0
-        while power > width { power /= 10 }
-        while power * 10 <= width { power *= 10 }
-        for factor in [1.0, 2, 5] where factor * power >= width { return factor * power }
-        return 10 * power
+        AxisTicks.values(in: range, count: count)
     }
 }

@@ -2,11 +2,9 @@
 struct HeatmapDrawing {
     private let chart: HeatmapChart
     private let scale: ColorScale
-    private var canvas = SVGCanvas()
+    private var sheet = ChartSheet(width: ChartTheme.width)
 
-    private let margin = 18.0
-    private let titleSize = 16.0
-    private let noteSize = 11.0
+    private let margin = ChartTheme.margin
     private let labelSize: Double
     private let cellSize: Double
     private let cellWidth: Double
@@ -15,13 +13,12 @@ struct HeatmapDrawing {
     private let slantsColumns: Bool
     private let gridX: Double
     private var gridY = 0.0
-    private var pageWidth = 0.0
 
     private static let slant = 50.0
     /// Sine and cosine of `slant`, rounded up for room.
     private static let (slantRise, slantRun) = (0.77, 0.65)
     private static let barWidth = 16.0
-    private static let grey = Color(red: 96, green: 96, blue: 96)
+    private static let titleSize = 16.0
 
     /// Chooses sizes: maps of more than 16 rows or columns get smaller cells and letters, never below 10 pixels.
     init(chart: HeatmapChart) {
@@ -31,15 +28,14 @@ struct HeatmapDrawing {
         labelSize = isLarge ? 11 : 13
         cellSize = isLarge ? 10 : 12
         let texts = chart.rowLabels.indices.flatMap { row in
-            chart.columnLabels.indices.map { chart.cellText(row: row, column: $0).count }
+            chart.columnLabels.indices.map { chart.cellText(row: row, column: $0) }
         }
-        let widest = Double(texts.max() ?? 0) * cellSize * SVGCanvas.characterWidth
+        let widest = SVGCanvas.size(of: texts, size: cellSize).width
         cellWidth = max(isLarge ? 30 : 48, widest + 8)
         cellHeight = isLarge ? 21 : 30
-        let columns = chart.columnLabels.map { SVGCanvas.width(of: $0, size: isLarge ? 11 : 13) }
-        slantsColumns = (columns.max() ?? 0) > cellWidth - 6
-        let rows = chart.rowLabels.map { SVGCanvas.width(of: $0, size: isLarge ? 11 : 13) }
-        gridX = 18 + (chart.rowTitle.isEmpty ? 0 : 22) + (rows.max() ?? 0) + 8
+        slantsColumns = SVGCanvas.size(of: chart.columnLabels, size: labelSize).width > cellWidth - 6
+        let rows = SVGCanvas.size(of: chart.rowLabels, size: labelSize).width
+        gridX = margin + (chart.rowTitle.isEmpty ? 0 : 22) + rows + 8
     }
 
     private var gridWidth: Double { cellWidth * Double(chart.columnLabels.count) }
@@ -50,46 +46,32 @@ struct HeatmapDrawing {
     func document() -> String {
         var drawing = self
         drawing.measureWidth()
-        let titleBottom = drawing.drawTitle()
-        drawing.drawColumnLabels(below: titleBottom)
+        drawing.sheet.addTitle(chart.title, size: Self.titleSize)
+        drawing.drawColumnLabels()
         drawing.drawRowLabels()
         drawing.drawCells()
         drawing.drawBar()
-        let bottom = drawing.drawNotes()
-        return drawing.canvas.document(width: drawing.pageWidth, height: bottom + margin, title: chart.title)
+        drawing.sheet.y = drawing.gridY + max(gridHeight, barHeight + 26) + margin
+        drawing.sheet.addNotes(chart.notes)
+        return drawing.sheet.document(title: chart.title)
     }
 
     private mutating func measureWidth() {
         let overhang = slantsColumns ? columnLabelLength * Self.slantRun - cellWidth / 2 : 0
-        let marks = scale.ticks(count: 6).map { barText($0).count } + chart.thresholds.map { barText($0).count + 2 }
-        let bar = 26 + Self.barWidth + 14 + SVGCanvas.width(of: "0", size: 11) * Double(marks.max() ?? 0)
-        let unit = SVGCanvas.width(of: chart.unitLabel, size: 11) + 26
-        pageWidth = max(420, gridX + gridWidth + max(bar, overhang, unit) + margin)
+        let marks = (scale.ticks(count: 6) + chart.thresholds).map(barText)
+        let bar = 26 + Self.barWidth + 14 + SVGCanvas.size(of: marks, size: 11, isBold: true).width
+        let unit = TextMetrics.width(of: chart.unitLabel, size: 11) + 26
+        sheet.width = max(420, gridX + gridWidth + max(bar, overhang, unit) + margin)
     }
 
-    private var columnLabelLength: Double {
-        chart.columnLabels.map { SVGCanvas.width(of: $0, size: labelSize) }.max() ?? 0
-    }
+    private var columnLabelLength: Double { SVGCanvas.size(of: chart.columnLabels, size: labelSize).width }
 
-    private func lines(_ text: String, size: Double) -> [String] {
-        let characters = Int((pageWidth - 2 * margin) / (size * SVGCanvas.characterWidth))
-        return TextWrapping.lines(text, width: characters)
-    }
-
-    private mutating func drawTitle() -> Double {
-        var y = margin
-        for line in chart.title.isEmpty ? [] : lines(chart.title, size: titleSize) {
-            canvas.text(line, x: margin, y: y + titleSize / 2, style: .init(size: titleSize, isBold: true))
-            y += titleSize * 1.4
-        }
-        return y + 6
-    }
-
-    private mutating func drawColumnLabels(below top: Double) {
+    private mutating func drawColumnLabels() {
+        let top = sheet.y
         var y = top
         if !chart.columnTitle.isEmpty {
-            let style = SVGCanvas.TextStyle(size: labelSize, color: Self.grey)
-            canvas.text(chart.columnTitle, x: gridX, y: y + labelSize / 2, style: style)
+            let style = SVGCanvas.TextStyle(size: labelSize, color: ChartTheme.grey)
+            sheet.canvas.text(chart.columnTitle, x: gridX, y: y + labelSize / 2, style: style)
             y += labelSize * 1.5
         }
         gridY = y + (slantsColumns ? columnLabelLength * Self.slantRise + labelSize : labelSize * 1.6)
@@ -99,9 +81,10 @@ struct HeatmapDrawing {
             let x = gridX + (Double(column) + 0.5) * cellWidth
             if slantsColumns {
                 let style = SVGCanvas.TextStyle(size: labelSize, rotation: -Self.slant)
-                canvas.text(label, x: x, y: gridY - 8, style: style)
+                sheet.canvas.text(label, x: x, y: gridY - 8, style: style)
             } else {
-                canvas.text(label, x: x, y: gridY - labelSize * 0.8, style: .init(size: labelSize, anchor: .middle))
+                sheet.canvas.text(
+                    label, x: x, y: gridY - labelSize * 0.8, style: .init(size: labelSize, anchor: .middle))
             }
         }
     }
@@ -109,17 +92,17 @@ struct HeatmapDrawing {
     private mutating func drawRowLabels() {
         for (row, label) in chart.rowLabels.enumerated() {
             let y = gridY + (Double(row) + 0.5) * cellHeight
-            canvas.text(label, x: gridX - 8, y: y, style: .init(size: labelSize, anchor: .end))
+            sheet.canvas.text(label, x: gridX - 8, y: y, style: .init(size: labelSize, anchor: .end))
         }
         guard !chart.rowTitle.isEmpty else { return }
-        let style = SVGCanvas.TextStyle(size: labelSize, color: Self.grey, anchor: .middle, rotation: -90)
-        canvas.text(chart.rowTitle, x: margin + 6, y: gridY + gridHeight / 2, style: style)
+        let style = SVGCanvas.TextStyle(size: labelSize, color: ChartTheme.grey, anchor: .middle, rotation: -90)
+        sheet.canvas.text(chart.rowTitle, x: margin + 6, y: gridY + gridHeight / 2, style: style)
     }
 }
 
 extension HeatmapDrawing {
     private mutating func drawCells() {
-        canvas.raw(
+        sheet.canvas.raw(
             "<defs><pattern id=\"none\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
                 + "patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"#f4f4f4\"/>"
                 + "<rect width=\"1.5\" height=\"6\" fill=\"#c4c4c4\"/></pattern></defs>")
@@ -133,17 +116,17 @@ extension HeatmapDrawing {
         let y = gridY + Double(row) * cellHeight
         let name = "\(chart.rowLabels[row]) | \(chart.columnLabels[column])"
         guard let value = chart.value(row: row, column: column) else {
-            canvas.rectangle(
+            sheet.canvas.rectangle(
                 x: x, y: y, width: cellWidth - 1, height: cellHeight - 1, fill: "url(#none)", tip: "\(name): none")
             return
         }
         let color = scale.color(of: value)
         let tip = "\(name): \(NumberFormat().text(value) ?? "") \(chart.unitLabel)"
-        canvas.rectangle(
+        sheet.canvas.rectangle(
             x: x, y: y, width: cellWidth - 1, height: cellHeight - 1, fill: color.hexadecimal, tip: tip)
         let style = SVGCanvas.TextStyle(size: cellSize, color: color.ink, anchor: .middle)
         let text = chart.cellText(row: row, column: column)
-        canvas.text(text, x: x + (cellWidth - 1) / 2, y: y + (cellHeight - 1) / 2, style: style)
+        sheet.canvas.text(text, x: x + (cellWidth - 1) / 2, y: y + (cellHeight - 1) / 2, style: style)
     }
 
     /// The colour bar: a gradient with stops finer than the eye, round marks at its right, thresholds as triangles.
@@ -156,31 +139,32 @@ extension HeatmapDrawing {
             let color = ColorScale.color(atShare: 1 - share).hexadecimal
             return "<stop offset=\"\(SVGCanvas.number(share))\" stop-color=\"\(color)\"/>"
         }
-        canvas.raw(
+        sheet.canvas.raw(
             "<defs><linearGradient id=\"scale\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"1\">\(stops.joined())"
                 + "</linearGradient></defs>")
-        canvas.rectangle(x: x, y: gridY, width: Self.barWidth, height: barHeight, fill: "url(#scale)")
+        sheet.canvas.rectangle(x: x, y: gridY, width: Self.barWidth, height: barHeight, fill: "url(#scale)")
         let taken = chart.thresholds.map(barPosition)
         for tick in scale.ticks(count: 6) {
             let y = barPosition(tick)
             if taken.contains(where: { abs($0 - y) < 12 }) { continue }
-            canvas.line(
-                fromX: x + Self.barWidth, fromY: y, toX: x + Self.barWidth + 4, toY: y, color: Self.grey)
-            canvas.text(barText(tick), x: x + Self.barWidth + 8, y: y, style: .init(size: 11))
+            sheet.canvas.line(
+                fromX: x + Self.barWidth, fromY: y, toX: x + Self.barWidth + 4, toY: y, color: ChartTheme.grey)
+            sheet.canvas.text(barText(tick), x: x + Self.barWidth + 8, y: y, style: .init(size: 11))
         }
         drawThresholds(x: x)
-        canvas.text(chart.unitLabel, x: x, y: gridY + barHeight + 16, style: .init(size: 11, color: Self.grey))
+        sheet.canvas.text(
+            chart.unitLabel, x: x, y: gridY + barHeight + 16, style: .init(size: 11, color: ChartTheme.grey))
     }
 
     private mutating func drawThresholds(x: Double) {
         for threshold in chart.thresholds where scale.range.contains(threshold) {
             let y = barPosition(threshold)
             let edge = x + Self.barWidth
-            canvas.line(fromX: x, fromY: y, toX: edge, toY: y, color: scale.color(of: threshold).ink, width: 1.5)
+            sheet.canvas.line(fromX: x, fromY: y, toX: edge, toY: y, color: scale.color(of: threshold).ink, width: 1.5)
             let (tip, top, bottom) = (SVGCanvas.number(y), SVGCanvas.number(y - 4), SVGCanvas.number(y + 4))
             let (near, far) = (SVGCanvas.number(edge + 1), SVGCanvas.number(edge + 7))
-            canvas.raw("<path d=\"M\(near) \(tip)L\(far) \(top)L\(far) \(bottom)Z\" fill=\"#222222\"/>")
-            canvas.text(barText(threshold), x: edge + 11, y: y, style: .init(size: 11, isBold: true))
+            sheet.canvas.raw("<path d=\"M\(near) \(tip)L\(far) \(top)L\(far) \(bottom)Z\" fill=\"#222222\"/>")
+            sheet.canvas.text(barText(threshold), x: edge + 11, y: y, style: .init(size: 11, isBold: true))
         }
     }
 
@@ -191,16 +175,5 @@ extension HeatmapDrawing {
 
     private func barText(_ value: Double) -> String {
         NumberFormat(significantDigits: 4).text(value) ?? ""
-    }
-
-    private mutating func drawNotes() -> Double {
-        var y = gridY + max(gridHeight, barHeight + 26) + 14
-        for note in chart.notes {
-            for line in lines(note, size: noteSize) {
-                canvas.text(line, x: margin, y: y + noteSize / 2, style: .init(size: noteSize, color: Self.grey))
-                y += noteSize * 1.5
-            }
-        }
-        return y
     }
 }

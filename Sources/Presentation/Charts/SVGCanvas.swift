@@ -18,8 +18,6 @@ struct SVGCanvas {
     private(set) var elements: [String] = []
 
     static let fontFamily = "'DejaVu Sans', Verdana, 'Liberation Sans', Arial, sans-serif"
-    /// Mean width of a character of this family, as a share of the font size; on the safe side for formulas.
-    static let characterWidth = 0.64
 
     mutating func rectangle(x: Double, y: Double, width: Double, height: Double, fill: String, tip: String = "") {
         let shape =
@@ -65,11 +63,6 @@ struct SVGCanvas {
             "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>",
         ]
         return (head + elements + ["</svg>", ""]).joined(separator: "\n")
-    }
-
-    /// Width that a text takes, estimated.
-    static func width(of text: String, size: Double) -> Double {
-        Double(text.count) * size * characterWidth
     }
 
     /// Hundredths of a pixel are enough.

@@ -6,25 +6,42 @@ enum TextWrapping {
     /// `Li3PS4 + 5 Li -> 4 Li2S + P` breaks before a `+` or an arrow.
     static func lines(_ text: String, width: Int) -> [String] {
         let width = max(1, width)
-        guard text.count > width else { return [text] }
+        return lines(text) { $0.count <= width }
+    }
+
+    /// Lines that satisfy `fits`, which must hold for the beginnings of every text that it holds for.
+    ///
+    /// A single character stands alone even where it does not fit, so that every text comes to an end.
+    static func lines(_ text: String, fits: (String) -> Bool) -> [String] {
+        guard !fits(text) else { return [text] }
         var lines: [String] = []
         var line = ""
         for piece in pieces(text) {
             if line.isEmpty {
                 line = piece
-            } else if line.count + 1 + piece.count <= width {
+            } else if fits(line + " " + piece) {
                 line += " " + piece
             } else {
                 lines.append(line)
                 line = piece
             }
-            while line.count > width {
-                lines.append(String(line.prefix(width)))
-                line = String(line.dropFirst(width))
+            while line.count > 1, !fits(line) {
+                let start = longestStart(of: line, fits: fits)
+                lines.append(start)
+                line = String(line.dropFirst(start.count))
             }
         }
         lines.append(line)
         return lines
+    }
+
+    private static func longestStart(of line: String, fits: (String) -> Bool) -> String {
+        var start = String(line.prefix(1))
+        for character in line.dropFirst() {
+            guard fits(start + String(character)) else { break }
+            start.append(character)
+        }
+        return start
     }
 
     /// `text` with blanks up to `width`, on the left for right-aligned text.

@@ -21,7 +21,9 @@ enum EquilibriumBench {
         for (b, value) in zip(points, theirs) {
             let mine = try simplex.optimum(costs: program.costs, rightHandSide: b)
             // GLPK runs with its default tolerances of 1e-7.
-            guard (mine.objective - value).magnitude < 1e-6 else { throw WrongAnswer(description: "\(mine.objective) is not \(value)") }
+            guard (mine.objective - value).magnitude < 1e-6 else {
+                throw WrongAnswer(description: "\(mine.objective) is not \(value)")
+            }
         }
         let input = "\(system), \(phases.phaseCount) phases, \(count) random compositions, seed \(seed)"
         let dense = try context.times {
@@ -29,9 +31,11 @@ enum EquilibriumBench {
         }
         let glpk = context.times { _ = GLPKSolver.objectives(of: program, rightHandSides: points) }
         let perPoint = { (times: [Double]) in times.map { $0 / Double(count) } }
-        let mine = Measurement("equilibrium-lp", input: input + ", certificate included", seconds: perPoint(dense), unit: "us")
+        let mine = Measurement(
+            "equilibrium-lp", input: input + ", certificate included", seconds: perPoint(dense), unit: "us")
         let other = Measurement(
-            "equilibrium-lp-glpk", input: input + ", glp_simplex \(GLPKSolver.libraryVersion)", seconds: perPoint(glpk), unit: "us")
+            "equilibrium-lp-glpk", input: input + ", glp_simplex \(GLPKSolver.libraryVersion)", seconds: perPoint(glpk),
+            unit: "us")
         return [mine, other, mine.ratio(to: other, name: "equilibrium-lp-times-faster-than-glpk", input: input)]
     }
 

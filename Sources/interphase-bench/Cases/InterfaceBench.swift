@@ -23,7 +23,9 @@ enum InterfaceBench {
         let input = "Li3InCl6 | LiNi0.8Mn0.1Co0.1O2, \(kinks) kinks, \(phases.phaseCount) phases"
         return [
             Measurement("interface-kinks", input: input + ", system at hand", seconds: line, unit: "us"),
-            Measurement("interface-reaction", input: "the same from the data set: phases gathered, energies, kinks", seconds: whole, unit: "us"),
+            Measurement(
+                "interface-reaction", input: "the same from the data set: phases gathered, energies, kinks",
+                seconds: whole, unit: "us"),
         ]
     }
 }

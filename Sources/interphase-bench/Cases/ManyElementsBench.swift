@@ -19,7 +19,8 @@ enum ManyElementsBench {
                 _ = try calculator.equilibrium(at: b)
             }
             return Measurement(
-                "equilibrium-\(count)-elements", input: "\(count) elements, \(set.count) random entries, seed \(seed), all of them columns",
+                "equilibrium-\(count)-elements",
+                input: "\(count) elements, \(set.count) random entries, seed \(seed), all of them columns",
                 seconds: times, unit: "ms")
         }
     }
@@ -29,7 +30,9 @@ enum ManyElementsBench {
         var random = SeededGenerator(seed: seed)
         let origin = EntryOrigin()
         var entries = elements.map {
-            Entry(id: $0.symbol, composition: Composition($0), formationEnergyPerAtom: 0, origin: origin, bandGap: nil, note: nil)
+            Entry(
+                id: $0.symbol, composition: Composition($0), formationEnergyPerAtom: 0, origin: origin, bandGap: nil,
+                note: nil)
         }
         for k in 0..<count {
             let chosen = elements.shuffled(using: &random).prefix(Int.random(in: 2...5, using: &random))
@@ -38,9 +41,11 @@ enum ManyElementsBench {
             entries.append(
                 Entry(
                     id: "random-\(k)", composition: composition,
-                    formationEnergyPerAtom: -Double.random(in: 0...3, using: &random), origin: origin, bandGap: nil, note: nil))
+                    formationEnergyPerAtom: -Double.random(in: 0...3, using: &random), origin: origin, bandGap: nil,
+                    note: nil))
         }
-        let empty = EntrySet(provenance: Provenance(name: "random", version: "1", sha256: "", calculationType: "random"))
+        let empty = EntrySet(
+            provenance: Provenance(name: "random", version: "1", sha256: "", calculationType: "random"))
         return try empty.adding(entries).set
     }
 }

@@ -10,7 +10,8 @@ enum ProcessBench {
         ]
         return try commands.map { name, arguments, unit in
             let times = try context.times { try launch(binary, arguments) }
-            return Measurement(name, input: "interphase " + arguments.joined(separator: " "), seconds: times, unit: unit)
+            return Measurement(
+                name, input: "interphase " + arguments.joined(separator: " "), seconds: times, unit: unit)
         }
     }
 
@@ -23,7 +24,8 @@ enum ProcessBench {
         try process.run()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            throw WrongAnswer(description: "\(arguments.joined(separator: " ")) exited with \(process.terminationStatus)")
+            throw WrongAnswer(
+                description: "\(arguments.joined(separator: " ")) exited with \(process.terminationStatus)")
         }
     }
 }

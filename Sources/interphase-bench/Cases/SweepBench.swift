@@ -16,7 +16,8 @@ enum SweepBench {
             throw WrongAnswer(description: "the committed stable set is another one")
         }
         let times = try await context.times { _ = try await sweep.distances() }
-        let input = "hull distance and decomposition energy of all \(context.entries.compoundCount) compounds, \(threads) threads"
+        let input =
+            "hull distance and decomposition energy of all \(context.entries.compoundCount) compounds, \(threads) threads"
         return [Measurement("stable-set", input: input, seconds: times, unit: "s")]
     }
 
@@ -30,15 +31,19 @@ enum SweepBench {
             runner: ParallelRunner(threads: threads))
         let candidates = screen.allCandidates
         let check = try await screen.run(candidates: candidates, completely: true)
-        guard check.failures.isEmpty, check.ranking.contains(where: { context.entries.formula(at: $0.row) == "LiAl5O8" }) else {
+        guard check.failures.isEmpty,
+            check.ranking.contains(where: { context.entries.formula(at: $0.row) == "LiAl5O8" })
+        else {
             throw WrongAnswer(description: "LiAl5O8 is not on the list")
         }
         let funnel = try await context.times { _ = try await screen.run(candidates: candidates) }
         let complete = try await context.times { _ = try await screen.run(candidates: candidates, completely: true) }
         let input = "Li3InCl6 | NCM811, \(candidates.count) candidates, \(threads) threads"
         return [
-            Measurement("screen-funnel", input: input + ", each up to the stage that stops it", seconds: funnel, unit: "s"),
-            Measurement("screen-complete", input: input + ", window and three curves of each", seconds: complete, unit: "s"),
+            Measurement(
+                "screen-funnel", input: input + ", each up to the stage that stops it", seconds: funnel, unit: "s"),
+            Measurement(
+                "screen-complete", input: input + ", window and three curves of each", seconds: complete, unit: "s"),
         ]
     }
 }

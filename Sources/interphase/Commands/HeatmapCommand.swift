@@ -48,7 +48,7 @@ struct HeatmapCommand: AsyncParsableCommand {
         let workspace = try Workspace(analysis)
         let conditions = try conditions.conditions(workspace.ion)
         if conditions.count > 1, !OutputFormat.tabular.contains(format) {
-            throw ValidationError(
+            throw CommandFailure.usage(
                 "a picture shows one condition, not \(conditions.count); give one --voltage, or write .csv")
         }
         let rowBatch = workspace.substances(try MaterialList(rows, option: "--rows"), option: "--rows")

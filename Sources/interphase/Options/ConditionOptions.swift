@@ -8,6 +8,7 @@ internal import Thermodynamics
 /// The surroundings of a reaction or an equilibrium: closed, or open to the ion at voltages and to other reservoirs.
 struct ConditionOptions: ParsableArguments {
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "Open to the ion at this voltage; repeatable, or LOW:HIGH:STEP.", valueName: "volts"))
     var voltage: [String] = []
@@ -80,7 +81,7 @@ struct ConditionOptions: ParsableArguments {
     }
 
     /// One condition per voltage, or a single one without voltages.
-    /// - Throws: `ValidationError` for a voltage at which the element of the ion forms, and for an ion given both ways.
+    /// - Throws: `CommandFailure` for a voltage at which the element of the ion forms, and for an ion given both ways.
     func conditions(_ ion: WorkingIon) throws -> [Condition] {
         let (voltages, reservoirs) = (try voltages(), try reservoirs())
         let held = reservoirs.first { $0.element == ion.element }
@@ -91,14 +92,14 @@ struct ConditionOptions: ParsableArguments {
             ]
         }
         if held != nil {
-            throw ValidationError(
+            throw CommandFailure.usage(
                 "\(ion.element.symbol) is held by --voltage and by --reservoir; give one of the two")
         }
         return try voltages.map { voltage in
             do {
                 return Condition(voltage: voltage, reservoirs: [try ion.reservoir(voltage: voltage)] + reservoirs)
             } catch {
-                throw ValidationError("--voltage: \(String(describing: error))")
+                throw CommandFailure.usage("--voltage: \(String(describing: error))")
             }
         }
     }

@@ -35,7 +35,8 @@ struct WindowRows: Sendable {
     /// The row of one composition.
     func cells(_ substance: Substance, _ window: StabilityWindow) -> [Cell] {
         let edges = [window.reduction, window.oxidation]
-        let ends = [window.reductionLimit, window.oxidationLimit].map { limit in
+        let limits = [window.reductionLimit, window.oxidationLimit]
+        let ends = (window.ion.valence > 0 ? limits : limits.reversed()).map { limit in
             limit.map { window.ion.chemicalPotential(voltage: $0) }
         }
         let rows = edges.flatMap { $0?.products.map(\.row) ?? [] } + (window.entryRow.map { [$0] } ?? [])

@@ -58,10 +58,11 @@ struct Heatmap {
         let numbers = columns.map { Column($0, kind: .number, digits: unit.digits) }
         var table = Table(
             title: title, columns: (conditions.count > 1 ? head : [head[0]]) + numbers, footnotes: notes)
+        let matrices = conditions.indices.map(matrix)
         for (row, name) in rows.enumerated() {
             for (index, condition) in conditions.enumerated() {
                 let lead = conditions.count > 1 ? [Cell.text(name), .optional(condition.voltage)] : [.text(name)]
-                table.append(lead + matrix(index)[row].map { .optional($0) })
+                table.append(lead + matrices[index][row].map { .optional($0) })
             }
         }
         return workspace.report("heatmap", settings: settings, table: table, errors: unread + failures)

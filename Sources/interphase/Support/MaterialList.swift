@@ -40,7 +40,7 @@ struct MaterialList {
                 if !text.isEmpty { add(Item(text: text)) }
             }
             if items.isEmpty {
-                throw ValidationError(
+                throw CommandFailure.usage(
                     "\(name) '\(value)' names no material; give formulas separated by commas, or a file")
             }
         }
@@ -64,6 +64,10 @@ extension Workspace {
                     return .success(try Substance(item.text, catalogue: catalogue))
                 } catch {
                     var problem = InputProblem(item.text, error)
+                    if list.items.count == 1, item.place == nil {
+                        problem.failure.message =
+                            "there is no file of this name, and as a formula: \(problem.failure.message)"
+                    }
                     if let place = item.place { problem.failure.message = "\(place): \(problem.failure.message)" }
                     return .failure(problem)
                 }

@@ -20,6 +20,8 @@ struct Workspace: Sendable {
     let ion: WorkingIon
     /// Runs rows in parallel.
     let runner: ParallelRunner
+    /// Whether the rows are checked again in exact arithmetic.
+    let isVerified: Bool
     /// Conditions of the command that go into `settings`.
     let echo: [Report.Setting]
 
@@ -29,21 +31,18 @@ struct Workspace: Sendable {
         do {
             ion = try WorkingIon(symbol: options.ion)
         } catch {
-            throw ValidationError(error.description)
+            throw CommandFailure.usage(error.description)
         }
         catalogue = try ThermoSnapshot.materials()
         entries = try DatabaseChanges(options, catalogue: catalogue).applied(to: try Self.database(options.database))
         index = SystemIndex(entries)
         runner = ParallelRunner(threads: options.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+        isVerified = options.verify
         echo = options.echo
     }
 
     /// The database as printed into every export.
-    var stamp: DatabaseStamp {
-        let provenance = entries.provenance
-        return DatabaseStamp(
-            name: provenance.name, version: provenance.version, sha256: provenance.sha256, phases: entries.count)
-    }
+    var stamp: DatabaseStamp { entries.stamp }
 
     /// A report of this workspace: its stamp, the options' settings, and those of the command.
     func report(_ command: String, settings: [Report.Setting], table: Table, errors: [RowFailure] = []) -> Report {
@@ -51,6 +50,8 @@ struct Workspace: Sendable {
             Report.Setting("calculation_type", .text(entries.provenance.calculationType)),
             Report.Setting("reference_electrode", .text(ion.element.symbol)),
         ]
+        var table = table
+        if isVerified { table.footnotes.append("Every row was re-checked in exact arithmetic.") }
         return Report(
             schema: "interphase-\(command)/1", database: stamp, settings: data + echo + settings, table: table,
             errors: errors)

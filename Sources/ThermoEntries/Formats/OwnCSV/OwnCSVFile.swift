@@ -3,7 +3,7 @@ internal import Chemistry
 /// Phases in our own CSV layout: columns by name in any order, formation energies in eV/atom.
 ///
 /// `id, formula, formation_energy_eV_per_atom, calculation_type, correction_eV, uncertainty_eV, source`; `formula` and the energy
-/// are required. The output of `interphase hull` has this layout; its further columns are known and skipped.
+/// are required. In our own output (`interphase hull`, `data list`), which names its schema, further columns are skipped.
 public struct OwnCSVFile: Sendable {
     private let file: TextFile
 
@@ -30,7 +30,7 @@ public struct OwnCSVFile: Sendable {
             }
             let fields = record.fields.map(trimmed)
             // A row of our own output for a composition without an entry holds no energy.
-            if columns.isHullOutput && fields[columns.energy].isEmpty { continue }
+            if columns.isOwnOutput && fields[columns.energy].isEmpty { continue }
             entries.append(try entry(fields, columns, line: record.line))
         }
         return entries
@@ -90,30 +90,24 @@ extension OwnCSVFile {
         let type: Int?
         let source: Int?
         let correction: Int?
-        let isHullOutput: Bool
+        let isOwnOutput: Bool
 
         private static let energyName = "formation_energy_eV_per_atom"
         private static let otherEnergies = ["energy_total_eV", "energy_eV_per_atom"]
         private static let known: Set<String> = [
             "id", "formula", energyName, "calculation_type", "correction_eV", "uncertainty_eV", "source",
         ]
-        private static let hullOutput: Set<String> = [
-            "energy_above_hull_eV_per_atom", "decomposition_energy_eV_per_atom", "stable", "equilibrium", "competing",
-            "flags",
-            "schema", "database_sha256",
-        ]
+        /// The last columns of every table of ours.
+        private static let stamp: Set<String> = ["schema", "database_sha256"]
 
         init(_ names: [String], fail: (String, String) -> EntriesError) throws(EntriesError) {
-            let isHullOutput = Self.hullOutput.isSubset(of: names)
+            let isOwnOutput = Self.stamp.isSubset(of: names)
             if let other = names.first(where: Self.otherEnergies.contains) {
                 throw fail(
                     "column '\(other)': only formation energies are read here",
                     "give \(Self.energyName), the energy relative to the elements")
             }
-            let isUnknown = { (name: String) in
-                !Self.known.contains(name) && !(isHullOutput && Self.hullOutput.contains(name))
-            }
-            if let unknown = names.first(where: isUnknown) {
+            if !isOwnOutput, let unknown = names.first(where: { !Self.known.contains($0) }) {
                 throw fail(
                     "unknown column '\(unknown)'",
                     "use the columns id, formula, \(Self.energyName), calculation_type, source")
@@ -127,7 +121,7 @@ extension OwnCSVFile {
             }
             self.formula = formula
             self.energy = energy
-            self.isHullOutput = isHullOutput
+            self.isOwnOutput = isOwnOutput
             id = names.firstIndex(of: "id")
             type = names.firstIndex(of: "calculation_type")
             source = names.firstIndex(of: "source")

@@ -37,10 +37,11 @@ public struct HeatmapPage: Sendable, Hashable {
             "<th scope=\"col\"\(slanted)><button>\(MarkupText.escaped($0))</button></th>"
         }
         let first = "<th scope=\"col\"><button>\(MarkupText.escaped(corner.isEmpty ? "row" : corner))</button></th>"
-        let page = HTMLPage(
-            title: chart.title, notes: chart.notes, legend: legend(), header: first + columns.joined(),
-            rows: chart.rowLabels.indices.map(row), detailsJSON: detailsJSON())
-        return page.document()
+        let table = HTMLTable(
+            legend: legend(), header: first + columns.joined(), rows: chart.rowLabels.indices.map(row))
+        return HTMLPage(
+            title: chart.title, notes: chart.notes, sections: [table.markup()], detailsJSON: detailsJSON()
+        ).document()
     }
 
     private func row(_ row: Int) -> String {

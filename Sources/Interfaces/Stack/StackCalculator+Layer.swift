@@ -1,0 +1,52 @@
+internal import Chemistry
+internal import Electrochemistry
+internal import ExactArithmetic
+internal import ThermoEntries
+internal import Thermodynamics
+
+extension StackCalculator {
+    /// The window of a layer and what the electrodes it touches do to it.
+    func layer(
+        _ reactant: PreparedReactant, ion: WorkingIon, cathode: ClosedRange<Double>?, anode: ClosedRange<Double>?
+    ) throws(InterfaceError) -> StackLayer {
+        let composition = reactant.formula.composition
+        let evolution = try InterfaceError.translating { () throws(ThermodynamicsError) in
+            try windows(ion).evolution(of: composition)
+        }
+        let window = StabilityWindow(
+            evolution, ion: ion, mode: .hull, entryRow: reactant.entryRow,
+            energyPerAtom: reactant.entryRow.map { entries.energies[$0] })
+        var exposures: [StackLayer.Exposure] = []
+        for (side, voltages) in [(StackContact.Side.cathode, cathode), (.anode, anode)] {
+            guard let voltages, !evolution.steps.isEmpty else { continue }
+            exposures.append(exposure(reactant, evolution, ion: ion, side: side, voltages: voltages))
+        }
+        return StackLayer(formula: reactant.formula, window: window, exposures: exposures)
+    }
+
+    /// The driving force is concave in the voltage, so one end of the range is the worst.
+    private func exposure(
+        _ reactant: PreparedReactant, _ evolution: IonEvolution, ion: WorkingIon, side: StackContact.Side,
+        voltages: ClosedRange<Double>
+    ) -> StackLayer.Exposure {
+        let ends = [voltages.lowerBound, voltages.upperBound].map { voltage in
+            (voltage: voltage, force: drivingForce(reactant, evolution, at: ion.chemicalPotential(voltage: voltage)))
+        }
+        let worst = ends[1].force < ends[0].force ? ends[1] : ends[0]
+        let mu = ion.chemicalPotential(voltage: worst.voltage)
+        let products = evolution.steps.first { mu >= $0.potentialLow }?.phases ?? []
+        let itself = entries.rows(of: reactant.formula.composition.reduced.composition)
+        let interphase = InterphaseClass.judge(products.filter { !itself.contains($0.row) }, entries: entries).class
+        return StackLayer.Exposure(
+            side: side, voltages: voltages, worstVoltage: worst.voltage, drivingForce: worst.force, products: products,
+            interphase: interphase, verdict: settings.verdict(drivingForce: -worst.force, interphase: interphase))
+    }
+
+    /// `[F(mu) - (E - mu N)] / atoms`, in eV/atom, at most 0.
+    private func drivingForce(_ reactant: PreparedReactant, _ evolution: IonEvolution, at mu: Double) -> Double {
+        let composition = reactant.formula.composition
+        guard let potential = evolution.grandPotential(at: mu) else { return 0 }
+        let own = reactant.energy - mu * composition[evolution.element].doubleValue
+        return min((potential - own) / composition.atomCount.doubleValue, 0)
+    }
+}

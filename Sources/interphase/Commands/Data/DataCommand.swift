@@ -1,0 +1,25 @@
+internal import ArgumentParser
+internal import Presentation
+internal import ThermoEntries
+
+/// `interphase data`: what is inside the program.
+struct DataCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "data",
+        abstract: "The embedded data: provenance, materials, entries, self-check.",
+        discussion: """
+              interphase data info
+              interphase data materials --role coating
+              interphase data list --system Li-P-S
+              interphase data verify
+            """,
+        subcommands: [DataInfoCommand.self, DataMaterialsCommand.self, DataListCommand.self, DataVerifyCommand.self])
+}
+
+extension EntrySet {
+    /// The set as printed into every export.
+    var stamp: DatabaseStamp {
+        DatabaseStamp(
+            name: provenance.name, version: provenance.version, sha256: provenance.sha256, phases: count)
+    }
+}

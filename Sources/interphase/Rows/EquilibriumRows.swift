@@ -1,0 +1,100 @@
+internal import Chemistry
+internal import ExactArithmetic
+internal import Presentation
+internal import ThermoEntries
+internal import Thermodynamics
+
+/// Phases of equilibria as rows of `interphase-equilibrium/1`.
+struct EquilibriumRows: Sendable {
+    /// The data.
+    let entries: EntrySet
+    /// Writes the reactions.
+    let reactions: ReactionText
+    /// Whether every equilibrium is checked again in exact arithmetic.
+    let isVerified: Bool
+
+    static let columns = [
+        Column("phase", tableVisibility: .essential),
+        Column("amount", kind: .number, digits: 4, tableVisibility: .essential),
+        Column("atom_fraction", title: "atom fraction", kind: .number, digits: 4),
+        Column("energy_eV_per_atom", title: "formation / eV/atom", kind: .number, digits: 4),
+        Column("equilibrium_energy_eV_per_formula", kind: .number, digits: 4, tableVisibility: .exportOnly),
+        Column("chemical_potentials_eV", kind: .list, tableVisibility: .exportOnly),
+        Column("formula", tableVisibility: .exportOnly),
+        Column("reservoirs", tableVisibility: .exportOnly),
+        Column("voltage_V", title: "voltage / V", kind: .number),
+        Column("reaction", tableVisibility: .exportOnly),
+        Column("flags", kind: .list),
+        Column("id", tableVisibility: .exportOnly),
+    ]
+
+    /// What people read below the table about one equilibrium.
+    struct Summary: Sendable {
+        var rows: [[Cell]]
+        var notes: [String]
+    }
+
+    /// One row per phase of the equilibrium under one condition; amounts per formula unit asked.
+    func summary(_ substance: Substance, _ condition: Condition) throws -> Summary {
+        let open = condition.reservoirs.map(\.element)
+        let missing = entries.missingElements(of: ChemicalSystem(open))
+        if let first = missing.first {
+            throw ThermodynamicsError(
+                .unknownReservoir, subject: "reservoir \(first.symbol)",
+                message: "does not occur in the data '\(entries.provenance.name)'",
+                remedy: "use an element of the data set")
+        }
+        let phases = try PhaseSystem(entries, system: ChemicalSystem(substance.composition.elements + open))
+        var calculator = try EquilibriumCalculator(phases, reservoirs: condition.reservoirs)
+        let equilibrium = try calculator.equilibrium(at: substance.composition)
+        if isVerified {
+            try ExactVerifier(phases, reservoirs: condition.reservoirs)
+                .check(equilibrium.phases, energy: equilibrium.energy, at: substance.composition)
+        }
+        return Summary(
+            rows: cells(substance, condition, equilibrium), notes: notes(substance, condition, equilibrium))
+    }
+
+    private func cells(_ substance: Substance, _ condition: Condition, _ equilibrium: Equilibrium) -> [[Cell]] {
+        let atoms = equilibrium.phases.map { $0.amount * entries.atomCount(at: $0.row) }
+        let total = atoms.reduce(0, +)
+        let potentials = Self.potentials(equilibrium, NumberFormat())
+        let flags = entries.remarks(
+            equilibrium.hasAlternatives ? [.alternativeProducts] : [], rows: equilibrium.phases.map(\.row))
+        let reaction = text(substance, equilibrium)
+        return zip(equilibrium.phases, atoms).map { phase, count in
+            [
+                .text(entries.formula(at: phase.row)), .number(phase.amount), .number(count / total),
+                .number(entries.energies[phase.row]), .number(equilibrium.energy), .list(potentials),
+                .text(substance.text), .text(condition.text), .optional(condition.voltage), .text(reaction), flags,
+                .text(entries.id(at: phase.row)),
+            ]
+        }
+    }
+
+    private func notes(_ substance: Substance, _ condition: Condition, _ equilibrium: Equilibrium) -> [String] {
+        let place = condition.voltage.flatMap { NumberFormat().text($0) }.map { " at \($0) V" } ?? ""
+        let energy = NumberFormat().text(equilibrium.energy, decimals: 4) ?? ""
+        let kind = condition.reservoirs.isEmpty ? "Energy" : "Grand potential"
+        return [
+            "Reaction\(place): \(text(substance, equilibrium))",
+            "\(kind)\(place): \(energy) eV per formula unit of \(substance.text).",
+            "Chemical potentials\(place), eV/atom against the elements: "
+                + Self.potentials(equilibrium, NumberFormat(significantDigits: 5)).joined(separator: ", ") + ".",
+        ]
+    }
+
+    private func text(_ substance: Substance, _ equilibrium: Equilibrium) -> String {
+        let exchanged = equilibrium.reservoirs.map { reservoir in
+            let held = equilibrium.phases.reduce(0.0) {
+                $0 + $1.amount * entries.composition(at: $1.row)[reservoir.element].doubleValue
+            }
+            return (element: reservoir.element, uptake: held - substance.composition[reservoir.element].doubleValue)
+        }
+        return reactions.text(of: substance, exchanging: exchanged, products: equilibrium.phases)
+    }
+
+    private static func potentials(_ equilibrium: Equilibrium, _ format: NumberFormat) -> [String] {
+        equilibrium.chemicalPotentials.map { "\($0.element.symbol)=\(format.text($0.value) ?? "")" }
+    }
+}

@@ -1,0 +1,102 @@
+import Chemistry
+import Electrochemistry
+import TestSupport
+import Testing
+import ThermoEntries
+import ThermoSnapshot
+import Thermodynamics
+
+/// Scatter of windows where it is known in closed form.
+@Suite("Windows under uncertain energies")
+struct WindowUncertaintyTests {
+    private let lithium = WorkingIon(.lithium, valence: 1)
+
+    private func uncertainty(
+        _ formula: String, _ phases: [FixturePhase], mode: StabilityWindow.Mode = .hull, _ sampling: EnergySampling
+    ) throws -> WindowUncertainty {
+        let entries = try Fixture.entries(phases, prefix: "sampled")
+        return try WindowCalculator(entries: entries, ion: lithium)
+            .uncertainty(of: Fixture.composition(formula), mode: mode, sampling: sampling)
+    }
+
+    private let fluoride = [FixturePhase("Li", 0), FixturePhase("F", 0), FixturePhase("LiF", -3)]
+
+    @Test("the limit of a binary salt is normal with twice the deviation per atom", arguments: [UInt64(1), 20_261_024])
+    func normalLimit(_ seed: UInt64) throws {
+        let sampling = try EnergySampling(standardDeviation: 0.05, samples: 4000, seed: seed)
+        let result = try uncertainty("LiF", fluoride, sampling)
+        // V = -2 e per electron, e normal around -3 with 0.05: mean 6, deviation 0.1; the 5 % point lies 1.644854 deviations below.
+        // Standard error of that quantile: sqrt(p (1 - p) / n) / 0.103136 = 0.0334 deviations, of the median 0.0198.
+        let interval = try #require(result.oxidation.interval)
+        #expect((interval.lowerBound - (6 - 0.1644854)).magnitude < 5 * 0.00334, "seed \(seed)")
+        #expect((interval.upperBound - (6 + 0.1644854)).magnitude < 5 * 0.00334, "seed \(seed)")
+        #expect((try #require(result.oxidation.median) - 6).magnitude < 5 * 0.00198, "seed \(seed)")
+        #expect(result.oxidation.shareWithout == 0)
+        #expect(result.oxidation.products.map(\.share) == [1])
+        #expect(result.reduction.interval == nil)
+        #expect(result.reduction.shareWithout == 1)
+        #expect(result.shareUnstable == 0)
+    }
+
+    @Test("a phase one deviation below the hull is unstable in 15.87 % of the samples")
+    func instability() throws {
+        let phases = [FixturePhase("Li", 0), FixturePhase("F", 0), FixturePhase("LiF", -0.03)]
+        let sampling = try EnergySampling(standardDeviation: 0.03, samples: 4000, seed: 7)
+        let result = try uncertainty("LiF", phases, mode: .own, sampling)
+        // Five standard errors of a share: 5 sqrt(0.158655 * 0.841345 / 4000) = 0.0289.
+        #expect((try #require(result.shareUnstable) - 0.158655).magnitude < 0.0289)
+        #expect(result.shareWithoutWindow == result.shareUnstable)
+    }
+
+    @Test("which product set occurs follows from which of two rivals drew the lower energy")
+    func rivals() throws {
+        // Extraction from Li2S gives LiS2 and more, or S: with equal tie-line energies each occurs in half of the samples.
+        let phases = [
+            FixturePhase("Li", 0), FixturePhase("P", 0), FixturePhase("S", 0), FixturePhase("Li2S", -1.4),
+            FixturePhase("LiS", -1.05),
+        ]
+        let sampling = try EnergySampling(standardDeviation: 0.001, samples: 4000, seed: 3)
+        let result = try uncertainty("Li2S", phases, sampling)
+        #expect(result.oxidation.products.count == 2)
+        #expect(result.oxidation.products.map(\.share).reduce(0, +) == 1)
+        // LiS (2 atoms) lies below the tie line Li2S-S when e(LiS) 2 < e(Li2S) 1.5: normal around 0, so one half.
+        #expect((result.oxidation.products[0].share - 0.5).magnitude < 5 * 0.0079)
+    }
+
+    @Test("without errors every sample is the window itself")
+    func noErrors() throws {
+        let entries = try ThermoSnapshot.mp2019()
+        let calculator = WindowCalculator(entries: entries, ion: lithium)
+        let composition = try Fixture.composition("Li6PS5Cl")
+        let window = try calculator.window(of: composition)
+        let result = try calculator.uncertainty(
+            of: composition, sampling: EnergySampling(standardDeviation: 0, samples: 3))
+        #expect(Agreement.holds(result.reduction.median, try #require(window.reductionLimit), within: 1e-9))
+        #expect(Agreement.holds(result.oxidation.median, try #require(window.oxidationLimit), within: 1e-9))
+        #expect(result.reduction.products.map(\.rows) == [window.reduction?.products.map(\.row)])
+        #expect(result.reduction.products.map(\.share) == [1])
+    }
+
+    @Test("equal seeds give equal results, other seeds do not")
+    func seeds() throws {
+        let draw = { (seed: UInt64) in
+            let sampling = try EnergySampling(standardDeviation: 0.03, samples: 50, seed: seed)
+            return try uncertainty("LiF", fluoride, sampling).oxidation
+        }
+        #expect(try draw(5) == draw(5))
+        #expect(try draw(5) != draw(6))
+    }
+
+    @Test("deviations and counts that make no sense are refused")
+    func refusals() {
+        for deviation in [-0.1, .nan, .infinity] {
+            #expect(throws: ElectrochemistryError.self) { try EnergySampling(standardDeviation: deviation) }
+        }
+        for samples in [0, -5, 1_000_001] {
+            let error = #expect(throws: ElectrochemistryError.self) {
+                try EnergySampling(standardDeviation: 0.03, samples: samples)
+            }
+            #expect(error?.kind == .invalidSampling)
+        }
+    }
+}

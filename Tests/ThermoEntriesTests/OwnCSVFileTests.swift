@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+import ThermoEntries
+
+@Suite("Our own CSV layout")
+struct OwnCSVFileTests {
+    @Test("columns by name in any order, quotation marks, CRLF and a byte order mark")
+    func layout() throws {
+        let entries = try read(
+            "\u{FEFF}formation_energy_eV_per_atom,source,formula,id\r\n-1.5e0,\"a, \"\"b\"\"\",Li2S,one\r\n\r\n-0.5, c ,P2S5,\r\n"
+        )
+        #expect(entries.map(\.id) == ["one", "P2S5"])
+        #expect(entries.map(\.source) == ["a, \"b\"", "c"])
+        #expect(entries.map(\.formationEnergyPerAtom) == [-1.5, -0.5])
+        #expect(entries.map(\.calculationType) == ["unknown", "unknown"])
+    }
+
+    @Test("further columns are skipped in our own output only, rows without an energy too")
+    func ownOutput() throws {
+        let header = "formula,id,formation_energy_eV_per_atom,stable"
+        let entries = try read("\(header),schema,database_sha256\nLi2S,x,-1,true,s,h\nLi9S,,,,s,h\n")
+        #expect(entries.map(\.id) == ["x"])
+        #expect(throws: EntriesError.self) { try read("\(header)\nLi2S,x,-1,true\n") }
+    }
+
+    @Test(
+        "I1 energies that are no finite numbers are refused with file and line",
+        arguments: ["NaN", "inf", "-Infinity", "", "1,5", "0x10", "1e999", "-1.5 eV"])
+    func energies(text: String) {
+        let field = text.contains(",") ? "\"\(text)\"" : text
+        let error = #expect(throws: EntriesError.self) {
+            try read("formula,formation_energy_eV_per_atom\nLi2S,\(field)\n")
+        }
+        #expect(error?.kind == .malformedFile)
+        #expect(error?.subject.hasSuffix("a.csv:2") == true)
+        #expect(error?.message.contains("'\(text)'") == true)
+    }
+
+    @Test(
+        "bad files name their line",
+        arguments: [
+            ("formula,formula,formation_energy_eV_per_atom\n", ":1"), ("formula\nLi2S\n", ":1"),
+            ("formula,energy_total_eV\nLi2S,-4\n", ":1"),
+            ("formula,formation_energy_eV_per_atom\nLi2S,-1\nLi2Q,-1\n", ":3"),
+            ("formula,formation_energy_eV_per_atom\n\n\nLi2S,-1,3\n", ":4"),
+            ("formula,formation_energy_eV_per_atom\n\"Li2S,-1\n", "a.csv"),
+            ("formula,formation_energy_eV_per_atom,correction_eV\nLi2S,-1,0.5\n", ":2"),
+        ])
+    func lines(text: String, place: String) {
+        let error = #expect(throws: EntriesError.self) { try read(text) }
+        #expect(error?.subject.hasSuffix(place) == true, "\(error?.description ?? "")")
+        #expect(error?.description.contains("\n") == false)
+    }
+
+    private func read(_ text: String) throws -> [Entry] {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("own-csv-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appendingPathComponent("a.csv")
+        try Data(text.utf8).write(to: path)
+        return try OwnCSVFile(path: path.path).entries()
+    }
+}
