@@ -24,8 +24,6 @@ struct Workspace: Sendable {
     let isVerified: Bool
     /// Conditions of the command that go into `settings`.
     let echo: [Report.Setting]
-    /// Whether every row is checked again in exact arithmetic before it is printed.
-    let isVerified: Bool
 
     /// Opens the database and applies the changes of the options; warnings go to standard error.
     /// - Throws: `CommandFailure` with 64 for options that make no sense, 65 for data that cannot be used.
@@ -41,7 +39,6 @@ struct Workspace: Sendable {
         runner = ParallelRunner(threads: options.threads ?? ProcessInfo.processInfo.activeProcessorCount)
         isVerified = options.verify
         echo = options.echo
-        isVerified = options.verify
     }
 
     /// The database as printed into every export.
@@ -63,7 +60,6 @@ struct Workspace: Sendable {
     /// The line below every table that says what kind of energies are behind it.
     var energyFootnote: String {
         "Formation energies: \(entries.provenance.calculationType), elements at zero."
-            + (isVerified ? " Every row re-checked in rational arithmetic." : "")
     }
 
     /// The line below every table with voltages.
