@@ -76,6 +76,15 @@ let package = Package(
 
         // People.
         room("Presentation"),
+        // Published values beside ours; `Scripts/validate` writes its pages.
+        room(
+            "Validation",
+            [
+                "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ConvexCore",
+                "ThermoSnapshot", "ThermoEntries", "Chemistry", "ExactArithmetic",
+            ]),
+        .executableTarget(
+            name: "interphase-validate", dependencies: ["Validation", "ThermoSnapshot"], swiftSettings: strict),
         .executableTarget(
             name: "interphase",
             dependencies: [
@@ -129,6 +138,9 @@ let package = Package(
                 "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot",
                 "Chemistry", "ExactArithmetic", "TestSupport",
             ]),
+        tests(
+            "ReferenceTests", ["Validation", "Interfaces", "ThermoSnapshot", "ThermoEntries", "Chemistry"],
+            resources: [.copy("Reference")]),
         tests("PresentationTests", ["Presentation"]),
         tests("CLITests", []),
     ],

@@ -1,0 +1,53 @@
+internal import Chemistry
+internal import ExactArithmetic
+internal import ThermoEntries
+internal import Thermodynamics
+
+/// The reaction of an electrolyte with water in which hydrogen leaves as a gas.
+///
+/// Hydrates, hydroxides and hydrogen itself are left out: `X + w H2O -> gases + phases without hydrogen`, X on the hull. The gases
+/// are H2S for a sulfide, HCl for a chloride, and both where X holds both.
+struct Hydrolysis {
+    /// Strongest reaction over all shares of water as a magnitude in eV per atom of X + w H2O; 0 when none is favourable.
+    let perAtom: Double
+    /// Energy of that reaction in eV per H2O; nil when none is favourable.
+    let perWater: Double?
+    /// Energy with one H2O per formula unit that has to react, in eV; positive means that water is refused.
+    let forced: Double?
+}
+
+extension Bench {
+    /// The reaction with water as the data have it; nil without an entry for water or a gas.
+    func hydrolysis(of formula: Formula) -> Hydrolysis? {
+        let gases = [("S", "H2S"), ("Cl", "HCl")].compactMap { anion, gas -> Composition? in
+            guard let element = Element(symbol: anion), !formula.composition[element].isZero else { return nil }
+            return self.formula(gas)?.composition
+        }
+        guard !gases.isEmpty, let water = self.formula("H2O")?.composition, let waterEnergy = energy(water),
+            let own = hullEnergy(formula)
+        else { return nil }
+        let system = ChemicalSystem(formula.composition.elements + [.hydrogen, .oxygen])
+        guard let phases = try? PhaseSystem(entries, system: system, index: index) else { return nil }
+        let solve = { (forced: Double?) -> (objective: Double, amounts: [Double])? in
+            var program = PhaseProgram(elements: system.elements, furtherRows: forced == nil ? 0 : 1)
+            program.append(water, sign: -1, cost: -waterEnergy, further: forced == nil ? [] : [1])
+            for gas in gases { program.append(gas, cost: energy(gas) ?? 0) }
+            for row in phases.rows {
+                let phase = entries.composition(at: row)
+                if !phase[.hydrogen].isZero { continue }
+                program.append(phase, cost: entries.energies[row] * phase.atomCount.doubleValue)
+            }
+            return program.solve(
+                balances: system.elements.map { formula.composition[$0].doubleValue },
+                further: forced.map { [$0] } ?? [])
+        }
+        guard let best = solve(nil) else { return nil }
+        let released = best.objective - own
+        let waters = best.amounts[0]
+        let atoms = formula.composition.atomCount.doubleValue + waters * water.atomCount.doubleValue
+        let reacts = -released / atoms > settings.noReaction
+        return Hydrolysis(
+            perAtom: reacts ? -released / atoms : 0, perWater: reacts ? released / waters : nil,
+            forced: solve(1).map { $0.objective - own })
+    }
+}
