@@ -31,6 +31,8 @@ struct OxidationGuess {
     private static let mixed = 2.5
     /// Cost per unit of electronegativity by which a cation exceeds an anion.
     private static let inverted = 8.0
+    /// A mean this close to a whole number comes from a formula with rounded amounts (`Li2In0.444Sc0.222Cl4`).
+    private static let roundedFormula = 0.01
     /// Assignments that are looked at.
     private static let largestSearch = 200_000
 
@@ -76,7 +78,7 @@ struct OxidationGuess {
                 continue
             }
             var states = current.map(Double.init)
-            states[free] = mean
+            states[free] = (mean - mean.rounded()).magnitude < Self.roundedFormula ? mean.rounded() : mean
             consider(states, extra: Self.mixed)
         }
     }
