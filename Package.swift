@@ -132,7 +132,7 @@ let package = Package(
             [
                 "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry",
                 "ExactArithmetic", "TestSupport",
-            ]),
+            ], resources: [.copy("Reference")]),
         tests(
             "ScreeningTests",
             [
