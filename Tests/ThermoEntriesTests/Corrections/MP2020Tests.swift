@@ -186,6 +186,13 @@ struct MP2020Tests {
         }
     }
 
+    @Test("A compound of all elements is searched within bounds")
+    func allElements() throws {
+        let all = Element.allCases.filter { !$0.isNobleGas }.map(\.symbol).joined()
+        let audit = MP2020Scheme.audit(try calculation(all, withU: true))
+        #expect(audit.refusal == nil && audit.adjustments.contains { $0.name.hasSuffix("(F)") })
+    }
+
     @Test(
         "The correction per atom does not depend on the size of the cell",
         arguments: ["Li20O9Cl2", "Li6PS5Cl", "Li7P3S11"])
