@@ -51,7 +51,8 @@ let package = Package(
         room("ExactVerification", ["ConvexCore", "ExactArithmetic"]),
 
         // Data.
-        room("ThermoEntries", ["Chemistry", "ExactArithmetic"]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        room("ThermoEntries", ["Chemistry", "ExactArithmetic", "CZlib"]),
         .target(
             name: "CThermoData", path: "ThermoData",
             exclude: [
@@ -131,7 +132,7 @@ let package = Package(
             [
                 "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry",
                 "ExactArithmetic", "TestSupport",
-            ]),
+            ], resources: [.copy("Reference")]),
         tests(
             "ScreeningTests",
             [

@@ -18,6 +18,20 @@ public struct EntriesError: Error, Sendable, Equatable, CustomStringConvertible 
         case unreadableFile
         /// A line of a file that cannot be understood; the subject is `file:line`.
         case malformedFile
+        /// A file whose layout is none of those that are read.
+        case unknownFormat
+        /// One entry of a file that cannot be used; the subject is its place.
+        case unusableEntry
+        /// A number whose unit or basis the file does not say.
+        case unstatedUnit
+        /// Elements without an entry to refer absolute energies to.
+        case missingReference
+        /// Energies of two providers, which refer to different elements, would meet in one hull.
+        case mixedProviders
+        /// Absolute and formation energies stand side by side in one file.
+        case mixedScales
+        /// A file without a single entry that can be used.
+        case noEntries
     }
 
     /// The case, stable across releases.

@@ -3,10 +3,6 @@ import Testing
 
 @testable import Presentation
 
-#if canImport(FoundationXML)
-    import FoundationXML
-#endif
-
 @Suite("Heat maps")
 struct HeatmapTests {
     private func chart(rows: Int, columns: Int) -> HeatmapChart {
@@ -23,34 +19,11 @@ struct HeatmapTests {
         return chart
     }
 
-    /// Collects the attributes of every element of a drawing.
-    private final class Reader: NSObject, XMLParserDelegate {
-        var elements: [(name: String, attributes: [String: String])] = []
-        var text = ""
-
-        func parser(
-            _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
-            attributes: [String: String]
-        ) {
-            elements.append((name, attributes))
-        }
-
-        func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
-    }
-
-    private func read(_ svg: String) throws -> Reader {
-        let reader = Reader()
-        let parser = XMLParser(data: Data(svg.utf8))
-        parser.delegate = reader
-        #expect(parser.parse(), "\(String(describing: parser.parserError))")
-        return reader
-    }
-
     @Test(
         "well-formed, one rectangle a cell, nothing outside the page", arguments: [(3, 3), (8, 12), (60, 30), (1, 1)])
     func drawing(rows: Int, columns: Int) throws {
         let chart = chart(rows: rows, columns: columns)
-        let reader = try read(chart.svg())
+        let reader = try DrawingReader.read(chart.svg())
         let root = try #require(reader.elements.first)
         let width = try #require(root.attributes["width"].flatMap(Double.init))
         let height = try #require(root.attributes["height"].flatMap(Double.init))
@@ -79,7 +52,7 @@ struct HeatmapTests {
             title: "", rowLabels: ["a"], columnLabels: ["b", "c", "d"], values: [[.nan, .infinity, nil]], unitLabel: "V"
         )
         let svg = chart.svg()
-        #expect(try read(svg).elements.filter { $0.attributes["fill"] == "url(#none)" }.count == 3)
+        #expect(try DrawingReader.read(svg).elements.filter { $0.attributes["fill"] == "url(#none)" }.count == 3)
         #expect(!svg.contains("inf") && !svg.contains("nan"))
     }
 

@@ -43,7 +43,8 @@ public struct PublishedCell: Sendable, Hashable {
             anode: anode.isEmpty ? nil : try resolve(anode))
         let ion = try WorkingIon(symbol: ion(of: stack, ions))
         let isKnown = !reference.isEmpty && reference != PublishedCell.notStated
-        let electrode = isKnown
+        let electrode =
+            isKnown
             ? try ReferenceElectrode(parsing: reference, ion: ion) : ReferenceElectrode(elementOf: ion)
         return (
             stack,
@@ -73,7 +74,8 @@ public struct PublishedCell: Sendable, Hashable {
             return named
         }
         for materials in [stack.layers, stack.materials] {
-            for symbol in ions where materials.contains(where: { $0.composition.elements.contains { $0.symbol == symbol } }) {
+            for symbol in ions
+            where materials.contains(where: { $0.composition.elements.contains { $0.symbol == symbol } }) {
                 return symbol
             }
         }

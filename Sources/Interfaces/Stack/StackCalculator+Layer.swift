@@ -1,6 +1,5 @@
 internal import Chemistry
 internal import Electrochemistry
-internal import ExactArithmetic
 internal import ThermoEntries
 internal import Thermodynamics
 
@@ -29,9 +28,10 @@ extension StackCalculator {
         _ reactant: PreparedReactant, _ evolution: IonEvolution, ion: WorkingIon, side: StackContact.Side,
         voltages: ClosedRange<Double>
     ) -> StackLayer.Exposure {
-        let ends = [voltages.lowerBound, voltages.upperBound].map { voltage in
-            (voltage: voltage, force: drivingForce(reactant, evolution, at: ion.chemicalPotential(voltage: voltage)))
-        }
+        let curve = DrivingForceCurve(
+            evolution, ion: ion, mode: reactant.source == .own ? .own : .hull,
+            energyPerAtom: reactant.entryRow.map { entries.energies[$0] })
+        let ends = [voltages.lowerBound, voltages.upperBound].map { (voltage: $0, force: curve.value(at: $0) ?? 0) }
         let worst = ends[1].force < ends[0].force ? ends[1] : ends[0]
         let mu = ion.chemicalPotential(voltage: worst.voltage)
         let products = evolution.steps.first { mu >= $0.potentialLow }?.phases ?? []
@@ -40,13 +40,5 @@ extension StackCalculator {
         return StackLayer.Exposure(
             side: side, voltages: voltages, worstVoltage: worst.voltage, drivingForce: worst.force, products: products,
             interphase: interphase, verdict: settings.verdict(drivingForce: -worst.force, interphase: interphase))
-    }
-
-    /// `[F(mu) - (E - mu N)] / atoms`, in eV/atom, at most 0.
-    private func drivingForce(_ reactant: PreparedReactant, _ evolution: IonEvolution, at mu: Double) -> Double {
-        let composition = reactant.formula.composition
-        guard let potential = evolution.grandPotential(at: mu) else { return 0 }
-        let own = reactant.energy - mu * composition[evolution.element].doubleValue
-        return min((potential - own) / composition.atomCount.doubleValue, 0)
     }
 }

@@ -58,7 +58,7 @@ public struct CurveChart: Chart, Hashable {
     public var hasZeroLine = true
     /// Lines below the chart.
     public var notes: [String] = []
-    /// Width in pixels, 450 by default, between 240 and 10,000.
+    /// Width in pixels, 450 by default, between 300 and 10,000.
     public var width = ChartTheme.width
 
     /// A chart of the curves given.

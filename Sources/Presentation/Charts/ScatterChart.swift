@@ -88,7 +88,7 @@ public struct ScatterChart: Chart, Hashable {
     public var front: Front?
     /// Lines below the chart.
     public var notes: [String] = []
-    /// Width in pixels, 450 by default, between 240 and 10,000.
+    /// Width in pixels, 450 by default, between 300 and 10,000.
     public var width = ChartTheme.width
 
     /// A chart of the points given, best first.

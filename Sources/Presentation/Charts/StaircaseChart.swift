@@ -51,7 +51,7 @@ public struct StaircaseChart: Chart, Hashable {
     public var origin: Double? = 0
     /// Lines below the chart.
     public var notes: [String] = []
-    /// Width in pixels, 450 by default, between 240 and 10,000.
+    /// Width in pixels, 450 by default, between 300 and 10,000.
     public var width = ChartTheme.width
 
     /// A chart of the pieces given.

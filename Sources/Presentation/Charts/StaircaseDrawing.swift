@@ -28,7 +28,7 @@ struct StaircaseDrawing {
                 PlotRange.usable(chart.horizontal.range) ?? PlotRange.padded(across, low: 0.04, high: 0.04),
                 PlotRange.usable(chart.vertical.range) ?? PlotRange.padded(up, low: 0.12, high: 0.15)
             ),
-            headroom: hasSecond ? ChartSheet.topAxisHeight(title: chart.secondAxis?.title ?? "") : 0)
+            headroom: hasSecond ? sheet.topAxisHeight(title: chart.secondAxis?.title ?? "") : 0)
         frame = PlotFrame(request, on: sheet)
     }
 

@@ -121,7 +121,7 @@ public struct WindowChart: Chart, Hashable {
     public var spreadName = "5-95 %"
     /// Lines below the chart.
     public var notes: [String] = []
-    /// Width in pixels, 450 by default, between 240 and 10,000; the height follows from the number of rows.
+    /// Width in pixels, 450 by default, between 300 and 10,000; the height follows from the number of rows.
     public var width = ChartTheme.width
 
     /// A chart of the families given.

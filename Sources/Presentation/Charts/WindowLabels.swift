@@ -43,10 +43,12 @@ struct WindowLabels {
 }
 
 extension WindowDrawing {
-    /// The scale of the axis between two pixels: as asked for, or just wide enough that every label has room.
+    /// The scale of the axis between two pixels: as asked for, or just wide enough that every label has room;
+    /// never so wide that the bars shrink below a share of the plot.
     static func scale(of chart: WindowChart, from start: Double, to end: Double) -> PlotScale {
         if let range = PlotRange.usable(chart.axis.range) { return PlotScale(values: range, start: start, end: end) }
         var scale = PlotScale(values: PlotRange.around(drawnValues(of: chart)), start: start, end: end)
+        let widest = (scale.values.upperBound - scale.values.lowerBound) / smallestShare
         // Wider ranges make labels reach less far in values; a few rounds settle within a pixel.
         for _ in 0..<widenings {
             var (left, right) = (start + edgeRoom, end - edgeRoom)
@@ -60,12 +62,15 @@ extension WindowDrawing {
             guard before > 0 || after > 0 else { break }
             let low = scale.values.lowerBound - before * scale.valuesPerPixel
             let high = scale.values.upperBound + after * scale.valuesPerPixel
+            guard high - low <= widest else { break }
             scale.values = low...high
         }
         return scale
     }
 
     private static let widenings = 30
+    /// Share of the axis that what is drawn takes at least; labels without room there stand in their bars or not at all.
+    private static let smallestShare = 0.45
     /// Pixels that stay free at both ends of the axis.
     private static let edgeRoom = 5.0
 

@@ -16,7 +16,8 @@ extension ReportPage {
                     + "<td class=\"number\">\(grouped(stage.count))</td><td class=\"number\">\(loss)</td>"
                     + "<td>\(MarkupText.escaped(stage.note))</td></tr>")
         }
-        let head = "<thead><tr><th>stage</th><th>logarithmic</th><th>left</th><th>removed</th><th></th></tr></thead>"
+        let head =
+            "<thead><tr><th>stage</th><th>left, logarithmic</th><th>left</th><th>removed</th><th></th></tr></thead>"
         return "<table class=\"funnel\">\(head)\n<tbody>\n\(rows.joined(separator: "\n"))\n</tbody></table>"
     }
 

@@ -5,8 +5,21 @@ extension ChartSheet {
 
     /// Room to the left of a plot for the marks and the title of a vertical axis.
     static func leftAxisWidth(_ scale: PlotScale, title: String) -> Double {
-        let widest = scale.ticks.map { TextMetrics.width(of: $0.text, size: style.size) }.max() ?? 0
-        return widest + tickLength + 4 + (title.isEmpty ? 0 : ChartTheme.labelSize * ChartTheme.lineSpacing + 4)
+        let widest = SVGCanvas.size(of: scale.ticks.map(\.text), size: style.size).width
+        let titleHeight = titleSize(leftTitleLines(scale, title: title)).height
+        return widest + tickLength + 4 + (titleHeight > 0 ? titleHeight + 4 : 0)
+    }
+
+    private static func titleSize(_ lines: [String]) -> (width: Double, height: Double) {
+        SVGCanvas.size(of: lines, size: ChartTheme.labelSize)
+    }
+
+    private static func leftTitleLines(_ scale: PlotScale, title: String) -> [String] {
+        title.isEmpty ? [] : TextMetrics.lines(title, width: abs(scale.end - scale.start), size: ChartTheme.labelSize)
+    }
+
+    private static func titleLines(_ title: String, width: Double) -> [String] {
+        title.isEmpty ? [] : TextMetrics.lines(title, width: width - 2 * ChartTheme.margin, size: ChartTheme.labelSize)
     }
 
     /// Thin vertical lines at the marks of `scale`.
@@ -31,28 +44,33 @@ extension ChartSheet {
     mutating func addBottomAxis(_ scale: PlotScale, title: String, in plot: Box) {
         addHorizontalAxis(scale, at: plot.bottom, direction: 1, in: plot)
         y = plot.bottom + Self.tickLength + ChartTheme.smallSize * ChartTheme.lineSpacing + 4
+        let lines = Self.titleLines(title, width: width)
+        addCentered(lines, top: y, in: plot)
+        y += Self.titleSize(lines).height + ChartTheme.labelSize / 2
+    }
+
+    /// Lines centred over or under the plot, moved where they would leave the drawing.
+    private mutating func addCentered(_ lines: [String], top: Double, in plot: Box) {
         let size = ChartTheme.labelSize
-        for line in TextMetrics.lines(title, width: width - 2 * ChartTheme.margin, size: size) where !line.isEmpty {
+        for (index, line) in lines.enumerated() {
             let half = TextMetrics.width(of: line, size: size) / 2
             let x = min(width - ChartTheme.margin - half, max(ChartTheme.margin + half, plot.middle.x))
-            canvas.text(line, x: x, y: y + size / 2, style: .init(size: size, anchor: .middle))
-            y += size * ChartTheme.lineSpacing
+            let middle = top + size / 2 + Double(index) * size * ChartTheme.lineSpacing
+            canvas.text(line, x: x, y: middle, style: .init(size: size, anchor: .middle))
         }
-        y += size / 2
     }
 
     /// Room above a plot for `addTopAxis`.
-    static func topAxisHeight(title: String) -> Double {
-        let labels = tickLength + ChartTheme.smallSize * ChartTheme.lineSpacing + 2
-        return title.isEmpty ? labels : labels + ChartTheme.labelSize * ChartTheme.lineSpacing + 2
+    func topAxisHeight(title: String) -> Double {
+        let labels = Self.tickLength + ChartTheme.smallSize * ChartTheme.lineSpacing + 2
+        let height = Self.titleSize(Self.titleLines(title, width: width)).height
+        return height > 0 ? labels + height + 2 : labels
     }
 
     /// Line, marks and title above the plot, which needs `topAxisHeight` there.
     mutating func addTopAxis(_ scale: PlotScale, title: String, in plot: Box) {
         addHorizontalAxis(scale, at: plot.top, direction: -1, in: plot)
-        guard !title.isEmpty else { return }
-        let y = plot.top - Self.topAxisHeight(title: title) + ChartTheme.labelSize / 2
-        canvas.text(title, x: plot.middle.x, y: y, style: .init(size: ChartTheme.labelSize, anchor: .middle))
+        addCentered(Self.titleLines(title, width: width), top: plot.top - topAxisHeight(title: title), in: plot)
     }
 
     private mutating func addHorizontalAxis(_ scale: PlotScale, at y: Double, direction: Double, in plot: Box) {
@@ -78,9 +96,11 @@ extension ChartSheet {
             canvas.line(from: Spot(x: end, y: y), to: Spot(x: plot.left, y: y), stroke: .init())
             canvas.text(tick.text, x: end - 3, y: y, style: style)
         }
-        guard !title.isEmpty else { return }
-        let x = plot.left - Self.leftAxisWidth(scale, title: title) + ChartTheme.labelSize / 2
-        let turned = SVGCanvas.TextStyle(size: ChartTheme.labelSize, anchor: .middle, rotation: -90)
-        canvas.text(title, x: x, y: plot.middle.y, style: turned)
+        let left = plot.left - Self.leftAxisWidth(scale, title: title)
+        for (index, line) in Self.leftTitleLines(scale, title: title).enumerated() {
+            let x = left + ChartTheme.labelSize * (0.5 + Double(index) * ChartTheme.lineSpacing)
+            let turned = SVGCanvas.TextStyle(size: ChartTheme.labelSize, anchor: .middle, rotation: -90)
+            canvas.text(line, x: x, y: plot.middle.y, style: turned)
+        }
     }
 }

@@ -3,7 +3,7 @@ enum ChartTheme {
     /// Width of a drawing unless told; printed at the 85 mm of a paper's column, its smallest letters have 6 points.
     static let width = 450.0
     /// The narrowest drawing that still has room for an axis beside its labels.
-    static let smallestWidth = 240.0
+    static let smallestWidth = 300.0
     static let margin = 14.0
 
     static let titleSize = 14.0

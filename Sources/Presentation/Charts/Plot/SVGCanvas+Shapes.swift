@@ -44,10 +44,16 @@ extension SVGCanvas {
     }
 
     /// Text with a white rim, so that lines behind it do not cross the letters.
+    ///
+    /// The rim is a text of its own below: `paint-order`, which does it in one, erases the letters in programs that do
+    /// not know it.
     mutating func haloText(_ text: String, x: Double, y: Double, style: TextStyle) {
-        raw("<g stroke=\"#ffffff\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">")
-        self.text(text, x: x, y: y, style: style)
+        var rim = style
+        rim.color = .white
+        raw("<g aria-hidden=\"true\" stroke=\"#ffffff\" stroke-width=\"3\" stroke-linejoin=\"round\">")
+        self.text(text, x: x, y: y, style: rim)
         raw("</g>")
+        self.text(text, x: x, y: y, style: style)
     }
 
     /// Slanted stripes for `fill="url(#id)"`: `paper` with `ink` lines, `gap` pixels apart.

@@ -1,0 +1,10 @@
+// zlib's gzip reader and writer. The two init calls of zlib are macros, which Swift does not import.
+#ifndef INTERPHASE_CZLIB_SHIM_H
+#define INTERPHASE_CZLIB_SHIM_H
+
+#include <zlib.h>
+
+// 15 bits of window; 16 more: a gzip wrapper is required.
+static inline int interphase_inflate_start(z_stream *_Nonnull stream) { return inflateInit2(stream, 15 + 16); }
+
+#endif

@@ -1,0 +1,95 @@
+internal import Chemistry
+internal import ExactArithmetic
+
+/// pymatgen's entries as JSON: ComputedEntry, ComputedStructureEntry, GibbsComputedStructureEntry, PDEntry and ExpEntry, told apart
+/// by `@class` alone, since the modules have moved (I16).
+///
+/// `energy` of the computed ones is total for `composition` and uncorrected; the energy used is `energy` plus the correction (I17).
+enum ComputedEntryFormat: JSONEntryFormat {
+    static let format = EntryFileFormat.computedEntry
+
+    private static let computed: Set<String> = [
+        "ComputedEntry", "ComputedStructureEntry", "GibbsComputedStructureEntry",
+    ]
+
+    static func recognises(_ record: JSONRecord) -> Bool { record.object.has("@class") }
+
+    static func decode(_ record: JSONRecord, _ options: ImportOptions) throws(EntriesError) -> DecodedRecord {
+        let name = try record.text("@class") ?? ""
+        if computed.contains(name) { return .entry(try computedEntry(record, options)) }
+        switch name {
+        case "PDEntry": return .entry(try phaseDiagramEntry(record))
+        case "ExpEntry": return .entry(try ExperimentalEntry.decode(record))
+        default:
+            throw record.error(
+                "@class", "entries of class \(Place.quoted(name)) are not read",
+                "write ComputedEntry, ComputedStructureEntry, GibbsComputedStructureEntry, PDEntry or ExpEntry")
+        }
+    }
+
+    private static func computedEntry(
+        _ record: JSONRecord, _ options: ImportOptions
+    ) throws(EntriesError) -> RawEntry {
+        let species = try record.composition("composition")
+        let id = try identifier(record, species.composition)
+        var calculation = Calculation(
+            id: id, composition: species.composition, energy: try record.required("energy"),
+            runType: try record.text("parameters", "run_type"))
+        calculation.givenAdjustments = try AdjustmentList.decode(record)
+        try CalculationSettings.read(record, into: &calculation)
+        if calculation.oxidationStates == nil { calculation.oxidationStates = species.oxidationStates }
+        var entry = RawEntry(id: id, composition: species.composition, place: record.place)
+        entry.absolute =
+            (calculation.energy + calculation.givenCorrection) / species.composition.atomCount.doubleValue
+        entry.calculationType = calculation.runType ?? ""
+        if try record.text("@class") == "GibbsComputedStructureEntry" {
+            // Its energies are free energies of a model at one temperature; they are formation energies already.
+            let temperature = try record.number("temp")
+            entry.note = "gibbs-model"
+            entry.formation = entry.absolute
+            entry.absolute = nil
+            entry.calculationType = "Gibbs" + (temperature.map { "_\($0)K" } ?? "")
+        } else {
+            entry.calculation = calculation
+        }
+        return entry
+    }
+
+    private static func phaseDiagramEntry(_ record: JSONRecord) throws(EntriesError) -> RawEntry {
+        let composition = try record.composition("composition").composition
+        let name = try record.text("name") ?? composition.reducedFormula
+        var entry = RawEntry(
+            id: EntryName.id(in: name, of: composition), composition: composition, place: record.place)
+        entry.absolute = try record.required("energy") / composition.atomCount.doubleValue
+        return entry
+    }
+
+    /// Text, number, or an object of identifier, suffix and separator; without one, the material's id or the formula.
+    private static func identifier(
+        _ record: JSONRecord, _ composition: Composition
+    ) throws(EntriesError) -> String {
+        if case .object = record["entry_id"], let parts = try record.nested("entry_id") {
+            guard let identifier = try parts.text("identifier") else {
+                throw record.error("entry_id", "it has no identifier", "write a text, or {\"identifier\": ...}")
+            }
+            guard let suffix = try parts.text("suffix"), !suffix.isEmpty else { return identifier }
+            let separator = try parts.text("separator")
+            return identifier + (separator ?? "-") + suffix
+        }
+        if let id = try record.text("entry_id") { return id }
+        let material = try record.text("data", "material_id")
+        return material ?? composition.reducedFormula
+    }
+}
+
+/// Names such as `Li3InCl6 mp-676109`, which hold formula and id.
+enum EntryName {
+    /// The part behind the first blank when the part before it is the formula, else the whole name.
+    static func id(in name: String, of composition: Composition) -> String {
+        let parts = name.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+        guard parts.count == 2, let formula = try? FormulaParser.parse(String(parts[0])),
+            formula.composition.reduced.composition == composition.reduced.composition
+        else { return name.isEmpty ? composition.reducedFormula : name }
+        return String(parts[1])
+    }
+}

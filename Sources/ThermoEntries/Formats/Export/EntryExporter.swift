@@ -1,0 +1,131 @@
+internal import Chemistry
+
+/// The layouts that are written; the raw value is what a user types.
+public enum EntryExportFormat: String, Sendable, CaseIterable {
+    /// pymatgen ComputedEntry JSON, which `MontyDecoder` loads.
+    case computedEntry = "computed-entry"
+    /// pymatgen's EntrySet table.
+    case entrySetCSV = "entryset-csv"
+    /// Our own table, read back without loss.
+    case ownCSV = "interphase-csv"
+    /// matterviz's list of phases.
+    case phaseData = "matterviz"
+}
+
+/// Writes the phases of a set in the layouts of other programs, rows sorted by formula and id, the same bytes every time.
+///
+/// Layouts with total energies hold formation energies times atoms, on the scale where elements are zero. Elements that the
+/// set lacks are added there with energy 0 under the id `reference-Li`, since no hull can be built without them.
+public enum EntryExporter {
+    /// The whole file as text; large sets are better written in portions by `write`.
+    public static func text(_ set: EntrySet, as format: EntryExportFormat) -> String {
+        var text = ""
+        write(set, as: format, to: &text)
+        return text
+    }
+
+    /// Writes the file in portions of one phase.
+    ///
+    /// - Complexity: O(n log n) for n rows.
+    public static func write(_ set: EntrySet, as format: EntryExportFormat, to output: inout some TextOutputStream) {
+        let rows = sortedRows(of: set)
+        switch format {
+        case .computedEntry: writeList(set, rows, ComputedEntryWriter.object, to: &output)
+        case .phaseData: writeList(set, rows, PhaseDataWriter.object, to: &output)
+        case .entrySetCSV: EntrySetWriter.write(set, rows, to: &output)
+        case .ownCSV: OwnCSVWriter.write(set, rows, to: &output)
+        }
+    }
+
+    private static func sortedRows(of set: EntrySet) -> [Int] {
+        let keys = (0..<set.count).map { (formula: set.formula(at: $0), id: set.id(at: $0)) }
+        return keys.indices.sorted { (keys[$0].formula, keys[$0].id) < (keys[$1].formula, keys[$1].id) }
+    }
+
+    private static func writeList(
+        _ set: EntrySet, _ rows: [Int], _ object: (ExportedPhase) -> String, to output: inout some TextOutputStream
+    ) {
+        var separator = "[\n"
+        for phase in missingElements(of: set) {
+            output.write(separator + object(phase))
+            separator = ",\n"
+        }
+        for row in rows {
+            output.write(separator + object(ExportedPhase(set, row)))
+            separator = ",\n"
+        }
+        output.write(separator == "[\n" ? "[]\n" : "\n]\n")
+    }
+
+    /// Zero-energy phases for elements that occur only in compounds.
+    static func missingElements(of set: EntrySet) -> [ExportedPhase] {
+        let own = Set(set.systemMasks)
+        return set.elements.filter { !own.contains(ChemicalSystem([$0]).mask) }.map(ExportedPhase.init(reference:))
+    }
+}
+
+/// One phase in the terms of the layouts that give totals.
+struct ExportedPhase {
+    let id: String
+    let formula: String
+    /// Whole numbers by ascending atomic number.
+    let amounts: [(symbol: String, count: Int)]
+    /// eV for the reduced formula, elements at zero.
+    let totalEnergy: Double
+    let origin: EntryOrigin
+
+    init(_ set: EntrySet, _ row: Int) {
+        id = set.id(at: row)
+        formula = set.formula(at: row)
+        let range = Int(set.starts[row])..<Int(set.starts[row + 1])
+        amounts = range.compactMap { position in
+            Element(atomicNumber: Int(set.atomicNumbers[position])).map { ($0.symbol, Int(set.amounts[position])) }
+        }
+        totalEnergy = set.energies[row] * set.atomCount(at: row)
+        origin = set.origin(at: row)
+    }
+
+    init(reference element: Element) {
+        id = "reference-\(element.symbol)"
+        formula = Composition(element).reducedFormula
+        amounts = [(element.symbol, 1)]
+        totalEnergy = 0
+        origin = EntryOrigin()
+    }
+
+    /// `{"Li":3.0,"P":1.0}`.
+    var compositionJSON: String {
+        "{" + amounts.map { "\"\($0.symbol)\":\($0.count).0" }.joined(separator: ",") + "}"
+    }
+}
+
+/// Text as a JSON string or a CSV cell.
+enum ExportText {
+    static func json(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            default:
+                if scalar.value < 0x20 {
+                    let digits = String(scalar.value, radix: 16)
+                    result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+                } else {
+                    result.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        return result + "\""
+    }
+
+    /// A cell of RFC 4180; line breaks become blanks, since every phase is one line.
+    static func cell(_ text: String) -> String {
+        let line = String(text.map { $0.isNewline ? " " : $0 })
+        guard line.contains(where: { $0 == "," || $0 == "\"" }) || line.first == "#" else { return line }
+        return "\"" + line.replacing("\"", with: "\"\"") + "\""
+    }
+}

@@ -1,0 +1,53 @@
+internal import Chemistry
+
+/// pymatgen ComputedEntry, one object per line; `@module` is the name that old and new versions of pymatgen know.
+enum ComputedEntryWriter {
+    static func object(_ phase: ExportedPhase) -> String {
+        let type = phase.origin.calculationType
+        let parameters = type == Provenance.unknownCalculationType ? "{}" : "{\"run_type\":\(ExportText.json(type))}"
+        return
+            "{\"@module\":\"pymatgen.entries.computed_entries\",\"@class\":\"ComputedEntry\",\"energy\":\(phase.totalEnergy),"
+            + "\"composition\":\(phase.compositionJSON),\"entry_id\":\(ExportText.json(phase.id)),\"correction\":0.0,"
+            + "\"energy_adjustments\":[],\"parameters\":\(parameters),"
+            + "\"data\":{\"energy_scale\":\"formation\",\"source\":\(ExportText.json(phase.origin.source))}}"
+    }
+}
+
+/// matterviz's phases, one object per line.
+enum PhaseDataWriter {
+    static func object(_ phase: ExportedPhase) -> String {
+        "{\"composition\":\(phase.compositionJSON),\"energy\":\(phase.totalEnergy),\"entry_id\":\(ExportText.json(phase.id))}"
+    }
+}
+
+/// pymatgen's EntrySet table, element columns by symbol.
+enum EntrySetWriter {
+    static func write(_ set: EntrySet, _ rows: [Int], to output: inout some TextOutputStream) {
+        let symbols = set.elements.map(\.symbol).sorted()
+        output.write("Name,\(symbols.joined(separator: ",")),Energy\n")
+        for phase in EntryExporter.missingElements(of: set) { output.write(line(phase, symbols)) }
+        for row in rows { output.write(line(ExportedPhase(set, row), symbols)) }
+    }
+
+    private static func line(_ phase: ExportedPhase, _ symbols: [String]) -> String {
+        let name = phase.id == phase.formula ? phase.formula : "\(phase.formula) \(phase.id)"
+        let counts = symbols.map { symbol in String(phase.amounts.first { $0.symbol == symbol }?.count ?? 0) }
+        return "\(ExportText.cell(name)),\(counts.joined(separator: ",")),\(phase.totalEnergy)\n"
+    }
+}
+
+/// Our own table.
+enum OwnCSVWriter {
+    static func write(_ set: EntrySet, _ rows: [Int], to output: inout some TextOutputStream) {
+        output.write("id,formula,\(OwnCSVFormat.formationTitle),calculation_type,source\n")
+        for row in rows {
+            let origin = set.origin(at: row)
+            let type = origin.calculationType == Provenance.unknownCalculationType ? "" : origin.calculationType
+            let cells = [
+                ExportText.cell(set.id(at: row)), set.formula(at: row), "\(set.energies[row])", ExportText.cell(type),
+                ExportText.cell(origin.source),
+            ]
+            output.write(cells.joined(separator: ",") + "\n")
+        }
+    }
+}

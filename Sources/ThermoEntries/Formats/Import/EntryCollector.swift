@@ -1,0 +1,210 @@
+/// Gathers what the layouts decode from one file, counts everything, and turns it into a set in the end.
+final class EntryCollector {
+    private let file: String
+    private let options: ImportOptions
+    private var layout: EntryFileFormat?
+    private var entries: [RawEntry] = []
+    private var hullDistances: [HullDistance] = []
+    private var audits: [CorrectionAudit] = []
+    private var report = ImportReport()
+
+    init(file: String, _ options: ImportOptions) {
+        self.file = file
+        self.options = options
+    }
+
+    /// Notes a warning about the whole file.
+    func warn(_ kind: ImportWarning.Kind, _ message: String) {
+        report.warnings.append(ImportWarning(kind: kind, subject: file, message: message))
+    }
+
+    // MARK: - Layouts
+
+    /// The layout of a table with these titles.
+    /// - Throws: `unknownFormat`, or what the layout says about its titles.
+    func table(_ header: TableHeader) throws(EntriesError) -> any TableEntryFormat {
+        let found = EntryFormats.tables.first { layout in
+            options.format.map { $0 == layout.format } ?? layout.recognises(header)
+        }
+        guard let found else {
+            throw header.place.error(
+                .unknownFormat,
+                "the titles \(Place.quoted(header.titles.joined(separator: ","))) are those of no known table",
+                "give JSON or one of the tables \(Self.names(isJSON: false)); see the list of formats")
+        }
+        layout = found.format
+        return try found.init(header, options)
+    }
+
+    private func layout(of record: JSONRecord) throws(EntriesError) -> any JSONEntryFormat.Type {
+        let found = EntryFormats.json.first { layout in
+            options.format.map { $0 == layout.format } ?? layout.recognises(record)
+        }
+        guard let found else {
+            let keys = record.object.members.prefix(6).map(\.key).joined(separator: ", ")
+            throw record.place.error(
+                .unknownFormat, "an object with the members \(Place.quoted(keys)) is no known entry",
+                "give one of \(Self.names(isJSON: true)); see the list of formats")
+        }
+        if let layout, layout != found.format {
+            throw record.place.error(
+                .unknownFormat, "it looks like \(found.format.rawValue), the entries before it like \(layout.rawValue)",
+                "put entries of different layouts into different files")
+        }
+        layout = found.format
+        return found
+    }
+
+    private static func names(isJSON: Bool) -> String {
+        EntryFileFormat.allCases.filter { $0.isJSON == isJSON }.map(\.rawValue).joined(separator: ", ")
+    }
+
+    // MARK: - Records
+
+    /// Takes in one JSON object.
+    func take(_ record: JSONRecord) throws(EntriesError) {
+        let layout = try layout(of: record)
+        try take(record.place) { () throws(EntriesError) in try layout.decode(record, options) }
+    }
+
+    /// Takes in one row of a table.
+    func take(_ row: TableRow, _ table: any TableEntryFormat) throws(EntriesError) {
+        try take(row.place) { () throws(EntriesError) in try table.decode(row) }
+    }
+
+    private func take(
+        _ place: Place, _ decode: () throws(EntriesError) -> DecodedRecord
+    ) throws(EntriesError) {
+        do {
+            let decoded = try decode()
+            if case .ignored = decoded { return }
+            report.read += 1
+            switch decoded {
+            case .entry(let entry): correct(entry)
+            case .hullDistance(let distance):
+                hullDistances.append(distance)
+                report.withoutEnergy += 1
+            case .withoutEnergy: report.withoutEnergy += 1
+            case .filtered: report.filtered += 1
+            case .ignored: break
+            }
+        } catch {
+            guard options.keepsGoing, error.kind != .unstatedUnit else { throw error }
+            report.read += 1
+            report.refused.append(ImportRefusal(subject: error.subject, reason: "\(error.message); \(error.remedy)"))
+        }
+    }
+
+    /// Applies the chosen corrections to a raw calculation.
+    private func correct(_ raw: RawEntry) {
+        var entry = raw
+        if let calculation = entry.calculation {
+            let atoms = FormulaSize.atoms(calculation.composition)
+            let isNeeded = options.corrections == .mp2020 || options.audits
+            let audit = isNeeded ? MP2020Scheme.audit(calculation) : nil
+            if options.audits, let audit { audits.append(audit) }
+            switch options.corrections {
+            case .asGiven: break
+            case .none: entry.absolute = calculation.energy / atoms
+            case .mp2020:
+                guard let audit else { return }
+                if let refusal = audit.refusal {
+                    report.refused.append(
+                        ImportRefusal(subject: "\(entry.place) (\(entry.id))", reason: refusal.reason))
+                    return
+                }
+                entry.absolute = (calculation.energy + audit.total) / atoms
+                entry.calculationType = MP2020Scheme.calculationType
+                note(audit, of: &entry)
+            }
+            if !isCorrectedInFile {
+                isCorrectedInFile = calculation.givenAdjustments.contains { $0.name.hasPrefix("MP2020") }
+            }
+            entry.calculation = nil
+        }
+        entries.append(entry)
+    }
+
+    /// Whether a correction of the Materials Project's scheme was met in the file.
+    private var isCorrectedInFile = false
+
+    private func note(_ audit: CorrectionAudit, of entry: inout RawEntry) {
+        guard audit.oxidationSource == .guessed || audit.oxidationSource == .unknown else { return }
+        entry.note = "guessed-oxidation-states"
+        for remark in audit.remarks {
+            switch remark {
+            case .guessedOxidationStates, .unknownOxidationStates:
+                report.warnings.append(
+                    ImportWarning(kind: .guessedOxidationStates, subject: entry.id, message: remark.description))
+            default: break
+            }
+        }
+    }
+
+    // MARK: - Result
+
+    /// Everything that was read, as a set.
+    /// - Throws: `EntriesError` for rules across entries: types, providers, references.
+    func finish(digest: String) throws(EntriesError) -> ImportedEntries {
+        guard let layout, report.read > 0 else {
+            throw EntriesError(
+                kind: .noEntries, subject: file, message: "there is no entry in it", remedy: "give a file with entries")
+        }
+        warnAboutRounding()
+        var source = EntrySources(
+            file: file, options, isCorrectedInFile: isCorrectedInFile && options.corrections != .none)
+        let typed = try source.settle(entries, &report)
+        var resolver = ReferenceResolver(file: file, options)
+        let resolved = try resolver.resolve(typed, &report)
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        let empty = EntrySet(
+            provenance: Provenance(name: name, version: "1", sha256: digest, calculationType: source.calculationType))
+        let added = try empty.adding(resolved, allowMixedCalculationTypes: options.allowsMixedSources)
+        count(added.report)
+        if report.kept == 0 && hullDistances.isEmpty { throw nothingLeft() }
+        return ImportedEntries(
+            set: added.set, format: layout, report: report, audits: audits, hullDistances: hullDistances,
+            references: resolver.references)
+    }
+
+    /// The audits alone.
+    func finishAudit() throws(EntriesError) -> AuditedEntries {
+        guard !audits.isEmpty else {
+            throw EntriesError(
+                kind: .noEntries, subject: file, message: "there is no raw calculation in it (\(report.summary))",
+                remedy: "give pymatgen ComputedEntry JSON with run_type and hubbards")
+        }
+        return AuditedEntries(audits: audits, report: report)
+    }
+
+    private func count(_ added: EntryReport) {
+        report.kept = added.added
+        report.merged = added.merged
+        report.renamed = added.renamed
+        for warning in added.warnings {
+            report.warnings.append(
+                ImportWarning(
+                    kind: warning.kind == .renamedID ? .renamedID : .implausibleEnergy, subject: warning.subject,
+                    message: warning.message))
+        }
+    }
+
+    /// Says which rule removed the entries, so that an empty result is never a riddle.
+    private func nothingLeft() -> EntriesError {
+        let first = report.refused.first.map { "; the first: \($0)" } ?? ""
+        return EntriesError(
+            kind: .noEntries, subject: file, message: "no entry is left (\(report.summary))\(first)",
+            remedy: report.filtered > 0 ? "choose another calculation type" : "mend what the reasons name")
+    }
+
+    private func warnAboutRounding() {
+        // What three decimals can hide is as large as many hull distances.
+        let coarse = 3
+        let decimals = entries.compactMap(\.decimals)
+        guard !decimals.isEmpty, decimals.count == entries.count, decimals.allSatisfy({ $0 <= coarse }) else { return }
+        warn(
+            .roundedEnergies,
+            "every energy has \(coarse) decimals or fewer, so hull distances are uncertain by a meV/atom; write the table unrounded"
+        )
+    }
+}

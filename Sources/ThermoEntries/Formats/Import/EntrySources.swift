@@ -1,0 +1,84 @@
+/// Decides under which calculation type the entries of a file go into one set, and refuses what does not go together (I14).
+struct EntrySources {
+    /// The type of the whole set; `unknown` when nothing is stated or several were allowed.
+    private(set) var calculationType = Provenance.unknownCalculationType
+    private let file: String
+    private let options: ImportOptions
+    private let isCorrectedInFile: Bool
+
+    init(file: String, _ options: ImportOptions, isCorrectedInFile: Bool) {
+        self.file = file
+        self.options = options
+        self.isCorrectedInFile = isCorrectedInFile
+    }
+
+    /// The entries of the chosen type under canonical names; others are counted as filtered.
+    /// - Throws: `mixedCalculationTypes` or `mixedProviders`, with the way out.
+    mutating func settle(
+        _ entries: [RawEntry], _ report: inout ImportReport
+    ) throws(EntriesError) -> [RawEntry] {
+        var kept: [RawEntry] = []
+        kept.reserveCapacity(entries.count)
+        for entry in entries {
+            var named = entry
+            named.calculationType = Self.canonical(entry.calculationType)
+            if let chosen = options.calculationType, !matches(named.calculationType, Self.canonical(chosen)) {
+                report.filtered += 1
+                continue
+            }
+            kept.append(named)
+        }
+        try refuseMixedProviders(kept)
+        try unify(&kept)
+        return kept
+    }
+
+    /// `PBE+U`, `GGA+U` and `GGA_U` are one type; the mixed types of the Materials Project keep their spelling.
+    static func canonical(_ type: String) -> String {
+        switch type.uppercased() {
+        case "GGA", "PBE": "GGA"
+        case "GGA+U", "GGA_U", "PBE+U", "PBE_U": "GGA_U"
+        case "R2SCAN": "R2SCAN"
+        case "GGA_GGA+U", "GGA_GGA_U": "GGA_GGA+U"
+        default: type
+        }
+    }
+
+    private static let partsOfScheme: Set<String> = ["GGA", "GGA_U", MP2020Scheme.calculationType]
+
+    private func matches(_ type: String, _ chosen: String) -> Bool {
+        type == chosen || (chosen == MP2020Scheme.calculationType && Self.partsOfScheme.contains(type))
+    }
+
+    private mutating func unify(_ entries: inout [RawEntry]) throws(EntriesError) {
+        var types = Set(entries.map(\.calculationType)).subtracting([""]).sorted()
+        // Corrected by the scheme, GGA and GGA+U energies are one type; that is what the scheme is for.
+        if isCorrectedInFile, !types.isEmpty, Self.partsOfScheme.isSuperset(of: types) {
+            for index in entries.indices { entries[index].calculationType = MP2020Scheme.calculationType }
+            types = [MP2020Scheme.calculationType]
+        }
+        if types.count > 1 && !options.allowsMixedSources {
+            let raw = Self.partsOfScheme.isSuperset(of: types)
+            throw EntriesError(
+                kind: .mixedCalculationTypes, subject: file,
+                message: "it holds energies of \(types.count) calculation types: \(types.joined(separator: ", "))",
+                remedy: raw
+                    ? "apply the mp2020 corrections, which make GGA and GGA+U comparable, or choose one type"
+                    : "choose one of them, or allow mixed calculation types explicitly")
+        }
+        if types.count == 1 { calculationType = types[0] }
+        for index in entries.indices where entries[index].calculationType.isEmpty {
+            entries[index].calculationType = calculationType
+        }
+    }
+
+    private func refuseMixedProviders(_ entries: [RawEntry]) throws(EntriesError) {
+        let providers = Set(entries.map(\.provider)).sorted()
+        guard providers.count > 1, !options.allowsMixedSources else { return }
+        let names = providers.map { $0.isEmpty ? "unnamed" : $0 }.joined(separator: ", ")
+        throw EntriesError(
+            kind: .mixedProviders, subject: file,
+            message: "it holds energies of several providers (\(names)), each relative to its own elements",
+            remedy: "put them into one file per provider, or allow mixed sources explicitly")
+    }
+}

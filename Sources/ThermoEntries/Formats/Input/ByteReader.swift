@@ -1,0 +1,91 @@
+/// The bytes of a source one after the other, with the number of the line; skips a byte order mark.
+final class ByteReader {
+    /// The path, for messages.
+    let name: String
+    /// Number of the current line, from 1.
+    private(set) var line = 1
+    private let source: ByteSource
+    private var chunk: [UInt8] = []
+    private var position = 0
+
+    /// - Throws: `EntriesError` of kind `unreadableFile` when the source cannot be read, is empty, or is plainly no UTF-8 text.
+    init(_ source: ByteSource) throws(EntriesError) {
+        self.source = source
+        name = source.name
+        // Small portions from a damaged archive could hide the mark; the first one holds at least four bytes or the file does.
+        while chunk.count < 4 {
+            let more = try source.read()
+            if more.isEmpty { break }
+            chunk += more
+        }
+        if chunk.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+        if chunk.starts(with: [0xFF, 0xFE]) || chunk.starts(with: [0xFE, 0xFF]) || chunk.prefix(64).contains(0) {
+            throw ByteSource.unreadable(name, "it is no UTF-8 text", "save it as plain UTF-8 text")
+        }
+    }
+
+    /// The current byte, nil at the end.
+    func peek() throws(EntriesError) -> UInt8? {
+        if position < chunk.count { return chunk[position] }
+        return try refill() ? chunk[position] : nil
+    }
+
+    /// Goes one byte on; the current byte must exist.
+    func advance() {
+        if chunk[position] == 0x0A { line += 1 }
+        position += 1
+    }
+
+    /// The current byte, going one byte on; nil at the end.
+    func next() throws(EntriesError) -> UInt8? {
+        guard let byte = try peek() else { return nil }
+        advance()
+        return byte
+    }
+
+    /// Appends bytes up to the first one that `stops`, which becomes the current byte; true when there is one.
+    ///
+    /// - Parameter limit: how many bytes `text` may hold in the end; the scan stops there and returns true.
+    func take(into text: inout [UInt8], limit: Int, until stops: (UInt8) -> Bool) throws(EntriesError) -> Bool {
+        while try hasBytes() {
+            var end = position
+            var lines = 0
+            let last = min(chunk.count, position + limit - text.count)
+            while end < last, !stops(chunk[end]) {
+                if chunk[end] == 0x0A { lines += 1 }
+                end += 1
+            }
+            text.append(contentsOf: chunk[position..<end])
+            line += lines
+            position = end
+            if end < chunk.count { return true }
+        }
+        return false
+    }
+
+    /// Skips bytes up to the first one that `stops`, which becomes the current byte; true when there is one.
+    func skip(until stops: (UInt8) -> Bool) throws(EntriesError) -> Bool {
+        while try hasBytes() {
+            while position < chunk.count, !stops(chunk[position]) { advance() }
+            if position < chunk.count { return true }
+        }
+        return false
+    }
+
+    /// Reads to the end, so that the digest covers the whole file, and returns it.
+    func digest() throws(EntriesError) -> String {
+        while try refill() {}
+        return source.digest
+    }
+
+    private func hasBytes() throws(EntriesError) -> Bool {
+        if position < chunk.count { return true }
+        return try refill()
+    }
+
+    private func refill() throws(EntriesError) -> Bool {
+        chunk = try source.read()
+        position = 0
+        return !chunk.isEmpty
+    }
+}

@@ -1,0 +1,94 @@
+internal import Foundation
+
+/// Hands out the content of a file in portions: plain or gzip, told apart by the first bytes; hashes what lies on disk.
+final class ByteSource {
+    /// The path as given, for messages.
+    let name: String
+    private var next: () throws -> [UInt8]
+    private var inflater: GzipInflater?
+    private var hash = SHA256.Stream()
+    private var isStarted = false
+    private var isEnded = false
+    private static let portion = 1 << 18
+
+    /// Opens a file.
+    /// - Throws: `EntriesError` of kind `unreadableFile`: missing, a folder, not permitted.
+    init(path: String) throws(EntriesError) {
+        name = path
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw Self.unreadable(path, "there is no such file", "check the path")
+        }
+        guard !isFolder.boolValue else { throw Self.unreadable(path, "it is a folder", "name a file inside it") }
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            throw Self.unreadable(path, "it cannot be read", "check its permissions")
+        }
+        next = { [UInt8](try handle.read(upToCount: Self.portion) ?? Data()) }
+    }
+
+    /// Reads from memory, as if `bytes` were the content of the file `name`.
+    init(bytes: [UInt8], name: String) {
+        self.name = name
+        var rest: [UInt8]? = bytes
+        next = {
+            defer { rest = nil }
+            return rest ?? []
+        }
+    }
+
+    /// The next plain bytes; empty at the end of the file only.
+    /// - Throws: `EntriesError` of kind `unreadableFile`: a read error, a truncated or damaged gzip file.
+    func read() throws(EntriesError) -> [UInt8] {
+        while !isEnded {
+            let bytes = try raw()
+            guard !bytes.isEmpty else {
+                isEnded = true
+                try finish()
+                return []
+            }
+            if !isStarted {
+                isStarted = true
+                if bytes.starts(with: [0x1F, 0x8B]) { inflater = GzipInflater() }
+            }
+            let plain = try inflate(bytes)
+            if !plain.isEmpty { return plain }
+        }
+        return []
+    }
+
+    /// SHA-256 of the file as it lies on disk; complete only after `read` has returned nothing.
+    var digest: String { hash.digest() }
+
+    private func raw() throws(EntriesError) -> [UInt8] {
+        do {
+            let bytes = try next()
+            bytes.withUnsafeBytes { hash.update($0) }
+            return bytes
+        } catch {
+            throw Self.unreadable(name, "reading it fails", "check the disk or the connection and try again")
+        }
+    }
+
+    private func inflate(_ bytes: [UInt8]) throws(EntriesError) -> [UInt8] {
+        guard let inflater else { return bytes }
+        do {
+            return try inflater.inflate(bytes)
+        } catch {
+            throw Self.unreadable(
+                name, "it is a damaged gzip file", "fetch it again, or unpack it with gunzip to see how much is left")
+        }
+    }
+
+    private func finish() throws(EntriesError) {
+        do {
+            try inflater?.finish()
+        } catch {
+            throw Self.unreadable(
+                name, "it is a gzip file that breaks off", "fetch it again; the download is incomplete")
+        }
+    }
+
+    static func unreadable(_ path: String, _ message: String, _ remedy: String) -> EntriesError {
+        EntriesError(kind: .unreadableFile, subject: path, message: message, remedy: remedy)
+    }
+}

@@ -1,0 +1,43 @@
+/// Numbers as files write them: decimal digits, point, exponent; nothing that depends on the locale.
+enum DecimalLiteral {
+    /// Whether the whole text is one decimal number (NaN and infinities are none).
+    static func isNumber(_ text: some StringProtocol) -> Bool {
+        var rest = text.utf8[...]
+        if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest = rest.dropFirst() }
+        let whole = digits(&rest)
+        var fraction = 0
+        if rest.first == UInt8(ascii: ".") {
+            rest = rest.dropFirst()
+            fraction = digits(&rest)
+        }
+        guard whole + fraction > 0 else { return false }
+        if let letter = rest.first, letter == UInt8(ascii: "e") || letter == UInt8(ascii: "E") {
+            rest = rest.dropFirst()
+            if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest = rest.dropFirst() }
+            guard digits(&rest) > 0 else { return false }
+        }
+        return rest.isEmpty
+    }
+
+    /// The finite number written, nil for anything else, also for one beyond the range of `Double`.
+    static func finite(_ text: some StringProtocol) -> Double? {
+        guard isNumber(text), let value = Double(String(text)), value.isFinite else { return nil }
+        return value
+    }
+
+    /// Digits behind the decimal point, without an exponent.
+    static func decimals(_ text: some StringProtocol) -> Int {
+        guard let point = text.firstIndex(of: ".") else { return 0 }
+        return text[text.index(after: point)...].prefix { $0.isNumber }.count
+    }
+
+    private static func digits<Text>(_ rest: inout Text) -> Int
+    where Text: Collection<UInt8>, Text.SubSequence == Text {
+        var count = 0
+        while let byte = rest.first, (0x30...0x39).contains(byte) {
+            count += 1
+            rest = rest.dropFirst()
+        }
+        return count
+    }
+}

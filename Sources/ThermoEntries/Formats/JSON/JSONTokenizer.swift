@@ -1,0 +1,277 @@
+/// Reads a JSON document piece by piece: containers are walked by the caller, single values become `JSONValue`s, and what
+/// nobody needs is skipped unread, so that memory holds one entry at a time.
+final class JSONTokenizer {
+    let input: ByteReader
+    /// The way to the current value: `$`, `.entries`, `[3]`.
+    private var path = ["$"]
+    private var kept = 0
+    private var scratch: [UInt8] = []
+
+    /// Kept bytes of one value; an entry without its structure has a few thousand.
+    private static let largestValue = 16 << 20
+    /// Longest number or word.
+    private static let longestLiteral = 1000
+    /// Steps of a path that a message shows.
+    private static let shownSteps = 8
+    /// Characters of a key that a message shows.
+    private static let shownKey = 40
+    /// Deepest nesting of a kept value.
+    private static let deepest = 64
+
+    init(_ input: ByteReader) { self.input = input }
+
+    /// Where the current value stands.
+    var place: Place {
+        let steps = path.count > Self.shownSteps ? path.prefix(Self.shownSteps) + ["..."] : path[...]
+        return Place(file: input.name, line: input.line, path: steps.joined())
+    }
+
+    /// The first byte of the next value or sign, nil at the end of the file.
+    func peek() throws(EntriesError) -> UInt8? {
+        while let byte = try input.peek() {
+            guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return byte }
+            input.advance()
+        }
+        return nil
+    }
+
+    /// Walks the array that starts here; `body` has to consume one element.
+    func array(_ body: (Int) throws(EntriesError) -> Void) throws(EntriesError) {
+        try expect("[")
+        if try accept("]") { return }
+        var index = 0
+        repeat {
+            path.append("[\(index)]")
+            try body(index)
+            path.removeLast()
+            index += 1
+        } while try separator(orEnd: "]")
+    }
+
+    /// Walks the object that starts here; `body` has to consume the value of the key.
+    func object(_ body: (String) throws(EntriesError) -> Void) throws(EntriesError) {
+        try expect("{")
+        if try accept("}") { return }
+        repeat {
+            guard try peek() == UInt8(ascii: "\"") else {
+                throw syntax("a key in quotation marks was expected", "the file is no valid JSON here")
+            }
+            let key = try string()
+            try expect(":")
+            path.append(".\(key.prefix(Self.shownKey))")
+            try body(key)
+            path.removeLast()
+        } while try separator(orEnd: "}")
+    }
+
+    /// The value that starts here; members whose keys are in `skipping` are left out, at every depth.
+    /// - Throws: `EntriesError` of kind `malformedFile`: broken JSON, nesting or size beyond any entry.
+    func value(skipping: Set<String> = []) throws(EntriesError) -> JSONValue {
+        kept = 0
+        return try value(skipping, depth: 0)
+    }
+
+    private func value(_ skipping: Set<String>, depth: Int) throws(EntriesError) -> JSONValue {
+        guard depth < Self.deepest else {
+            throw syntax("values are nested more than \(Self.deepest) deep", "give a file of entries")
+        }
+        switch try peek() {
+        case UInt8(ascii: "{"):
+            var result = JSONObject()
+            try object { (key) throws(EntriesError) in
+                if skipping.contains(key) { return try skip() }
+                result.members.append(.init(key: key, value: try value(skipping, depth: depth + 1)))
+            }
+            return .object(result)
+        case UInt8(ascii: "["):
+            var result: [JSONValue] = []
+            try array { (_) throws(EntriesError) in result.append(try value(skipping, depth: depth + 1)) }
+            return .array(result)
+        case UInt8(ascii: "\""): return .string(try string())
+        case nil: throw brokenOff()
+        default: return try literal()
+        }
+    }
+
+    /// Passes over the value that starts here; only brackets and quotation marks are looked at.
+    func skip() throws(EntriesError) {
+        var depth = 0
+        repeat {
+            guard let byte = try peek() else { throw brokenOff() }
+            switch byte {
+            case UInt8(ascii: "{"), UInt8(ascii: "["):
+                depth += 1
+                input.advance()
+            case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                depth -= 1
+                guard depth >= 0 else { throw syntax("a value is missing", "the file is no valid JSON here") }
+                input.advance()
+            case UInt8(ascii: "\""): try skipString()
+            case UInt8(ascii: ","), UInt8(ascii: ":"):
+                guard depth > 0 else { throw syntax("a value is missing", "the file is no valid JSON here") }
+                input.advance()
+            default:
+                _ = try input.skip(until: Self.endsLiteral)
+            }
+        } while depth > 0
+    }
+
+    // MARK: - Signs
+
+    private func expect(_ sign: Unicode.Scalar) throws(EntriesError) {
+        guard let byte = try peek() else { throw brokenOff() }
+        guard byte == UInt8(ascii: sign) else {
+            throw syntax(
+                "'\(sign)' was expected, not '\(Self.shown(byte))'", "the file is no valid JSON here; write it again")
+        }
+        input.advance()
+    }
+
+    private func accept(_ sign: Unicode.Scalar) throws(EntriesError) -> Bool {
+        guard try peek() == UInt8(ascii: sign) else { return false }
+        input.advance()
+        return true
+    }
+
+    private func separator(orEnd end: Unicode.Scalar) throws(EntriesError) -> Bool {
+        if try accept(end) { return false }
+        try expect(",")
+        return true
+    }
+
+    static func endsLiteral(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ":"),
+            UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "\""):
+            true
+        default: false
+        }
+    }
+
+    private static func shown(_ byte: UInt8) -> String {
+        byte < 0x80 && byte >= 0x20 ? String(UnicodeScalar(byte)) : "byte \(byte)"
+    }
+
+    // MARK: - Literals and strings
+
+    private func literal() throws(EntriesError) -> JSONValue {
+        scratch.removeAll(keepingCapacity: true)
+        _ = try input.take(into: &scratch, limit: Self.longestLiteral, until: Self.endsLiteral)
+        guard scratch.count < Self.longestLiteral else {
+            throw syntax(
+                "a number or word is longer than \(Self.longestLiteral) characters", "write it shorter, or leave it out"
+            )
+        }
+        let text = String(decoding: scratch, as: UTF8.self)
+        try keep(scratch.count)
+        switch text {
+        case "null": return .null
+        case "true": return .bool(true)
+        case "false": return .bool(false)
+        case "NaN", "Infinity", "-Infinity": return .number(text)
+        default: break
+        }
+        guard let first = text.utf8.first, first == UInt8(ascii: "-") || (0x30...0x39).contains(first),
+            DecimalLiteral.isNumber(text)
+        else {
+            throw syntax("\(Place.quoted(text)) is no JSON value", "the file is no valid JSON here; write it again")
+        }
+        return .number(text)
+    }
+
+    private func keep(_ count: Int) throws(EntriesError) {
+        kept += count + 16
+        guard kept <= Self.largestValue else {
+            throw syntax(
+                "one value holds more than \(Self.largestValue >> 20) megabytes",
+                "give a list of entries, {\"entries\": [...]} or one entry per line")
+        }
+    }
+
+    private func skipString() throws(EntriesError) {
+        input.advance()
+        while try input.skip(until: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+            if try input.next() == UInt8(ascii: "\"") { return }
+            _ = try input.next()
+        }
+        throw brokenOff()
+    }
+
+    private func string() throws(EntriesError) -> String {
+        input.advance()
+        scratch.removeAll(keepingCapacity: true)
+        while try input.take(
+            into: &scratch, limit: Self.largestValue + 1,
+            until: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0x0A })
+        {
+            try keep(0)
+            guard scratch.count <= Self.largestValue else {
+                try keep(scratch.count)
+                break
+            }
+            switch try input.peek() {
+            case UInt8(ascii: "\""):
+                input.advance()
+                try keep(scratch.count)
+                guard let text = String(validating: scratch, as: UTF8.self) else {
+                    throw syntax("a text is not UTF-8", "save the file as UTF-8 text")
+                }
+                return text
+            case UInt8(ascii: "\\"): try escape()
+            default:
+                throw syntax("a text in quotation marks goes over the end of the line", "close the quotation marks")
+            }
+        }
+        throw brokenOff()
+    }
+
+    private func escape() throws(EntriesError) {
+        input.advance()
+        guard let letter = try input.next() else { throw brokenOff() }
+        switch letter {
+        case UInt8(ascii: "n"): scratch.append(0x0A)
+        case UInt8(ascii: "t"): scratch.append(0x09)
+        case UInt8(ascii: "r"): scratch.append(0x0D)
+        case UInt8(ascii: "b"): scratch.append(0x08)
+        case UInt8(ascii: "f"): scratch.append(0x0C)
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): scratch.append(letter)
+        case UInt8(ascii: "u"): scratch.append(contentsOf: String(try unicodeEscape()).utf8)
+        default: throw syntax("an unknown escape in a text", "the file is no valid JSON here; write it again")
+        }
+    }
+
+    /// One `uXXXX`, or two that make up one character beyond the basic plane.
+    private func unicodeEscape() throws(EntriesError) -> Unicode.Scalar {
+        let unit = try hexadecimal()
+        if let scalar = Unicode.Scalar(unit) { return scalar }
+        let isHigh = (0xD800..<0xDC00).contains(unit)
+        guard isHigh, try input.next() == UInt8(ascii: "\\"), try input.next() == UInt8(ascii: "u") else {
+            return "\u{FFFD}"
+        }
+        let low = try hexadecimal()
+        guard (0xDC00..<0xE000).contains(low) else { return "\u{FFFD}" }
+        return Unicode.Scalar(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00)) ?? "\u{FFFD}"
+    }
+
+    private func hexadecimal() throws(EntriesError) -> UInt32 {
+        var value: UInt32 = 0
+        for _ in 0..<4 {
+            guard let byte = try input.next() else { throw brokenOff() }
+            guard let digit = Character(UnicodeScalar(byte)).hexDigitValue else {
+                throw syntax("a broken \\u escape in a text", "the file is no valid JSON here; write it again")
+            }
+            value = value << 4 | UInt32(digit)
+        }
+        return value
+    }
+
+    // MARK: - Complaints
+
+    private func syntax(_ message: String, _ remedy: String) -> EntriesError {
+        place.error(.malformedFile, message, remedy)
+    }
+
+    private func brokenOff() -> EntriesError {
+        syntax("the file breaks off here", "it is incomplete; write or fetch it again")
+    }
+}

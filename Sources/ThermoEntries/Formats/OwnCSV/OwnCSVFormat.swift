@@ -1,0 +1,79 @@
+internal import Chemistry
+internal import ExactArithmetic
+
+/// Our own table: columns by name in any order, exactly one of the three energies.
+///
+/// A correction belongs to a total energy, in eV for the formula, and is added to it. The output of `interphase hull` has this
+/// layout; its further columns are known and skipped, and its rows without an energy hold no phase.
+struct OwnCSVFormat: TableEntryFormat {
+    static let format = EntryFileFormat.ownCSV
+
+    static let formationTitle = "formation_energy_eV_per_atom"
+    private static let energyTitles = ["energy_total_eV", "energy_eV_per_atom", formationTitle]
+    private static let otherTitles: Set<String> = [
+        "id", "formula", "calculation_type", "correction_eV", "uncertainty_eV", "source",
+    ]
+    private static let hullTitles: Set<String> = [
+        "energy_above_hull_eV_per_atom", "decomposition_energy_eV_per_atom", "stable", "equilibrium", "competing",
+        "flags",
+        "schema", "database_sha256",
+    ]
+
+    private let header: TableHeader
+    private let energyTitle: String
+    private let energy: Int
+    private let formula: Int
+    private let isHullOutput: Bool
+
+    static func recognises(_ header: TableHeader) -> Bool {
+        header.isCommaSeparated && header.titles.contains("formula")
+    }
+
+    init(_ header: TableHeader, _ options: ImportOptions) throws(EntriesError) {
+        try header.refuseRepeats()
+        self.header = header
+        isHullOutput = header.titles.contains("energy_above_hull_eV_per_atom")
+        let known = Self.otherTitles.union(Self.energyTitles)
+        for title in header.titles
+        where !known.contains(title) && !(isHullOutput && Self.hullTitles.contains(title)) {
+            throw header.place.error(
+                .malformedFile, "unknown column \(Place.quoted(title))",
+                "use id, formula, one of \(Self.energyTitles.joined(separator: ", ")), calculation_type, correction_eV, source"
+            )
+        }
+        let present = Self.energyTitles.filter(header.titles.contains)
+        guard present.count == 1, let energy = header.position(present[0]), let formula = header.position("formula")
+        else {
+            throw header.place.error(
+                .malformedFile, present.isEmpty ? "there is no energy column" : "there are several energy columns",
+                "give exactly one of \(Self.energyTitles.joined(separator: ", "))")
+        }
+        (energyTitle, self.energy, self.formula) = (present[0], energy, formula)
+    }
+
+    func decode(_ row: TableRow) throws(EntriesError) -> DecodedRecord {
+        // A row of our own output for a composition without an entry.
+        if row.fields[energy].isEmpty && isHullOutput { return .ignored }
+        let composition = try row.formula(formula)
+        let value = try row.required(energy, energyTitle)
+        var entry = RawEntry(
+            id: row.text(header.position("id")) ?? row.fields[formula], composition: composition, place: row.place)
+        entry.calculationType = row.text(header.position("calculation_type")) ?? ""
+        let correction = try header.position("correction_eV").flatMap { (position) throws(EntriesError) in
+            try row.number(position, "correction_eV")
+        }
+        let atoms = composition.atomCount.doubleValue
+        switch energyTitle {
+        case "energy_total_eV": entry.absolute = (value + (correction ?? 0)) / atoms
+        case "energy_eV_per_atom": entry.absolute = value + (correction ?? 0) / atoms
+        default:
+            guard (correction ?? 0) == 0 else {
+                throw row.place.error(
+                    .unusableEntry, "a correction stands beside a formation energy",
+                    "give formation energies with all corrections made")
+            }
+            entry.formation = value
+        }
+        return .entry(entry)
+    }
+}

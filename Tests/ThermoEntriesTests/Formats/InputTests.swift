@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+import ThermoEntries
+
+@Suite("Files")
+struct InputTests {
+    private let plain = Array(Fixture.entrySetCSV.utf8)
+
+    private func read(_ bytes: [UInt8]) throws(EntriesError) -> ImportedEntries {
+        try EntryFileReader.read(bytes: bytes, name: "test.csv")
+    }
+
+    @Test("Gzip is recognised by content; the digest is that of the file as it lies on disk")
+    func gzip() throws {
+        let packed = gzipped(plain)
+        let result = try read(packed)
+        #expect(description(result.set).count == 5)
+        #expect(result.set.provenance.sha256 == SHA256.hexadecimal(packed))
+        #expect(try read(plain).set.provenance.sha256 == SHA256.hexadecimal(plain))
+    }
+
+    @Test("Several gzip members one after the other are one file, and zeros at the end are padding")
+    func members() throws {
+        let packed = gzipped(Array(plain.prefix(40))) + gzipped(Array(plain.dropFirst(40))) + [0, 0, 0]
+        #expect(try read(packed).set.count == 5)
+    }
+
+    @Test("A gzip file that breaks off anywhere is an error, never a shorter set")
+    func truncated() throws {
+        let packed = gzipped(plain)
+        for length in 2..<packed.count {
+            let error = #expect(throws: EntriesError.self, "\(length) bytes") { try read(Array(packed.prefix(length))) }
+            #expect(error?.kind == .unreadableFile)
+        }
+    }
+
+    @Test("A flipped bit in a gzip file is noticed")
+    func damaged() throws {
+        var packed = gzipped(plain)
+        packed[packed.count / 2] ^= 4
+        #expect(#expect(throws: EntriesError.self) { try read(packed) }?.kind == .unreadableFile)
+    }
+
+    @Test("Large content arrives whole over many portions")
+    func large() throws {
+        var text = "Name,Li,S,Energy\nLi,1,0,-1.9\nS,0,1,-4.1\n"
+        for index in 1...30_000 { text += "Li2S id-\(index),2,1,-\(12 + Double(index) / 65536)\n" }
+        let set = try read(gzipped(Array(text.utf8))).set
+        #expect(set.count == 30_002)
+        #expect(set.provenance.sha256.count == 64)
+    }
+
+    @Test("Empty content, blanks, UTF-16, Latin-1")
+    func notText() throws {
+        for bytes in [[], Array(" \n\n".utf8), [0xEF, 0xBB, 0xBF]] as [[UInt8]] {
+            let error = #expect(throws: EntriesError.self) { try read(bytes) }
+            #expect(error?.kind == .unreadableFile && error?.message == "it is empty")
+        }
+        let wide = Fixture.entrySetCSV.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+        #expect(#expect(throws: EntriesError.self) { try read([0xFF, 0xFE] + wide) }?.message == "it is no UTF-8 text")
+        let latin = Array("Name,Li,Energy\n".utf8) + [0xE9] + Array(",1,-1\n".utf8)
+        let error = #expect(throws: EntriesError.self) { try read(latin) }
+        #expect(error?.subject == "test.csv:2")
+        let json = Array("[{\"@class\":\"PDEntry\",\"name\":\"".utf8) + [0xE9] + Array("\"}]".utf8)
+        #expect(#expect(throws: EntriesError.self) { try read(json) }?.message == "a text is not UTF-8")
+    }
+
+    @Test("A missing file, a folder and a file on disk")
+    func disk() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("interphase-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("mine.csv")
+        #expect(
+            #expect(throws: EntriesError.self) { try EntryFileReader.read(path: file.path) }?.message
+                == "there is no such file")
+        #expect(
+            #expect(throws: EntriesError.self) { try EntryFileReader.read(path: folder.path) }?.message
+                == "it is a folder")
+        try Data(plain).write(to: file)
+        let result = try EntryFileReader.read(path: file.path)
+        #expect(result.set.count == 5 && result.set.provenance.name == "mine.csv")
+    }
+
+    @Test(
+        "Broken JSON says where",
+        arguments: [
+            ("[{\"@class\":\"PDEntry\",\"energy\":-1", "breaks off"), ("[1,2]", "the number 1"), ("[[{}]]", "a list"),
+            ("{\"entries\":[3]}", "the number 3"), ("[{\"a\":tru}]", "'tru'"), ("[{a:1}]", "key in quotation marks"),
+            ("[{\"a\":01x}]", "'01x'"), ("[{\"a\":\"\\q\"}]", "escape"), ("[{\"a\":\"x\ny\"}]", "end of the line"),
+            ("[{\"a\" 1}]", "':' was expected"), ("[{\"a\":1 \"b\":2}]", "',' was expected"),
+            ("[{\"structure\":}]", "value is missing"), ("[{\"b\":1}]", "no known entry"),
+            ("[{\"a\":" + String(repeating: "[", count: 100_000), "nested"),
+            ("[{\"a\":" + String(repeating: "1", count: 5000) + "}]", "longer than 1000"),
+            ("[{\"structure\":" + String(repeating: "[", count: 100_000), "breaks off"),
+        ])
+    func brokenJSON(text: String, part: String) throws {
+        let error = try #require(importError(text))
+        #expect(error.description.contains(part), "\(error)")
+        #expect(error.subject.hasPrefix("test.dat:"))
+        #expect(!error.description.contains("\n") && error.description.count < 400)
+    }
+
+    @Test(
+        "Nothing to read: an empty list, an answer without data",
+        arguments: ["[]", "{\"data\":[],\"meta\":{}}", "{\"entries\":[]}"])
+    func nothing(text: String) throws {
+        #expect(try #require(importError(text)).kind == .noEntries)
+    }
+
+    @Test("Escapes in texts")
+    func escapes() throws {
+        let text =
+            "[{\"@class\":\"PDEntry\",\"energy\":-1.9,\"composition\":{\"Li\":1},\"name\":\"a\\u00e9\\ud83d\\ude00\\n\\\"\\/\"}]"
+        #expect(try imported(text).set.id(at: 0) == "a\u{e9}\u{1F600}\n\"/")
+    }
+
+    @Test("One megabyte on one line is no problem for JSON")
+    func longLine() throws {
+        let entries = (0..<10_000).map { Fixture.computed("{\"Li\":1}", "-\($0)", id: "\($0)") }
+        #expect(try imported("[\(entries.joined(separator: ","))]").set.count == 10_000)
+    }
+}
