@@ -46,7 +46,7 @@ struct HeatmapCommand: AsyncParsableCommand {
     func run() async throws {
         let format = try output.chosenFormat(among: OutputFormat.allCases)
         let workspace = try Workspace(analysis)
-        let conditions = try conditions.conditions(workspace.ion)
+        let conditions = try conditions.conditions(workspace)
         if conditions.count > 1, !OutputFormat.tabular.contains(format) {
             throw CommandFailure.usage(
                 "a picture shows one condition, not \(conditions.count); give one --voltage, or write .csv")
