@@ -124,6 +124,6 @@ enum WindowMode: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension OutputFormat {
-    /// Significant digits of coefficients in reactions that are no whole numbers.
-    var reactionDigits: Int { self == .table ? 4 : 9 }
+    /// Significant digits of coefficients in reactions that are no whole numbers: more where programs read them.
+    var reactionDigits: Int { self == .csv || self == .json ? 9 : 4 }
 }

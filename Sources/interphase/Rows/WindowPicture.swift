@@ -68,10 +68,12 @@ struct WindowPicture {
     }
 
     private func bar(_ window: StabilityWindow, _ uncertainty: WindowUncertainty?) -> WindowChart.Bar {
-        func limit(_ voltage: Double?) -> WindowChart.Limit { voltage.map { .at(reference.voltage($0)) } ?? .open }
+        func limit(_ voltage: Double?) -> WindowChart.Limit {
+            voltage.map { .at(reference.voltage(againstElement: $0)) } ?? .open
+        }
         var bar = WindowChart.Bar(low: limit(window.reductionLimit), high: limit(window.oxidationLimit))
         if ion.valence > 0, let end = window.fullExtraction?.voltage, let high = window.oxidationLimit, end > high {
-            bar.extendedHigh = reference.voltage(end)
+            bar.extendedHigh = reference.voltage(againstElement: end)
         }
         bar.lowSpread = uncertainty?.reduction.interval.map(shifted)
         bar.highSpread = uncertainty?.oxidation.interval.map(shifted)
@@ -79,13 +81,13 @@ struct WindowPicture {
     }
 
     private func shifted(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
-        reference.voltage(range.lowerBound)...reference.voltage(range.upperBound)
+        reference.voltage(againstElement: range.lowerBound)...reference.voltage(againstElement: range.upperBound)
     }
 
     /// The element of the ion as a line, and for lithium the range of its cathodes.
     private var bands: [WindowChart.Band] {
         let element = Composition(ion.element).reducedFormula
-        let zero = reference.voltage(0)
+        let zero = reference.voltage(againstElement: 0)
         let own = WindowChart.Band(element, zero...zero)
         return ion.element == .lithium ? [own, WindowChart.Band("Cathodes", shifted(Self.cathodeVolts))] : [own]
     }
@@ -102,18 +104,13 @@ struct WindowPicture {
         let above = results.map(\.window.stabilisedBy).max() ?? 0
         if above > StabilityWindow.shownAboveHull {
             let height = NumberFormat().text(above, decimals: 3) ?? ""
-            notes.append("* lies above the hull (here by \(height) eV/atom at most) and is drawn as if on it.")
+            notes.append("* above the hull, by \(height) eV/atom at most; drawn as if on it.")
         }
         if results.contains(where: { $0.window.entryRow == nil }) {
-            notes.append("\u{2020} has no entry; drawn as if on the hull.")
+            notes.append("\u{2020} no entry; drawn as if on the hull.")
         }
         return notes + workspace.pictureNotes
     }
-}
-
-extension ReferenceElectrode {
-    /// Short form for `map`.
-    func voltage(_ againstElement: Double) -> Double { voltage(againstElement: againstElement) }
 }
 
 extension StabilityWindow {
