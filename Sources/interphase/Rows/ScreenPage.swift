@@ -17,6 +17,10 @@ struct ScreenPage {
 
     /// Reaction curves drawn.
     private static let mostCurves = 5
+    /// Candidates without any reaction that are named.
+    private static let mostNames = 20
+    /// The scatter shows reactions up to this multiple of the loosest threshold.
+    private static let reach = 3.0
     private static let milli = 1000.0
 
     /// Calculates what the page shows beyond the screening: the contacts that the funnel skipped, and the curves.
@@ -31,7 +35,7 @@ struct ScreenPage {
             \.row)
         stopped = rows.isEmpty ? [] : try await screen.run(candidates: rows, completely: true).candidates
         let calculator = InterfaceCalculator(entries: screen.entries)
-        curves = try report.result.ranking.filter { ($0.worst?.mutualEnergy ?? 0) < 0 }.prefix(Self.mostCurves).map {
+        curves = try report.result.ranking.filter(\.reacts).prefix(Self.mostCurves).map {
             candidate throws(ThermodynamicsError) in
             try Self.chart(candidate, report.partners, calculator)
         }
@@ -80,17 +84,30 @@ struct ScreenPage {
     /// Both reaction energies of every candidate that came as far as the reactions; 0 is best on both axes.
     private var scatter: ScatterChart {
         let partners = report.partners
-        let survivors = report.result.ranking.compactMap { point($0, group: "passes") }
-        let others = stopped.compactMap { point($0, group: "stopped by a reaction") }
+        let survivors = report.result.ranking
+        let quiet = survivors.filter { !$0.reacts }
+        let named = survivors.filter(\.reacts)
+        let all =
+            (named + quiet).compactMap { point($0, group: "passes") }
+            + stopped.compactMap { point($0, group: "stopped by a reaction") }
+        let floor = (x: -Self.reach * criteria.maximumElectrolyteReaction, y: -Self.reach * cathodeLimits[0])
+        let shown = all.filter { $0.x >= floor.x * Self.milli && $0.y >= floor.y * Self.milli }
         var chart = ScatterChart(
             title: "Every candidate that came as far as the reactions",
             horizontal: ChartAxis("With \(partners.electrolyte.text) / meV/atom", decimals: 1),
             vertical: ChartAxis("With \(partners.cathode.text), worse of both states / meV/atom", decimals: 1),
-            points: survivors + others)
+            points: shown)
         chart.thresholds = thresholds
         chart.front = ScatterChart.Front(horizontal: .higher, vertical: .higher)
-        chart.labelCount = min(survivors.count, chart.labelCount)
-        chart.notes = ["Lines: thresholds, and the front of candidates that no other beats on both sides."]
+        chart.labelCount = min(named.count, chart.labelCount)
+        chart.notes = ["Dotted: the thresholds."]
+        if !quiet.isEmpty {
+            let names = quiet.prefix(Self.mostNames).map { report.workspace.entries.formula(at: $0.row) }
+            let rest = quiet.count > names.count ? " and \(quiet.count - names.count) more" : ""
+            chart.notes.append("At 0, reacting with neither side: \(names.joined(separator: ", "))\(rest).")
+        }
+        let beyond = all.count - shown.count
+        if beyond > 0 { chart.notes.append("\(beyond) more react so strongly that they lie beyond the axes.") }
         return chart
     }
 
@@ -110,9 +127,13 @@ struct ScreenPage {
             let value = -limit * Self.milli
             return ScatterChart.Threshold(axis, value, label: NumberFormat(significantDigits: 4).text(value) ?? "")
         }
+        return [line(.horizontal, criteria.maximumElectrolyteReaction)] + cathodeLimits.map { line(.vertical, $0) }
+    }
+
+    /// The thresholds of both states of the cathode, the looser first; one when they agree.
+    private var cathodeLimits: [Double] {
         let (made, charged) = (criteria.maximumCathodeReaction, criteria.maximumChargedCathodeReaction)
-        return [line(.horizontal, criteria.maximumElectrolyteReaction), line(.vertical, made)]
-            + (made == charged ? [] : [line(.vertical, charged)])
+        return made == charged ? [made] : [max(made, charged), min(made, charged)]
     }
 
     /// The mutual energies of one candidate with its three partners.
@@ -130,10 +151,17 @@ struct ScreenPage {
                     kink.fractions.atomic, kink.energies.mutualPerAtom * milli,
                     tip: Amount.sorted(products).map(\.formula).joined(separator: " + "))
             }
-            series.append(CurveChart.Series("with \(substance.text)", points: points))
+            let reacts = reaction.kinks[reaction.mutualMinimum].energies.mutualPerAtom < -NumberFormat().zeroBelow
+            let name = "with \(substance.text)" + (reacts ? "" : ": no reaction")
+            series.append(CurveChart.Series(name, points: points, marksMinimum: reacts))
         }
         return CurveChart(
             title: formula.text, horizontal: ChartAxis("Share of \(formula.text) / atoms", range: 0...1),
             vertical: ChartAxis("Mutual reaction energy / meV/atom", decimals: 1), series: series)
     }
+}
+
+extension Candidate {
+    /// Whether it reacts with any of its partners; rounding is no reaction.
+    fileprivate var reacts: Bool { (worst?.mutualEnergy ?? 0) < -NumberFormat().zeroBelow }
 }
