@@ -52,6 +52,24 @@ struct PictureTests {
         #expect(shifted.labels.contains("1.10"), "1.72 - 0.62 V")
     }
 
+    @Test("the profile of an anion carrier is drawn over what it gives off")
+    func anionProfile() throws {
+        let drawing = try Drawing(try Self.file(["profile", "LiF", "--ion", "F", "--output", "p.svg"]))
+        #expect(drawing.labels.contains { $0.contains("F given off") })
+        #expect(drawing.labels.contains("Li"), "the metal is left when all fluorine is gone")
+    }
+
+    @Test("a series stays together in its order under its template")
+    func series() throws {
+        let drawing = try Drawing(
+            try Self.file(["window", "--series", "Li3InCl{6-x}F{x}", "--to", "1", "--steps", "2", "--output", "w.svg"]))
+        let places = ["Li3InCl{6-x}F{x}", "x = 0", "x = 0.5", "x = 1"].map { name in
+            drawing.labels.firstIndex { $0.hasPrefix(name) }
+        }
+        #expect(places.compactMap { $0 }.count == 4)
+        #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted())
+    }
+
     @Test("pages hold drawings, the table, the database, and load nothing")
     func pages() throws {
         let pages = [

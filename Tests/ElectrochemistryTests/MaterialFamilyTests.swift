@@ -1,5 +1,6 @@
 import Chemistry
 import Electrochemistry
+import ExactArithmetic
 import Testing
 
 @Suite("Families of materials")

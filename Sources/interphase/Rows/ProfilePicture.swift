@@ -12,7 +12,7 @@ struct ProfileResult: Sendable {
     let profile: VoltageProfile
 }
 
-/// A voltage profile as a staircase.
+/// A voltage profile as a staircase that falls to the right: over the uptake of cations, over the release of anions.
 struct ProfilePicture {
     /// The data and what voltages are printed against.
     let workspace: Workspace
@@ -27,16 +27,20 @@ struct ProfilePicture {
     /// The drawing of one composition.
     func chart(_ result: ProfileResult) -> StaircaseChart {
         let plateaus = plateaus(result.profile)
+        let isCation = result.profile.ion.valence > 0
         let ion = result.profile.ion.element.symbol
         var chart = StaircaseChart(
             title: "Voltage profile of \(result.substance.text)",
-            horizontal: ChartAxis("\(ion) taken up / per formula unit of \(result.substance.text)"),
-            vertical: ChartAxis("Voltage / \(reference.label)", range: voltages(plateaus)), plateaus: plateaus)
+            horizontal: ChartAxis(
+                "\(ion) \(isCation ? "taken up" : "given off") / per formula unit of \(result.substance.text)"),
+            vertical: ChartAxis(
+                "Voltage / \(reference.label)", range: voltages(plateaus.map(\.level), isCation: isCation)),
+            plateaus: plateaus)
         chart.levelUnit = "V"
         if let step = result.profile.steps.first(where: { $0.uptake != 0 }) {
             chart.secondAxis = StaircaseChart.SecondAxis("Capacity / mAh/g", factor: step.capacity / step.uptake)
         }
-        chart.notes = ["Phases: what forms at each plateau, seen from uptake 0."]
+        chart.notes = ["Phases: what forms at each plateau, seen from 0."]
         if plateaus.isEmpty { chart.notes = ["No plateau in this range of voltage."] }
         chart.notes += workspace.pictureNotes
         return chart
@@ -48,8 +52,9 @@ struct ProfilePicture {
         return zip(profile.steps, profile.steps.dropFirst()).compactMap { more, less in
             let limit = profile.ion.valence > 0 ? more.voltageHigh : more.voltageLow
             guard let voltage = limit.map(reference.voltage), range.contains(voltage) else { return nil }
+            let (low, high) = profile.ion.valence > 0 ? (less.uptake, more.uptake) : (-more.uptake, -less.uptake)
             return StaircaseChart.Plateau(
-                less.uptake...max(more.uptake, less.uptake), level: voltage, label: label(more, less, atoms: atoms))
+                low...max(low, high), level: voltage, label: label(more, less, atoms: atoms))
         }
     }
 
@@ -66,11 +71,15 @@ struct ProfilePicture {
         return Amount.sorted(amounts).map(\.formula).joined(separator: " + ")
     }
 
-    /// The range asked for, as far as it has ends, else what the plateaus and the element of the ion need.
-    private func voltages(_ plateaus: [StaircaseChart.Plateau]) -> ClosedRange<Double> {
-        let levels = plateaus.map(\.level) + [reference.voltage(againstElement: 0)]
-        let low = range.lowerBound.isFinite ? range.lowerBound : (levels.min() ?? 0)
-        let high = range.upperBound.isFinite ? range.upperBound : (levels.max() ?? 0) + Self.margin
+    /// The range asked for, as far as it has ends, else what the plateaus and the element of the ion need: the element of a cation lies
+    /// below all plateaus, that of an anion above.
+    private func voltages(_ levels: [Double], isCation: Bool) -> ClosedRange<Double> {
+        let element = reference.voltage(againstElement: 0)
+        let all = levels + [element]
+        let lowest = (all.min() ?? element) - (isCation ? 0 : Self.margin)
+        let highest = (all.max() ?? element) + (isCation ? Self.margin : 0)
+        let low = range.lowerBound.isFinite ? range.lowerBound : lowest
+        let high = range.upperBound.isFinite ? range.upperBound : highest
         return min(low, high)...max(low, high)
     }
 }

@@ -54,7 +54,7 @@ struct WindowPicture {
         let window = result.window
         var label = result.substance.text
         if let x = result.substance.x, let text = NumberFormat(significantDigits: 4).text(x) {
-            label = "x = \(text)  \(label)"
+            label = "x = \(text)"
         }
         if window.stabilisedBy > StabilityWindow.shownAboveHull { label += Self.stabilisedMark }
         if window.entryRow == nil { label += Self.noEntryMark }
@@ -62,7 +62,7 @@ struct WindowPicture {
             return WindowChart.Row(label, bar: nil, absence: "element of the ion")
         }
         guard !window.flags.contains(.noWindow) else {
-            return WindowChart.Row(label, bar: nil, absence: "no window: decomposes at every voltage")
+            return WindowChart.Row(label, bar: nil, absence: "no window")
         }
         return WindowChart.Row(label, bar: bar(window, result.uncertainty))
     }
@@ -108,6 +108,9 @@ struct WindowPicture {
         }
         if results.contains(where: { $0.window.entryRow == nil }) {
             notes.append("\u{2020} no entry; drawn as if on the hull.")
+        }
+        if results.contains(where: { $0.window.flags.contains(.noWindow) }) {
+            notes.append("No window: decomposes at every voltage.")
         }
         return notes + workspace.pictureNotes
     }
