@@ -38,7 +38,9 @@ public enum InterphaseClass: String, Sendable, Hashable, CaseIterable {
 extension EntrySet {
     /// Whether electrons pass through the phase at a row.
     fileprivate func conduction(at row: Int) -> ElementalConduction {
-        if let gap = bandGap(at: row) { return gap.lowest < InterphaseClass.conductingBelow ? .conducting : .insulating }
+        if let gap = bandGap(at: row) {
+            return gap.lowest < InterphaseClass.conductingBelow ? .conducting : .insulating
+        }
         let (first, end) = (Int(starts[row]), Int(starts[row + 1]))
         guard end - first == 1 else { return .unknown }
         return Element(atomicNumber: Int(atomicNumbers[first])).map(ElementalConduction.init) ?? .unknown

@@ -4,7 +4,7 @@ internal import Chemistry
 ///
 /// All calculations count from the element of the working ion (its metal, or the gas of an anion carrier). A reference
 /// only shifts: `V(reference) = V(element) - offset`. Results should name it with `label`.
-public struct ReferenceElectrode: Sendable, Hashable {
+public struct ReferenceElectrode: Sendable, Hashable, CustomStringConvertible {
     /// Short name: `Li/Li+`, `Li-In`, `SHE`, or `a reference at 0.8 V vs Li/Li+`.
     public let name: String
     /// Potential of the reference in V against the element of the ion.
@@ -66,7 +66,10 @@ public struct ReferenceElectrode: Sendable, Hashable {
     public func againstElement(_ voltage: Double) -> Double { voltage + offset }
 
     /// What a heading says: `V vs Li/Li+`, `V vs Li-In (0.62 V vs Li/Li+)`, `V vs a reference at 0.8 V vs Li/Li+`.
-    public var label: String { source == nil ? "V vs \(name)" : "V vs \(name) (\(offset) V vs \(element))" }
+    public var label: String { "V vs \(description)" }
+
+    /// The name, and for a named reference other than the element its distance: `Li-In (0.62 V vs Li/Li+)`.
+    public var description: String { source == nil ? name : "\(name) (\(offset) V vs \(element))" }
 
     /// The two-phase electrode In + InLi, the usual anode of lithium solid-state cells in the laboratory.
     ///

@@ -50,9 +50,15 @@ public struct WindowCalculator: Sendable {
     public func window(
         of composition: Composition, mode: StabilityWindow.Mode = .hull
     ) throws(ThermodynamicsError) -> StabilityWindow {
-        let row = entries.rows(of: composition.reduced.composition).first
+        window(from: try evolution(of: composition), mode: mode)
+    }
+
+    /// The window read off an evolution traced before.
+    ///
+    /// - Complexity: O(steps + log n).
+    public func window(from evolution: IonEvolution, mode: StabilityWindow.Mode = .hull) -> StabilityWindow {
+        let row = entries.rows(of: evolution.composition).first
         return StabilityWindow(
-            try evolution(of: composition), ion: ion, mode: mode, entryRow: row,
-            energyPerAtom: row.map { entries.energies[$0] })
+            evolution, ion: ion, mode: mode, entryRow: row, energyPerAtom: row.map { entries.energies[$0] })
     }
 }

@@ -63,7 +63,8 @@ public struct EvolutionTracer {
     ) throws(ThermodynamicsError) -> IonEvolution {
         let (weight, b) = problem.rightHandSide(composition)
         guard weight > 0, calculator != nil else {
-            return IonEvolution(composition: composition, element: element, reservoirs: reservoirs, steps: [], usedFallback: false)
+            return IonEvolution(
+                composition: composition, element: element, reservoirs: reservoirs, steps: [], usedFallback: false)
         }
         let slope = slope
         let fallbacks = calculator?.fallbackCount
@@ -78,7 +79,8 @@ public struct EvolutionTracer {
                 phases: calculator?.phaseAmounts(piece.columns, piece.amounts, scale: weight) ?? [],
                 energy: piece.intercept * weight, hasAlternatives: piece.hasAlternatives)
         }
-        return IonEvolution(composition: composition, element: element, reservoirs: reservoirs, steps: steps,
+        return IonEvolution(
+            composition: composition, element: element, reservoirs: reservoirs, steps: steps,
             usedFallback: calculator?.fallbackCount != fallbacks)
     }
 }

@@ -118,12 +118,11 @@ public enum MP2020Scheme {
         if element.symbol == "S", let type = calculation.sulfideType, ["sulfide", "polysulfide"].contains(type) {
             return "sulfur is stated as \(type)"
         }
-        if let state = states?[element], state != 0 {
-            // Polysulfides take the correction of sulfides; other suboxides were not part of the fit.
-            let bound: Double = element.symbol == "S" ? 0 : -1
-            let isAnion = element.symbol == "S" ? state < bound : state <= bound
-            return isAnion ? "its oxidation state is \(state)" : nil
+        if let state = states?[element], state < 0 {
+            // Polysulfides take the correction of sulfides; other anions above -1 were not part of the fit.
+            return element.symbol == "S" || state <= -1 ? "its oxidation state is \(state)" : nil
         }
+        // As in pymatgen, and so in the database: boranes and PH3 keep the hydride term even where H seems positive.
         return element == host ? "it is the most electronegative element" : nil
     }
 

@@ -31,8 +31,10 @@ struct OxidationGuess {
     private static let mixed = 2.5
     /// Cost per unit of electronegativity by which a cation exceeds an anion.
     private static let inverted = 8.0
+    /// A mean this close to a whole number comes from a formula with rounded amounts (`Li2In0.444Sc0.222Cl4`).
+    private static let roundedFormula = 0.01
     /// Assignments that are looked at.
-    private static let largestSearch = 200_000
+    private static let largestSearch = 20_000.0
 
     private init?(_ composition: Composition) {
         elements = composition.elements
@@ -41,7 +43,7 @@ struct OxidationGuess {
         var lists = elements.map(OxidationTable.states(of:))
         guard lists.allSatisfy({ !$0.isEmpty }) else { return nil }
         // Rare states of the richest elements go first when there are too many combinations.
-        while lists.reduce(1, { $0 * $1.count }) > Self.largestSearch {
+        while lists.reduce(1.0, { $0 * Double($1.count) }) > Self.largestSearch {
             guard let longest = lists.indices.max(by: { lists[$0].count < lists[$1].count }) else { return nil }
             lists[longest].removeLast()
         }
@@ -76,7 +78,7 @@ struct OxidationGuess {
                 continue
             }
             var states = current.map(Double.init)
-            states[free] = mean
+            states[free] = (mean - mean.rounded()).magnitude < Self.roundedFormula ? mean.rounded() : mean
             consider(states, extra: Self.mixed)
         }
     }

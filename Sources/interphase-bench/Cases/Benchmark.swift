@@ -10,6 +10,8 @@ enum Benchmarks {
         Benchmark(name: "equilibrium-lp", run: EquilibriumBench.run),
         Benchmark(name: "interface", run: InterfaceBench.run),
         Benchmark(name: "window", run: WindowBench.run),
+        Benchmark(name: "uncertainty", run: WindowBench.uncertainty),
+        Benchmark(name: "window-all", run: SweepBench.windows),
         Benchmark(name: "many-elements", run: ManyElementsBench.run),
         Benchmark(name: "stable-set", run: SweepBench.stableSet),
         Benchmark(name: "screen", run: SweepBench.screen),

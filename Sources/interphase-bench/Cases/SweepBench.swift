@@ -21,6 +21,22 @@ enum SweepBench {
         return [Measurement("stable-set", input: input, seconds: times, unit: "s")]
     }
 
+    static func windows(_ context: BenchContext) async throws -> [Measurement] {
+        let ion = try WorkingIon(symbol: "Li")
+        let sweep = WindowSweep(entries: context.entries, ion: ion, runner: ParallelRunner(threads: threads))
+        let windows = await sweep.windows()
+        let alone = WindowCalculator(entries: context.entries, ion: ion, index: context.index)
+        guard let middle = windows.dropFirst(windows.count / 2).first,
+            try middle.window.get().oxidationLimit
+                == alone.window(of: context.entries.composition(at: middle.row)).oxidationLimit
+        else {
+            throw WrongAnswer(description: "a window of the sweep is not that of the compound alone")
+        }
+        let times = await context.times { _ = await sweep.windows() }
+        let input = "all \(windows.count) compounds of Li, every breakpoint, \(threads) threads"
+        return [Measurement("window-all", input: input, seconds: times, unit: "s")]
+    }
+
     static func screen(_ context: BenchContext) async throws -> [Measurement] {
         let ion = try WorkingIon(symbol: "Li")
         let partners = ScreeningPartners(

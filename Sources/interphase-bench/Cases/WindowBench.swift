@@ -27,4 +27,21 @@ enum WindowBench {
                 "load-data-set", input: "mp-2019, 85,014 compounds from the embedded bytes", seconds: load, unit: "ms"),
         ]
     }
+
+    /// A thousand samples of one window under energies with independent errors.
+    static func uncertainty(_ context: BenchContext) throws -> [Measurement] {
+        let calculator = WindowCalculator(
+            entries: context.entries, ion: try WorkingIon(symbol: "Li"), index: context.index)
+        let composition = try FormulaParser.parse("Li10GeP2S12").composition
+        let sampling = try EnergySampling(standardDeviation: 0.03)
+        let window = try calculator.window(of: composition)
+        let result = try calculator.uncertainty(of: composition, sampling: sampling)
+        guard let interval = result.oxidation.interval, let limit = window.oxidationLimit, interval.contains(limit)
+        else {
+            throw WrongAnswer(description: "the interval does not hold the limit without errors")
+        }
+        let times = try context.times { _ = try calculator.uncertainty(of: composition, sampling: sampling) }
+        let input = "Li10GeP2S12, \(sampling.samples) samples, every breakpoint of each"
+        return [Measurement("window-uncertainty", input: input, seconds: times, unit: "ms")]
+    }
 }

@@ -26,7 +26,7 @@ struct EquilibriumCommand: AsyncParsableCommand {
     func run() async throws {
         let format = try output.chosenFormat()
         let workspace = try Workspace(analysis)
-        let conditions = try conditions.conditions(workspace.ion)
+        let conditions = try conditions.conditions(workspace)
         let substances = workspace.substances([formula])
         try substances.refuseIfAnythingFailed()
         let substance = substances.values[0]

@@ -49,7 +49,7 @@ struct HeatmapCommand: AsyncParsableCommand {
     func run() async throws {
         let format = try output.chosenFormat(among: OutputFormat.allCases)
         let workspace = try Workspace(analysis)
-        let conditions = try conditions.conditions(workspace.ion)
+        let conditions = try conditions.conditions(workspace)
         if census, !OutputFormat.tabular.contains(format) {
             throw CommandFailure.usage("a census is a table; write .csv or .json, or leave out --output")
         }

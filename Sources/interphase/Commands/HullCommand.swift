@@ -30,22 +30,23 @@ struct HullCommand: AsyncParsableCommand {
         let results = try await results(workspace)
         try results.refuseIfNothingIsLeft()
         var table = Table(
-            title: "Stability against decomposition", columns: HullRows.columns,
+            title: "Stability against decomposition",
+            columns: HullRows.columns + (subjects.series.isUsed ? [SeriesOptions.column] : []),
             footnotes: [
                 "Stable: within \(NumberFormat().text(SystemHull.stableWithin) ?? "") eV/atom of the hull.",
                 "Amounts: formula units per formula unit asked.", workspace.energyFootnote,
             ])
         table.append(results, echo: "formula")
-        try output.deliver(workspace.report("hull", settings: [], table: table))
+        try output.deliver(workspace.report("hull", settings: subjects.series.echo, table: table))
     }
 
     private func results(_ workspace: Workspace) async throws -> Batch<[[Cell]]> {
         let rows = HullRows(entries: workspace.entries, index: workspace.index, isVerified: analysis.verify)
         let progress = output.progress("hull")
-        guard subjects.formulas.isEmpty else {
-            let substances = workspace.substances(subjects.formulas)
-            return await substances.then(workspace, progress: progress, naming: \.text) {
-                try rows.rows($0.text, $0.composition)
+        guard subjects.areRows else {
+            return await (try workspace.written(subjects)).then(workspace, progress: progress, naming: \.text) {
+                let x = $0.x.map { [Cell.number($0)] } ?? []
+                return try rows.rows($0.text, $0.composition).map { $0 + x }
             }
         }
         let positions = try workspace.systemPositions(subjects)

@@ -47,7 +47,7 @@ struct ProfileCommand: AsyncParsableCommand {
         let calculator = WindowCalculator(entries: entries, ion: ion)
         let rows = ProfileRows(
             entries: entries, reactions: ReactionText(entries: entries, significantDigits: format.reactionDigits),
-            range: (from ?? -.infinity)...(to ?? .infinity))
+            reference: workspace.reference, range: (from ?? -.infinity)...(to ?? .infinity))
         let results = await workspace.substances(formulas)
             .then(workspace, progress: output.progress("profile"), naming: \.text) { substance in
                 if isVerified { try calculator.verifyEvolution(of: substance.composition) }

@@ -53,7 +53,7 @@ struct ReactCommand: AsyncParsableCommand {
     func run() async throws {
         let format = try output.chosenFormat()
         let workspace = try Workspace(analysis)
-        let conditions = try conditions.conditions(workspace.ion)
+        let conditions = try conditions.conditions(workspace)
         let substances = workspace.substances([reactant1, reactant2])
         try substances.refuseIfAnythingFailed()
         let pair = (substances.values[0], substances.values[1])

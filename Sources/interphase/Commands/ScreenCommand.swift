@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Electrochemistry
 internal import Interfaces
 internal import Presentation
 internal import Screening
@@ -55,7 +56,10 @@ struct ScreenCommand: AsyncParsableCommand {
         let format = try output.chosenFormat(among: OutputFormat.tabular + [.html])
         let workspace = try Workspace(analysis)
         let partners = try ScreenPartnerNames(self, workspace)
-        let criteria = try criteria.criteria()
+        let typed = try criteria.criteria()
+        var criteria = typed
+        criteria.voltageLow = workspace.reference.againstElement(typed.voltageLow)
+        criteria.voltageHigh = workspace.reference.againstElement(typed.voltageHigh)
         let screen = CoatingScreen(
             entries: workspace.entries, ion: workspace.ion, partners: partners.formulas, criteria: criteria,
             runner: workspace.runner)
@@ -68,7 +72,7 @@ struct ScreenCommand: AsyncParsableCommand {
         if analysis.verify { try await screen.verify(result) }
         let report = ScreenReport(
             workspace: workspace, partners: partners, result: result, unread: chosen.failures,
-            settings: partners.echo + self.criteria.echo(criteria),
+            settings: partners.echo + self.criteria.echo(typed),
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits))
         if let rejected { try OutputFile.write(CSVRenderer().render(report.rejected()), to: rejected) }
         try deliver(report, as: format)

@@ -19,6 +19,9 @@ struct WindowCommand: AsyncParsableCommand {
               interphase window Li3PS4 LLZO Li3InCl6
               interphase window Na3PS4 --ion Na --format csv
               interphase window --system Li-P-S --output windows.json
+              interphase window --series 'Li{3-x}In{1-x}Zr{x}Cl6' --to 0.8 --steps 8
+              interphase window Li6PS5Cl --uncertainty 0.03 --reference Li-In
+              interphase window --solid-solution LiNiO2:0.8,LiCoO2:0.1,LiMnO2:0.1
             """)
 
     @OptionGroup var subjects: SubjectOptions
@@ -26,6 +29,7 @@ struct WindowCommand: AsyncParsableCommand {
     @Option(help: "Energy of the composition itself: on the hull, or its own.")
     var mode = WindowMode.hull
 
+    @OptionGroup var uncertainty: UncertaintyOptions
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
 
@@ -33,26 +37,49 @@ struct WindowCommand: AsyncParsableCommand {
         let format = try output.chosenFormat()
         let workspace = try Workspace(analysis)
         let (ion, mode, entries) = (workspace.ion, mode.mode, workspace.entries)
-        let (isAll, isVerified) = (subjects.all, analysis.verify)
+        let (isAll, isVerified, sampling) = (subjects.all, analysis.verify, try uncertainty.sampling())
         let substances = try workspace.substances(subjects) { row in
             let elements = entries.atomicNumbers[Int(entries.starts[row])..<Int(entries.starts[row + 1])]
             return elements.count > 1 && (!isAll || elements.contains(ion.element.atomicNumber))
         }
         let calculator = WindowCalculator(entries: entries, ion: ion, index: workspace.index)
         let rows = WindowRows(
-            entries: entries, reactions: ReactionText(entries: entries, significantDigits: format.reactionDigits))
+            entries: entries, reference: workspace.reference,
+            reactions: ReactionText(entries: entries, significantDigits: format.reactionDigits))
         let results = await substances.then(workspace, progress: output.progress("window"), naming: \.text) {
-            substance in
-            if isVerified { try calculator.verifyEvolution(of: substance.composition) }
-            return [rows.cells(substance, try calculator.window(of: substance.composition, mode: mode))]
+            if isVerified { try calculator.verifyEvolution(of: $0.composition) }
+            return [try rows.row($0, calculator, mode, sampling)]
         }
         try results.refuseIfNothingIsLeft()
+        try output.deliver(report(workspace, results))
+    }
+
+    private func report(_ workspace: Workspace, _ results: Batch<[[Cell]]>) -> Report {
         var table = Table(
-            title: "Stability windows, ion \(ion.element.symbol), mode \(mode.rawValue)", columns: WindowRows.columns,
+            title: "Stability windows, ion \(workspace.ion.element.symbol), mode \(mode.rawValue)",
+            columns: WindowRows.columns + (uncertainty.uncertainty == nil ? [] : WindowRows.uncertaintyColumns)
+                + (subjects.series.isUsed ? [SeriesOptions.column] : []),
             footnotes: [workspace.voltageFootnote, workspace.energyFootnote])
         table.append(results, echo: "formula")
-        try output.deliver(
-            workspace.report("window", settings: [.init("mode", .text(mode.rawValue))], table: table))
+        return workspace.report(
+            "window", settings: [.init("mode", .text(mode.rawValue))] + subjects.series.echo + uncertainty.echo,
+            table: table)
+    }
+}
+
+extension WindowRows {
+    /// Everything the command prints about one composition.
+    fileprivate func row(
+        _ substance: Substance, _ calculator: WindowCalculator, _ mode: StabilityWindow.Mode,
+        _ sampling: EnergySampling?
+    ) throws(ThermodynamicsError) -> [Cell] {
+        let evolution = try calculator.evolution(of: substance.composition)
+        let window = calculator.window(from: evolution, mode: mode)
+        var row = cells(substance, window, InterphaseReport(evolution, window: window, entries: entries))
+        if let sampling {
+            row += cells(try calculator.uncertainty(of: substance.composition, mode: mode, sampling: sampling))
+        }
+        return row + (substance.x.map { [.number($0)] } ?? [])
     }
 }
 

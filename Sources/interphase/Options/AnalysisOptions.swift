@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Presentation
+internal import Thermodynamics
 
 /// What every analysis is told about its data: the database and its changes, the working ion, how to run.
 struct AnalysisOptions: ParsableArguments {
@@ -27,6 +28,31 @@ struct AnalysisOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Working ion.", valueName: "symbol"))
     var ion = "Li"
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Reference of all voltages: Li-In, SHE, or volts against the element of the ion; that element unless given.",
+            valueName: "electrode"))
+    var reference: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Add an ideal solid solution of end members with shares, for instance LiNiO2:0.8,LiCoO2:0.2; repeatable.",
+            valueName: "members"))
+    var solidSolution: [String] = []
+
+    @Option(help: ArgumentHelp("Temperature of the solid solutions, K.", valueName: "kelvin"))
+    var temperature = SolidSolution.roomTemperature
+
+    @Option(
+        help: ArgumentHelp(
+            "Mixing sites per formula unit of the solid solutions; the atoms that differ between the members unless given.",
+            valueName: "number"))
+    var mixingSites: Double?
+
+    @Option(help: "Energies of the end members: of their own entries, or of the hull.")
+    var endMembers = EndMemberEnergy.own
+
     @Option(help: ArgumentHelp("Rows calculated at a time; all processors unless given.", valueName: "n"))
     var threads: Int?
 
@@ -39,6 +65,9 @@ struct AnalysisOptions: ParsableArguments {
         if ion.isEmpty { throw ValidationError("--ion is empty; give the symbol of an element, for instance Na") }
         if let threads, threads < 1 {
             throw ValidationError("--threads is \(threads); give at least 1, or leave it out to use all processors")
+        }
+        if let mixingSites, !(mixingSites > 0 && mixingSites.isFinite) {
+            throw ValidationError("--mixing-sites is \(mixingSites); give a number above 0")
         }
         for height in aboveHull where height.value < 0 {
             throw ValidationError(
@@ -58,7 +87,17 @@ struct AnalysisOptions: ParsableArguments {
             Report.Setting("entry_eV_per_atom", list(entry)),
             Report.Setting("above_hull_eV_per_atom", list(aboveHull)),
             Report.Setting("exclude", .list(exclude)),
+            Report.Setting("solid_solutions", .list(solidSolution)),
+            Report.Setting("temperature_K", solidSolution.isEmpty ? .empty : .number(temperature)),
             Report.Setting("verify", .boolean(verify)),
         ]
     }
+}
+
+/// The values of `--end-members`.
+enum EndMemberEnergy: String, CaseIterable, ExpressibleByArgument {
+    case own, hull
+
+    /// The meaning in the library.
+    var choice: SolidSolution.MemberEnergy { self == .own ? .own : .hull }
 }

@@ -82,13 +82,16 @@ struct ConditionOptions: ParsableArguments {
 
     /// One condition per voltage, or a single one without voltages.
     /// - Throws: `CommandFailure` for a voltage at which the element of the ion forms, and for an ion given both ways.
-    func conditions(_ ion: WorkingIon) throws -> [Condition] {
+    func conditions(_ workspace: Workspace) throws -> [Condition] {
+        let (ion, reference) = (workspace.ion, workspace.reference)
         let (voltages, reservoirs) = (try voltages(), try reservoirs())
         let held = reservoirs.first { $0.element == ion.element }
         guard !voltages.isEmpty else {
             return [
                 Condition(
-                    voltage: held.map { ion.voltage(chemicalPotential: $0.chemicalPotential) }, reservoirs: reservoirs)
+                    voltage: held.map {
+                        reference.voltage(againstElement: ion.voltage(chemicalPotential: $0.chemicalPotential))
+                    }, reservoirs: reservoirs)
             ]
         }
         if held != nil {
@@ -97,9 +100,11 @@ struct ConditionOptions: ParsableArguments {
         }
         return try voltages.map { voltage in
             do {
-                return Condition(voltage: voltage, reservoirs: [try ion.reservoir(voltage: voltage)] + reservoirs)
+                let reservoir = try ion.reservoir(voltage: reference.againstElement(voltage))
+                return Condition(voltage: voltage, reservoirs: [reservoir] + reservoirs)
             } catch {
-                throw CommandFailure.usage("--voltage: \(String(describing: error))")
+                let place = reference.offset == 0 ? "" : " \(NumberFormat().text(voltage) ?? "") V vs \(reference)"
+                throw CommandFailure.usage("--voltage\(place): \(String(describing: error))")
             }
         }
     }
@@ -107,7 +112,7 @@ struct ConditionOptions: ParsableArguments {
 
 /// One set of surroundings.
 struct Condition: Sendable, Hashable {
-    /// Volts against the element of the ion; nil when the ion is not held.
+    /// Volts against the reference electrode; nil when the ion is not held.
     var voltage: Double?
     /// Elements held by reservoirs, the ion first; empty for a closed system.
     var reservoirs: [Reservoir]

@@ -2,10 +2,12 @@ internal import ArgumentParser
 internal import Chemistry
 internal import ThermoEntries
 
-/// Which compositions a command is about: formulas, a chemical system, or the whole database.
+/// Which compositions a command is about: formulas, a series, a chemical system, or the whole database.
 struct SubjectOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("Formulas or names of materials.", valueName: "formula"))
     var formulas: [String] = []
+
+    @OptionGroup var series: SeriesOptions
 
     @Option(help: ArgumentHelp("Every compound of a chemical system.", valueName: "Li-P-S"))
     var system: String?
@@ -13,12 +15,16 @@ struct SubjectOptions: ParsableArguments {
     @Flag(help: "Every compound of the database.")
     var all = false
 
-    /// Exactly one of the three ways must be used.
+    /// At most one of the four ways may be used; without any, the solid solutions of the options are meant.
     func validate() throws {
-        let ways = [!formulas.isEmpty, system != nil, all].count { $0 }
-        if ways == 0 { throw ValidationError("nothing to calculate; give formulas, --system Li-P-S, or --all") }
-        if ways > 1 { throw ValidationError("give either formulas, or --system, or --all, not several of them") }
+        let ways = [!formulas.isEmpty, series.isUsed, system != nil, all].count { $0 }
+        if ways > 1 {
+            throw ValidationError("give either formulas, or --series, or --system, or --all, not several of them")
+        }
     }
+
+    /// Whether the rows of the database are meant, not compositions that the user wrote.
+    var areRows: Bool { system != nil || all }
 }
 
 extension Workspace {
@@ -27,7 +33,7 @@ extension Workspace {
     /// - Parameter isWanted: picks rows of systems and of the whole database.
     /// - Throws: `EntriesError` for a text that is no chemical system.
     func substances(_ options: SubjectOptions, where isWanted: (Int) -> Bool) throws -> Batch<Substance> {
-        guard options.formulas.isEmpty else { return substances(options.formulas) }
+        guard options.areRows else { return try written(options) }
         let rows =
             try options.system.map { entries.rows(within: try ChemicalSystem(parsing: $0)) } ?? Array(0..<entries.count)
         let chosen = rows.filter { isLowest($0) && isWanted($0) }
@@ -41,6 +47,17 @@ extension Workspace {
                 let text = entries.formula(at: row)
                 return .success(Substance(Formula(text: text, composition: entries.composition(at: row))))
             })
+    }
+
+    /// The compositions the user wrote: formulas, a series, or else the solid solutions.
+    /// - Throws: `CommandFailure` with 64 when there are none, `ValidationError` when the series makes no sense.
+    func written(_ options: SubjectOptions) throws -> Batch<Substance> {
+        if !options.formulas.isEmpty { return substances(options.formulas) }
+        if let series = try options.series.points() { return Batch(series) }
+        guard !solidSolutions.isEmpty else {
+            throw CommandFailure.usage("nothing to calculate; give formulas, --series, --system Li-P-S, or --all")
+        }
+        return Batch(outcomes: solidSolutions.map { .success(Substance($0)) })
     }
 
     /// What texts mean, failures kept in their place.

@@ -11,7 +11,9 @@ struct ProfileRows: Sendable {
     let entries: EntrySet
     /// Writes the reactions.
     let reactions: ReactionText
-    /// Steps that do not overlap this range of voltage are left out.
+    /// What voltages are printed against.
+    let reference: ReferenceElectrode
+    /// Steps that do not overlap this range of voltage against the reference are left out.
     let range: ClosedRange<Double>
 
     static let columns = [
@@ -58,7 +60,8 @@ struct ProfileRows: Sendable {
     {
         let reaction = reactions.text(of: substance, exchanging: [(ion.element, step.uptake)], products: step.phases)
         return [
-            .text(substance.text), .text(ion.element.symbol), .optional(step.voltageLow), .optional(step.voltageHigh),
+            .text(substance.text), .text(ion.element.symbol), .optional(step.voltageLow.map(reference.voltage)),
+            .optional(step.voltageHigh.map(reference.voltage)),
             .number(step.uptake), entries.cell(step.phases), .text(reaction), .number(step.capacity), flags,
             .number(step.uptake / substance.composition.atomCount.doubleValue), .optional(step.potentials.high),
             .optional(step.potentials.low),
@@ -78,7 +81,8 @@ struct ProfileRows: Sendable {
 
     /// Whether a step shares more than its end with the range; a range of one voltage takes the steps on both sides of it.
     private func overlaps(_ step: VoltageProfile.Step) -> Bool {
-        let (low, high) = (step.voltageLow ?? -.infinity, step.voltageHigh ?? .infinity)
+        let low = step.voltageLow.map(reference.voltage) ?? -.infinity
+        let high = step.voltageHigh.map(reference.voltage) ?? .infinity
         if range.lowerBound == range.upperBound { return low <= range.lowerBound && range.upperBound <= high }
         return low < range.upperBound && range.lowerBound < high
     }

@@ -65,8 +65,9 @@ struct ScreenReport {
         let energies = candidate.contacts.map { Cell.number($0.mutualEnergy * Self.milli) }
         return [
             .integer(rank), .text(entries.formula(at: candidate.row)), .text(entries.id(at: candidate.row)),
-            .optional(candidate.energyAboveHull), .optional(candidate.bandGap), .optional(candidate.reductionLimit),
-            .optional(candidate.oxidationLimit),
+            .optional(candidate.energyAboveHull), .optional(candidate.bandGap),
+            .optional(candidate.reductionLimit.map(workspace.reference.voltage)),
+            .optional(candidate.oxidationLimit.map(workspace.reference.voltage)),
         ] + energies + [
             .optional(worst.map { $0.mutualEnergy * Self.milli }), .optional(reacts ? worst?.partner : nil),
             .number(result.uncoatedWorst * Self.milli), entries.cell(products),

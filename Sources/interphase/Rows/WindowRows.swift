@@ -9,6 +9,8 @@ internal import Thermodynamics
 struct WindowRows: Sendable {
     /// The data.
     let entries: EntrySet
+    /// What voltages are printed against.
+    let reference: ReferenceElectrode
     /// Writes the reactions at the limits.
     let reactions: ReactionText
 
@@ -30,10 +32,29 @@ struct WindowRows: Sendable {
         Column("valence", kind: .integer, tableVisibility: .exportOnly),
         Column("chemical_potential_high_eV", kind: .number, tableVisibility: .exportOnly),
         Column("chemical_potential_low_eV", kind: .number, tableVisibility: .exportOnly),
+        Column("full_extraction_V", title: "last ion leaves / V", kind: .number),
+        Column("interphase_at_element", title: "interphase at element"),
+        Column("interphase_at_element_decided_by", kind: .list, tableVisibility: .exportOnly),
+        Column("interphase_at_reduction", tableVisibility: .exportOnly),
+        Column("interphase_at_reduction_decided_by", kind: .list, tableVisibility: .exportOnly),
+        Column("interphase_at_oxidation", tableVisibility: .exportOnly),
+        Column("interphase_at_oxidation_decided_by", kind: .list, tableVisibility: .exportOnly),
     ]
 
-    /// The row of one composition.
-    func cells(_ substance: Substance, _ window: StabilityWindow) -> [Cell] {
+    /// The row of one composition; `interphases` are the contacts of the same evolution.
+    func cells(_ substance: Substance, _ window: StabilityWindow, _ interphases: InterphaseReport) -> [Cell] {
+        cells(substance, window) + [
+            .optional(window.fullExtraction.map { reference.voltage(againstElement: $0.voltage) })
+        ]
+            + [interphases.element, interphases.reduction, interphases.oxidation].flatMap { contact -> [Cell] in
+                [
+                    .optional(contact?.interphase.rawValue),
+                    .list((contact?.deciding ?? []).map { entries.formula(at: $0) }.sorted()),
+                ]
+            }
+    }
+
+    private func cells(_ substance: Substance, _ window: StabilityWindow) -> [Cell] {
         let edges = [window.reduction, window.oxidation]
         let limits = [window.reductionLimit, window.oxidationLimit]
         let ends = (window.ion.valence > 0 ? limits : limits.reversed()).map { limit in
@@ -42,8 +63,8 @@ struct WindowRows: Sendable {
         let rows = edges.flatMap { $0?.products.map(\.row) ?? [] } + (window.entryRow.map { [$0] } ?? [])
         return [
             .text(substance.text), .text(window.ion.element.symbol), .text(window.mode.rawValue),
-            .optional(window.energyAboveHull), .optional(window.reductionLimit), .optional(window.oxidationLimit),
-            .optional(window.width),
+            .optional(window.energyAboveHull), .optional(window.reductionLimit.map(reference.voltage)),
+            .optional(window.oxidationLimit.map(reference.voltage)), .optional(window.width),
         ]
             + edges.map { $0.map { entries.cell($0.products) } ?? .empty }
             + edges.map { $0.map { .text(reaction(substance, $0, window.ion)) } ?? .empty }

@@ -6,8 +6,8 @@ internal import ThermoEntries
 internal import ThermoSnapshot
 internal import Thermodynamics
 
-/// What the options change about a database, in this order: files are added, phases left out, single phases added, and last
-/// those that are placed relative to the hull of everything before.
+/// What the options change about a database, in this order: files are added, phases left out, single phases added, then solid
+/// solutions, and last those that are placed relative to the hull of everything before.
 struct DatabaseChanges {
     private let options: AnalysisOptions
     private let catalogue: MaterialCatalogue
@@ -23,13 +23,35 @@ struct DatabaseChanges {
     func applied(to database: EntrySet) throws -> EntrySet {
         var entries = database
         for path in options.entries {
-            entries = try adding(try OwnCSVFile(path: path).entries(), to: entries)
+            entries = try adding(try EntryFile(path, quiet: true).entries, to: entries)
         }
         if !options.exclude.isEmpty { entries = try excluding(from: entries) }
         entries = try adding(try options.entry.map { try entry($0, "--entry", energy: $0.value) }, to: entries)
+        entries = try adding(try solidSolutions().map { try entry($0, in: entries) }, to: entries)
         let base = entries
         let raised = try options.aboveHull.map { try entry($0, "--above-hull", energy: nil, above: base) }
         return try adding(raised, to: entries)
+    }
+
+    /// The solutions of `--solid-solution`.
+    /// - Throws: `CommandFailure` with exit code 65 that names the option.
+    func solidSolutions() throws -> [SolidSolution] {
+        try options.solidSolution.map { text in
+            do {
+                let members = try SolidSolution.members(parsing: text) { try catalogue.resolve($0) }
+                return try SolidSolution(members, temperature: options.temperature, sites: options.mixingSites)
+            } catch {
+                throw CommandFailure.badInput("--solid-solution: \(String(describing: error))")
+            }
+        }
+    }
+
+    private func entry(_ solution: SolidSolution, in entries: EntrySet) throws -> Entry {
+        do {
+            return try solution.entry(in: entries, energies: options.endMembers.choice)
+        } catch {
+            throw CommandFailure.badInput("--solid-solution: \(error.description)")
+        }
     }
 
     private func adding(_ new: [Entry], to entries: EntrySet) throws -> EntrySet {

@@ -7,15 +7,18 @@ struct Substance: Sendable, Hashable {
     let formula: Formula
     /// A formula that reads back as this composition: the typed one where possible, never an alias or a mixture.
     let label: String
+    /// The x of a substitution series; nil for everything else.
+    let x: Double?
 
     /// The text as typed, echoed in results.
     var text: String { formula.text }
     /// Exact amounts of one formula unit as typed.
     var composition: Composition { formula.composition }
 
-    /// A substance whose text is a plain formula.
-    init(_ formula: Formula) {
+    /// A substance whose text is a plain formula, or a member of a series.
+    init(_ formula: Formula, x: Double? = nil) {
         self.formula = formula
+        self.x = x
         label = Self.isPlain(formula.text) ? formula.text : formula.composition.formula
     }
 
@@ -35,6 +38,7 @@ struct Substance: Sendable, Hashable {
     private init(formula: Formula, label: String) {
         self.formula = formula
         self.label = label
+        x = nil
     }
 
     /// Whether a coefficient can stand before the text without changing its meaning.

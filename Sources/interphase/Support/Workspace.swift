@@ -7,6 +7,7 @@ internal import Presentation
 internal import Screening
 internal import ThermoEntries
 internal import ThermoSnapshot
+internal import Thermodynamics
 
 /// What every analysis works with: the data after all changes asked for, names of materials, the ion, the runner.
 struct Workspace: Sendable {
@@ -18,27 +19,43 @@ struct Workspace: Sendable {
     let catalogue: MaterialCatalogue
     /// The working ion.
     let ion: WorkingIon
+    /// What voltages are read and printed against.
+    let reference: ReferenceElectrode
+    /// Compositions of the solid solutions of the options, in their order.
+    let solidSolutions: [Formula]
     /// Runs rows in parallel.
     let runner: ParallelRunner
     /// Whether the rows are checked again in exact arithmetic.
     let isVerified: Bool
     /// Conditions of the command that go into `settings`.
     let echo: [Report.Setting]
+    /// The reference electrode as typed.
+    private let referenceName: String
 
     /// Opens the database and applies the changes of the options; warnings go to standard error.
     /// - Throws: `CommandFailure` with 64 for options that make no sense, 65 for data that cannot be used.
     init(_ options: AnalysisOptions) throws {
         do {
             ion = try WorkingIon(symbol: options.ion)
+            if let text = options.reference {
+                reference = try ReferenceElectrode(parsing: text, ion: ion)
+            } else {
+                reference = ReferenceElectrode(elementOf: ion)
+            }
         } catch {
             throw CommandFailure.usage(error.description)
         }
         catalogue = try ThermoSnapshot.materials()
-        entries = try DatabaseChanges(options, catalogue: catalogue).applied(to: try Self.database(options.database))
+        let changes = DatabaseChanges(options, catalogue: catalogue)
+        entries = try changes.applied(to: try Self.database(options.database))
+        solidSolutions = try changes.solidSolutions().map {
+            Formula(text: $0.composition.formula, composition: $0.composition)
+        }
         index = SystemIndex(entries)
         runner = ParallelRunner(threads: options.threads ?? ProcessInfo.processInfo.activeProcessorCount)
         isVerified = options.verify
         echo = options.echo
+        referenceName = options.reference ?? ion.element.symbol
     }
 
     /// The database as printed into every export.
@@ -48,7 +65,8 @@ struct Workspace: Sendable {
     func report(_ command: String, settings: [Report.Setting], table: Table, errors: [RowFailure] = []) -> Report {
         let data = [
             Report.Setting("calculation_type", .text(entries.provenance.calculationType)),
-            Report.Setting("reference_electrode", .text(ion.element.symbol)),
+            Report.Setting("reference_electrode", .text(referenceName)),
+            Report.Setting("reference_offset_V", .number(reference.offset)),
         ]
         var table = table
         if isVerified { table.footnotes.append("Every row was re-checked in exact arithmetic.") }
@@ -63,14 +81,7 @@ struct Workspace: Sendable {
     }
 
     /// The line below every table with voltages.
-    var voltageFootnote: String {
-        "Voltages: against \(ion.element.symbol)/\(ion.element.symbol)\(Self.charge(ion.valence))."
-    }
-
-    private static func charge(_ valence: Int) -> String {
-        let sign = valence > 0 ? "+" : "-"
-        return valence.magnitude == 1 ? sign : "\(valence.magnitude)\(sign)"
-    }
+    var voltageFootnote: String { "Voltages: against \(reference)." }
 
     private static func database(_ name: String) throws -> EntrySet {
         guard name != ThermoSnapshot.name else { return try ThermoSnapshot.mp2019() }
@@ -79,8 +90,6 @@ struct Workspace: Sendable {
                 "database '\(name)': there is no embedded database and no file of this name; "
                     + "use --database \(ThermoSnapshot.name), or check the path")
         }
-        throw CommandFailure.badInput(
-            "database '\(name)': databases cannot be read from files yet; "
-                + "use --database \(ThermoSnapshot.name) and add phases with --entries, --entry or --above-hull")
+        return try EntryFile(name, quiet: false).database(quiet: false)
     }
 }

@@ -121,6 +121,8 @@ struct MP2020Tests {
             ("Sb2O3", ["O"]), ("CdTe", ["Te"]), ("TeO2", ["O"]), ("Li2Se", ["Se"]), ("ICl", ["Cl"]), ("LiI", ["I"]),
             ("LiBr", ["Br"]), ("Li4SiS4", ["S"]), ("Li2S4", ["S"]), ("Cs2TiI6", ["I"]), ("Li", []), ("O2", []),
             ("LiP", []),
+            ("NaB3H8", ["H"]), ("PH3", ["H"]), ("Li2In0.444Sc0.222Cl4", ["Cl"]), ("SCl2", ["Cl"]),
+            ("Li6PS5Cl0.5Br0.5", ["S", "Cl", "Br"]),
         ])
     func anions(formula: String, expected: [String]) throws {
         let audit = MP2020Scheme.audit(try calculation(formula))
@@ -182,6 +184,13 @@ struct MP2020Tests {
             #expect(isClose(MP2020Scheme.audit(try calculation("\(symbol)S2")).total, -2 * 0.503), "\(symbol)")
             #expect(MP2020Scheme.audit(try calculation("\(symbol)S2", withU: true)).refusal != nil)
         }
+    }
+
+    @Test("A compound of all elements is searched within bounds")
+    func allElements() throws {
+        let all = Element.allCases.filter { !$0.isNobleGas }.map(\.symbol).joined()
+        let audit = MP2020Scheme.audit(try calculation(all, withU: true))
+        #expect(audit.refusal == nil && audit.adjustments.contains { $0.name.hasSuffix("(F)") })
     }
 
     @Test(

@@ -88,6 +88,9 @@ struct TableFormatTests {
             ("a,b,c\n1,2,3\n", "test.dat:1", "no known table"),
             ("Name,Li,Energy\n\"Li,1,2\n", "test.dat:2", "quotation"),
             ("id,formula,energy\n1,Li,0\n", "test.dat:1", "'energy'"),
+            ("formula,formation_energy_eV_per_atom\nLi2S,-1\nLi3PS4,NaN\n", "test.dat:3", "energy of Li3PS4 is 'NaN'"),
+            ("formula,formation_energy_eV_per_atom\nLi2S,0x10\n", "test.dat:2", "'0x10'"),
+            ("formula,formation_energy_eV_per_atom,stable\nLi2S,-1,true\n", "test.dat:1", "'stable'"),
             ("id,formula\n1,Li\n", "test.dat:1", "no energy column"),
             ("formula,energy_total_eV,energy_eV_per_atom\nLi,1,1\n", "test.dat:1", "several energy columns"),
             ("formula,formation_energy_eV_per_atom\nLi2Xq,1\n", "test.dat:2", "formula 'Li2Xq'"),
@@ -105,6 +108,7 @@ struct TableFormatTests {
     func own() throws {
         let formation = try imported(Fixture.own)
         #expect(formation.energy("a-1") == -0.95 && formation.energy("a-2") == -1.4)
+        #expect(formation.set.row(id: "a-2").map { formation.set.origin(at: $0).source } == "this, and that")
         #expect(formation.set.provenance.calculationType == "GGA")
         let totals = """
             formula,energy_total_eV,correction_eV

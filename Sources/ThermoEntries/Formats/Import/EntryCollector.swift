@@ -128,17 +128,32 @@ final class EntryCollector {
     /// Whether a correction of the Materials Project's scheme was met in the file.
     private var isCorrectedInFile = false
 
+    /// Entries whose anions rest on a guess, and the first of them.
+    private var guessed = 0
+    private var firstGuess: (id: String, text: String)?
+
     private func note(_ audit: CorrectionAudit, of entry: inout RawEntry) {
         guard audit.oxidationSource == .guessed || audit.oxidationSource == .unknown else { return }
         entry.note = "guessed-oxidation-states"
-        for remark in audit.remarks {
+        guessed += 1
+        guard firstGuess == nil else { return }
+        let remark = audit.remarks.first { remark in
             switch remark {
-            case .guessedOxidationStates, .unknownOxidationStates:
-                report.warnings.append(
-                    ImportWarning(kind: .guessedOxidationStates, subject: entry.id, message: remark.description))
-            default: break
+            case .guessedOxidationStates, .unknownOxidationStates: true
+            default: false
             }
         }
+        firstGuess = (entry.id, remark?.description ?? "")
+    }
+
+    private func warnAboutGuesses() {
+        guard let firstGuess else { return }
+        report.warnings.append(
+            ImportWarning(
+                kind: .guessedOxidationStates, subject: firstGuess.id,
+                message:
+                    "\(firstGuess.text); so for \(guessed) \(guessed == 1 ? "entry" : "entries"), which carry the flag "
+                    + "guessed-oxidation-states; give data.oxidation_states to decide it"))
     }
 
     // MARK: - Result
@@ -151,6 +166,7 @@ final class EntryCollector {
                 kind: .noEntries, subject: file, message: "there is no entry in it", remedy: "give a file with entries")
         }
         warnAboutRounding()
+        warnAboutGuesses()
         var source = EntrySources(
             file: file, options, isCorrectedInFile: isCorrectedInFile && options.corrections != .none)
         let typed = try source.settle(entries, &report)

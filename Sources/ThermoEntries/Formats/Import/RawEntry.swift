@@ -12,6 +12,8 @@ struct RawEntry: Sendable {
     var calculationType = ""
     /// Whose elements a formation energy refers to; empty for the user's own files.
     var provider = ""
+    /// Where the entry comes from, when the file says it; else the file.
+    var source: String?
     var place: Place
     var bandGap: BandGapRange?
     var note: String?

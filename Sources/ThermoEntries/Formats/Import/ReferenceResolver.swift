@@ -120,7 +120,7 @@ struct ReferenceResolver {
     private func entry(_ raw: RawEntry, _ formation: Double) -> Entry {
         Entry(
             id: raw.id, composition: raw.composition, formationEnergyPerAtom: formation,
-            origin: EntryOrigin(calculationType: raw.calculationType, source: file), bandGap: raw.bandGap,
+            origin: EntryOrigin(calculationType: raw.calculationType, source: raw.source ?? file), bandGap: raw.bandGap,
             note: raw.note)
     }
 

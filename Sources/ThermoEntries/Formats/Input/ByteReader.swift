@@ -66,8 +66,16 @@ final class ByteReader {
     /// Skips bytes up to the first one that `stops`, which becomes the current byte; true when there is one.
     func skip(until stops: (UInt8) -> Bool) throws(EntriesError) -> Bool {
         while try hasBytes() {
-            while position < chunk.count, !stops(chunk[position]) { advance() }
-            if position < chunk.count { return true }
+            let bytes = chunk
+            var end = position
+            var lines = 0
+            while end < bytes.count, !stops(bytes[end]) {
+                if bytes[end] == 0x0A { lines += 1 }
+                end += 1
+            }
+            line += lines
+            position = end
+            if end < bytes.count { return true }
         }
         return false
     }

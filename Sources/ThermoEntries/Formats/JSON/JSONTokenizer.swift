@@ -95,25 +95,42 @@ final class JSONTokenizer {
 
     /// Passes over the value that starts here; only brackets and quotation marks are looked at.
     func skip() throws(EntriesError) {
+        guard let byte = try peek() else { throw brokenOff() }
+        switch byte {
+        case UInt8(ascii: "{"), UInt8(ascii: "["): try skipContainer()
+        case UInt8(ascii: "\""): try skipString()
+        case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "}"), UInt8(ascii: "]"):
+            throw syntax("a value is missing", "the file is no valid JSON here")
+        default: _ = try input.skip(until: Self.endsLiteral)
+        }
+    }
+
+    /// One pass over the bytes, since structures make up nearly all of a large file.
+    private func skipContainer() throws(EntriesError) {
         var depth = 0
-        repeat {
-            guard let byte = try peek() else { throw brokenOff() }
-            switch byte {
-            case UInt8(ascii: "{"), UInt8(ascii: "["):
-                depth += 1
-                input.advance()
-            case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                depth -= 1
-                guard depth >= 0 else { throw syntax("a value is missing", "the file is no valid JSON here") }
-                input.advance()
-            case UInt8(ascii: "\""): try skipString()
-            case UInt8(ascii: ","), UInt8(ascii: ":"):
-                guard depth > 0 else { throw syntax("a value is missing", "the file is no valid JSON here") }
-                input.advance()
-            default:
-                _ = try input.skip(until: Self.endsLiteral)
+        var isQuoted = false
+        var isEscaped = false
+        let isClosed = try input.skip { byte in
+            if isQuoted {
+                if isEscaped {
+                    isEscaped = false
+                } else if byte == UInt8(ascii: "\\") {
+                    isEscaped = true
+                } else if byte == UInt8(ascii: "\"") {
+                    isQuoted = false
+                }
+                return false
             }
-        } while depth > 0
+            switch byte {
+            case UInt8(ascii: "\""): isQuoted = true
+            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+            default: break
+            }
+            return depth == 0
+        }
+        guard isClosed else { throw brokenOff() }
+        input.advance()
     }
 
     // MARK: - Signs

@@ -4,7 +4,7 @@ internal import ExactArithmetic
 /// Our own table: columns by name in any order, exactly one of the three energies.
 ///
 /// A correction belongs to a total energy, in eV for the formula, and is added to it. The output of `interphase hull` has this
-/// layout; its further columns are known and skipped, and its rows without an energy hold no phase.
+/// layout; its further columns are skipped, and its rows without an energy hold no phase.
 struct OwnCSVFormat: TableEntryFormat {
     static let format = EntryFileFormat.ownCSV
 
@@ -13,17 +13,14 @@ struct OwnCSVFormat: TableEntryFormat {
     private static let otherTitles: Set<String> = [
         "id", "formula", "calculation_type", "correction_eV", "uncertainty_eV", "source",
     ]
-    private static let hullTitles: Set<String> = [
-        "energy_above_hull_eV_per_atom", "decomposition_energy_eV_per_atom", "stable", "equilibrium", "competing",
-        "flags",
-        "schema", "database_sha256",
-    ]
+    /// Titles that mark a file as output of our own commands, whose further columns are skipped.
+    private static let outputTitles: Set<String> = ["schema", "database_sha256"]
 
     private let header: TableHeader
     private let energyTitle: String
     private let energy: Int
     private let formula: Int
-    private let isHullOutput: Bool
+    private let isOwnOutput: Bool
 
     static func recognises(_ header: TableHeader) -> Bool {
         header.isCommaSeparated && header.titles.contains("formula")
@@ -32,10 +29,9 @@ struct OwnCSVFormat: TableEntryFormat {
     init(_ header: TableHeader, _ options: ImportOptions) throws(EntriesError) {
         try header.refuseRepeats()
         self.header = header
-        isHullOutput = header.titles.contains("energy_above_hull_eV_per_atom")
+        isOwnOutput = Self.outputTitles.isSubset(of: header.titles)
         let known = Self.otherTitles.union(Self.energyTitles)
-        for title in header.titles
-        where !known.contains(title) && !(isHullOutput && Self.hullTitles.contains(title)) {
+        for title in header.titles where !known.contains(title) && !isOwnOutput {
             throw header.place.error(
                 .malformedFile, "unknown column \(Place.quoted(title))",
                 "use id, formula, one of \(Self.energyTitles.joined(separator: ", ")), calculation_type, correction_eV, source"
@@ -53,11 +49,17 @@ struct OwnCSVFormat: TableEntryFormat {
 
     func decode(_ row: TableRow) throws(EntriesError) -> DecodedRecord {
         // A row of our own output for a composition without an entry.
-        if row.fields[energy].isEmpty && isHullOutput { return .ignored }
+        if row.fields[energy].isEmpty && isOwnOutput { return .ignored }
         let composition = try row.formula(formula)
-        let value = try row.required(energy, energyTitle)
+        guard let value = DecimalLiteral.finite(row.fields[energy]) else {
+            throw row.place.error(
+                .nonFiniteEnergy,
+                "the energy of \(row.fields[formula]) is \(Place.quoted(row.fields[energy])), which is no finite number",
+                "give a decimal number in the column \(energyTitle), or remove the line")
+        }
         var entry = RawEntry(
             id: row.text(header.position("id")) ?? row.fields[formula], composition: composition, place: row.place)
+        entry.source = row.text(header.position("source"))
         entry.calculationType = row.text(header.position("calculation_type")) ?? ""
         let correction = try header.position("correction_eV").flatMap { (position) throws(EntriesError) in
             try row.number(position, "correction_eV")

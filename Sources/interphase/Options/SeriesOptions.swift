@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import Chemistry
+internal import ExactArithmetic
+internal import Presentation
+
+/// A substitution series: a formula in which amounts depend on x, and the values of x.
+struct SeriesOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A series of compositions, for instance 'Li{3-x}In{1-x}Zr{x}Cl6'; the rows tell x.", valueName: "template"))
+    var series: String?
+
+    @Option(parsing: .unconditional, help: ArgumentHelp("First x of the series.", valueName: "x"))
+    var from = "0"
+
+    @Option(parsing: .unconditional, help: ArgumentHelp("Last x of the series.", valueName: "x"))
+    var to = "1"
+
+    @Option(help: ArgumentHelp("Steps from the first to the last x, both included.", valueName: "n"))
+    var steps = 10
+
+    /// Whether a series was asked for.
+    var isUsed: Bool { series != nil }
+
+    func validate() throws { _ = try points() }
+
+    /// The series, exact in every amount; nil when none was asked for.
+    /// - Throws: `ValidationError` for a template, an end or a number of steps that makes no sense.
+    func points() throws -> CompositionSeries? {
+        guard let series else { return nil }
+        let (first, last) = (try Self.end(from, "--from"), try Self.end(to, "--to"))
+        do {
+            return try CompositionSeries(FormulaTemplate(parsing: series), from: first, to: last, steps: steps)
+        } catch {
+            throw ValidationError("--series: \(error.description)")
+        }
+    }
+
+    /// The column of x, which stands behind all others.
+    static let column = Column("x", kind: .number, digits: 4, tableVisibility: .essential)
+
+    /// The options as settings of a report; none without a series.
+    var echo: [Report.Setting] {
+        guard let series else { return [] }
+        return [
+            .init("series", .text(series)), .init("series_from", .text(from)), .init("series_to", .text(to)),
+            .init("series_steps", .integer(steps)),
+        ]
+    }
+
+    private static func end(_ text: String, _ option: String) throws -> Rational {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Rational(decimal: $0) }
+        if parts.count <= 2, let upper = parts[0] {
+            if parts.count == 1 { return upper }
+            if let lower = parts[1], !lower.isZero { return upper / lower }
+        }
+        throw ValidationError("\(option) '\(text)' is no number; give a decimal or a fraction such as 1/3")
+    }
+}
+
+extension Batch<Substance> {
+    /// The members of a series, those without a formula kept in their place.
+    init(_ series: CompositionSeries) {
+        self.init(
+            outcomes: series.points.map { point in
+                switch point.formula {
+                case .success(let formula): return .success(Substance(formula, x: point.x.doubleValue))
+                case .failure(let error):
+                    let place = "\(series.template.text) at x = \(AmountText.number(point.x))"
+                    var problem = InputProblem(place, error)
+                    problem.failure.message = "\(error.message); \(error.remedy)"
+                    return .failure(problem)
+                }
+            })
+    }
+}

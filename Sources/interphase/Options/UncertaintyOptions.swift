@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import Electrochemistry
+internal import Presentation
+
+/// How far a result depends on errors of the energies.
+struct UncertaintyOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Vary the energies of all compounds by this standard deviation, eV/atom, and tell how the limits scatter.",
+            valueName: "value"))
+    var uncertainty: Double?
+
+    @Option(help: ArgumentHelp("Samples drawn for --uncertainty.", valueName: "n"))
+    var samples = EnergySampling.defaultSamples
+
+    @Option(help: ArgumentHelp("Seed of the random numbers of --uncertainty.", valueName: "n"))
+    var seed: UInt64 = 1
+
+    func validate() throws { _ = try sampling() }
+
+    /// The sampling; nil when none was asked for.
+    /// - Throws: `ValidationError` for values that make no sense.
+    func sampling() throws -> EnergySampling? {
+        guard let uncertainty else { return nil }
+        do {
+            return try EnergySampling(standardDeviation: uncertainty, samples: samples, seed: seed)
+        } catch {
+            throw ValidationError("--uncertainty: \(error.description)")
+        }
+    }
+
+    /// The options as settings of a report; none without `--uncertainty`.
+    var echo: [Report.Setting] {
+        guard let uncertainty else { return [] }
+        return [
+            .init("uncertainty_eV_per_atom", .number(uncertainty)), .init("samples", .integer(samples)),
+            .init("seed", .text("\(seed)")),
+        ]
+    }
+}
