@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Electrochemistry
 internal import Interfaces
 internal import Presentation
 internal import ThermoEntries
@@ -62,14 +63,16 @@ struct ReactCommand: AsyncParsableCommand {
         let rows = ReactRows(
             entries: workspace.entries,
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits))
-        let (minimumOnly, isVerified, worst, ion) = (minimum, analysis.verify, worst, workspace.ion)
+        let (minimumOnly, isVerified) = (minimum, analysis.verify)
+        let (worst, ion, reference) = (worst, workspace.ion, workspace.reference)
         let inputs = Batch<Condition>(outcomes: conditions.map { .success($0) })
         let results = await inputs.then(workspace, progress: output.progress("react"), naming: \.text) { condition in
             if let worst {
                 let range = try calculator.worstReaction(
-                    pair.0.formula, pair.1.formula, ion: ion, voltages: worst.range, others: condition.reservoirs)
+                    pair.0.formula, pair.1.formula, ion: ion, voltages: worst.range(reference),
+                    others: condition.reservoirs)
                 if isVerified { for point in range.points { try point.reaction.verify(calculator.entries) } }
-                return rows.rows(pair, range)
+                return rows.rows(pair, range, reference: reference)
             }
             let reaction = try calculator.reaction(pair.0.formula, pair.1.formula, reservoirs: condition.reservoirs)
             if isVerified { try reaction.verify(calculator.entries) }

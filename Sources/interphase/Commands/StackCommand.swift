@@ -14,7 +14,8 @@ struct StackCommand: AsyncParsableCommand {
             every state of charge, and also tried closed; contacts between layers are closed. The worst case over the range of \
             voltages is exact. The anode sits at 0 V when it is the metal of the ion, else where it exchanges the ion, \
             unless --anode-voltage says otherwise. --batch reads a CSV file with the columns cathode, catholyte, separator, \
-            interlayer, anode, voltage_low_V, voltage_high_V, voltage_reference; lists inside a field are separated by ';'.
+            interlayer, anode, voltage_low_V, voltage_high_V, voltage_reference; lists inside a field are separated by ';'. \
+            Printed voltages refer to --reference, in the file to voltage_reference.
 
               interphase stack NCM811 LiNbO3 Li3InCl6 Li6PS5Cl Li --voltage 2.5:4.3
               interphase stack LCO Li6PS5Cl In --voltage 2.0:3.6 --reference Li-In
@@ -32,9 +33,6 @@ struct StackCommand: AsyncParsableCommand {
     @Option(
         parsing: .unconditional, help: ArgumentHelp("Voltage of the anode, or its range.", valueName: "low:high"))
     var anodeVoltage: VoltageInterval?
-
-    @Option(help: ArgumentHelp("Electrode the voltages refer to: Li-In, SHE, or volts.", valueName: "name"))
-    var reference: String?
 
     @Option(help: ArgumentHelp("Many stacks from a CSV file.", valueName: "path"))
     var batch: String?
@@ -55,7 +53,7 @@ struct StackCommand: AsyncParsableCommand {
         if batch == nil, materials.isEmpty {
             throw ValidationError("nothing to calculate; name materials from cathode to anode, or give --batch")
         }
-        if batch != nil, !materials.isEmpty || voltage != nil || anodeVoltage != nil || reference != nil {
+        if batch != nil, !materials.isEmpty || voltage != nil || anodeVoltage != nil {
             throw ValidationError("with --batch, materials and voltages stand in the file; leave them out here")
         }
         if batch == nil, materials.count < 2 {
@@ -79,7 +77,7 @@ struct StackCommand: AsyncParsableCommand {
         let interfaces = InterfaceCalculator(entries: workspace.entries, index: workspace.index)
         let calculator = try StackCalculator(interfaces, settings: settings)
         let rows = StackRows(
-            entries: workspace.entries, catalogue: workspace.catalogue,
+            entries: workspace.entries, catalogue: workspace.catalogue, reference: workspace.reference,
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits))
         let isVerified = analysis.verify
         let results = await inputs.then(workspace, progress: output.progress("stack"), naming: \.name) { input in
@@ -107,7 +105,7 @@ struct StackCommand: AsyncParsableCommand {
         table.append(results, echo: "stack")
         let limits: [Report.Setting] = [
             .init("voltages_V", .optional(voltage?.text)), .init("anode_voltages_V", .optional(anodeVoltage?.text)),
-            .init("voltage_reference", .optional(reference)), .init("stable_within_eV_per_atom", .number(stableWithin)),
+            .init("stable_within_eV_per_atom", .number(stableWithin)),
             .init("reactive_beyond_eV_per_atom", .number(reactiveBeyond)), .init("inner_open", .boolean(innerOpen)),
             .init("worst_case", .text(VoltageRangeReaction.Proof.transitions.rawValue)),
         ]
@@ -119,17 +117,9 @@ struct StackCommand: AsyncParsableCommand {
         if let batch { return try StackTable(path: batch).inputs(workspace) }
         let substances = workspace.substances(materials)
         try substances.refuseIfAnythingFailed()
-        let electrode: ReferenceElectrode
-        do {
-            electrode =
-                try reference.map { try ReferenceElectrode(parsing: $0, ion: workspace.ion) }
-                ?? ReferenceElectrode(elementOf: workspace.ion)
-        } catch {
-            throw CommandFailure.usage("--reference: \(error)")
-        }
         let conditions = CellConditions(
             ion: workspace.ion, cathodeVoltages: voltage?.range, anodeVoltages: anodeVoltage?.range,
-            referenceOffset: electrode.offset)
+            referenceOffset: workspace.reference.offset)
         let stack = try CellStack(chain: substances.values.map(\.formula))
         return Batch(
             outcomes: [
@@ -144,6 +134,11 @@ struct VoltageInterval: ExpressibleByArgument, Sendable, Hashable {
     let range: ClosedRange<Double>
     /// The text as typed.
     let text: String
+
+    /// The same in V against the element of the ion.
+    func range(_ reference: ReferenceElectrode) -> ClosedRange<Double> {
+        reference.againstElement(range.lowerBound)...reference.againstElement(range.upperBound)
+    }
 
     init?(argument: String) {
         let parts = argument.split(separator: ":", omittingEmptySubsequences: false)

@@ -12,6 +12,8 @@ struct StackRows: Sendable {
     let entries: EntrySet
     /// Names of materials.
     let catalogue: MaterialCatalogue
+    /// What printed voltages refer to.
+    let reference: ReferenceElectrode
     /// Writes the reactions.
     let reactions: ReactionText
 
@@ -51,6 +53,8 @@ struct StackRows: Sendable {
         return try (report.contacts.map(cells) + layers).map { lead + $0 }
     }
 
+    private func volts(_ value: Double?) -> Cell { .optional(value.map { reference.voltage(againstElement: $0) }) }
+
     private func cells(_ contact: StackContact) throws -> [Cell] {
         let (worst, open) = (contact.worst, contact.open)
         let substances = (
@@ -62,9 +66,9 @@ struct StackRows: Sendable {
         let closed = contact.closed.kinks[contact.closed.mutualMinimum].energies.mutualPerAtom
         return [
             .text("contact"), .text("\(contact.first.text) | \(contact.second.text)"), .text(contact.side.rawValue),
-            .optional(open?.points.first?.voltage), .optional(open?.points.last?.voltage), .optional(worst.voltage),
+            volts(open?.points.first?.voltage), volts(open?.points.last?.voltage), volts(worst.voltage),
             .number(worst.energyPerAtom), .text(isReservoir ? "total" : "mutual"), .number(closed),
-            .optional(open?.worstMutual.kink.energies.mutualPerAtom), .optional(open?.worstMutual.point.voltage),
+            .optional(open?.worstMutual.kink.energies.mutualPerAtom), volts(open?.worstMutual.point.voltage),
             .number(worst.kink.fractions.molar), .empty, .empty, .text(contact.interphase.class.rawValue),
             .text(contact.verdict.rawValue), entries.cell(worst.kink.products),
             .text(react.text(substances, worst.reaction, worst.kink)),
@@ -82,9 +86,9 @@ struct StackRows: Sendable {
             layer.window.flags, rows: products.map(\.row) + (layer.window.entryRow.map { [$0] } ?? []))
         return [
             .text("layer"), .text(layer.formula.text), .text((exposure?.side ?? .inner).rawValue),
-            .optional(exposure?.voltages.lowerBound), .optional(exposure?.voltages.upperBound),
-            .optional(exposure?.worstVoltage), .optional(exposure?.drivingForce), .text("self"), .empty, .empty, .empty,
-            .empty, .optional(layer.window.reductionLimit), .optional(layer.window.oxidationLimit),
+            volts(exposure?.voltages.lowerBound), volts(exposure?.voltages.upperBound),
+            volts(exposure?.worstVoltage), .optional(exposure?.drivingForce), .text("self"), .empty, .empty, .empty,
+            .empty, volts(layer.window.reductionLimit), volts(layer.window.oxidationLimit),
             .optional(exposure?.interphase.rawValue), .optional(exposure?.verdict.rawValue),
             exposure == nil ? .empty : entries.cell(products), .optional(reaction), .list([]), remarks,
         ]
