@@ -13,9 +13,11 @@ struct ProfileCommand: AsyncParsableCommand {
         discussion: """
             Every step between two transition voltages gets a row, lithiation (positive uptake) and delithiation alike. \
             Capacities are mAh per gram of the composition as typed. --from and --to leave out steps outside a range; the \
-            limits of a step stay what they are.
+            limits of a step stay what they are. Pictures (.svg, .png, .pdf) show the voltage over the uptake with the \
+            products of every plateau; pages (.html) one such drawing per composition.
 
               interphase profile Li3PS4
+              interphase profile Li10GeP2S12 --output profile.svg
               interphase profile P2S5 LiFePO4 --from 0 --to 3 --format csv
             """)
 
@@ -41,7 +43,11 @@ struct ProfileCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let format = try output.chosenFormat()
+        let format = try output.chosenFormat(among: OutputFormat.allCases)
+        if format.isPicture, formulas.count > 1 {
+            throw CommandFailure.usage(
+                "a picture shows one composition, not \(formulas.count); give one formula, or write .html")
+        }
         let workspace = try Workspace(analysis)
         let (ion, entries, isVerified) = (workspace.ion, workspace.entries, analysis.verify)
         let calculator = WindowCalculator(entries: entries, ion: ion)
@@ -51,17 +57,27 @@ struct ProfileCommand: AsyncParsableCommand {
         let results = await workspace.substances(formulas)
             .then(workspace, progress: output.progress("profile"), naming: \.text) { substance in
                 if isVerified { try calculator.verifyEvolution(of: substance.composition) }
-                return rows.rows(substance, try calculator.evolution(of: substance.composition), ion: ion)
+                let evolution = try calculator.evolution(of: substance.composition)
+                return ProfileResult(
+                    cells: rows.rows(substance, evolution, ion: ion), substance: substance,
+                    profile: VoltageProfile(evolution, ion: ion))
             }
         try results.refuseIfNothingIsLeft()
+        let report = report(workspace, results.map(\.cells))
+        let picture = ProfilePicture(workspace: workspace, range: rows.range)
+        try output.deliver(
+            Illustration(report: report, charts: format.isDrawn ? results.values.map(picture.chart) : []), as: format)
+    }
+
+    private func report(_ workspace: Workspace, _ results: Batch<[[Cell]]>) -> Report {
         var table = Table(
-            title: "Voltage profiles, ion \(ion.element.symbol)", columns: ProfileRows.columns,
+            title: "Voltage profiles, ion \(workspace.ion.element.symbol)", columns: ProfileRows.columns,
             footnotes: [
                 "Uptake: positive when the ion is inserted. Capacity: per gram of the composition as typed.",
                 workspace.voltageFootnote, workspace.energyFootnote,
             ])
         table.append(results, echo: "formula")
         let settings = [Report.Setting("from_V", .optional(from)), Report.Setting("to_V", .optional(to))]
-        try output.deliver(workspace.report("profile", settings: settings, table: table))
+        return workspace.report("profile", settings: settings, table: table)
     }
 }

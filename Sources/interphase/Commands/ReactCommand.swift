@@ -13,11 +13,13 @@ struct ReactCommand: AsyncParsableCommand {
             Closed unless --voltage or --reservoir opens the system. x1 is always the share of REACTANT1: of formula units \
             (molar), of atoms, and of the atoms that no reservoir holds. Energies are negative when the materials react: \
             total, the part of it that the reactants release alone (self), and the rest (mutual). An element that is a \
-            reservoir may be a reactant too.
+            reservoir may be a reactant too. Pictures (.svg, .png, .pdf) and pages (.html) show the energies over the share \
+            of REACTANT1; of several voltages the mutual ones.
 
               interphase react Li3PS4 LiCoO2
               interphase react Li6PS5Cl NCM811 --voltage 2.5:4.3:0.1 --minimum --format csv
               interphase react Li6PS5Cl NCM811 --worst 2.5:4.3
+              interphase react Li3PS4 LiCoO2 --output reaction.svg
               interphase react Li3InCl6 Li --voltage 0
             """)
 
@@ -52,9 +54,17 @@ struct ReactCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let format = try output.chosenFormat()
+        let format = try output.chosenFormat(among: OutputFormat.allCases)
         let workspace = try Workspace(analysis)
         let conditions = try conditions.conditions(workspace)
+        if format.isDrawn, worst != nil {
+            throw CommandFailure.usage("--worst names two single mixtures and has no curve to draw; write .csv or .json")
+        }
+        if format.isPicture, conditions.count > ReactPicture.mostCurves {
+            throw CommandFailure.usage(
+                "a picture shows \(ReactPicture.mostCurves) voltages at most, not \(conditions.count); "
+                    + "use a larger step, or write .html or .csv")
+        }
         let substances = workspace.substances([reactant1, reactant2])
         try substances.refuseIfAnythingFailed()
         let pair = (substances.values[0], substances.values[1])
@@ -72,14 +82,21 @@ struct ReactCommand: AsyncParsableCommand {
                     pair.0.formula, pair.1.formula, ion: ion, voltages: worst.range(reference),
                     others: condition.reservoirs)
                 if isVerified { for point in range.points { try point.reaction.verify(calculator.entries) } }
-                return rows.rows(pair, range, reference: reference)
+                return ReactResult(
+                    cells: rows.rows(pair, range, reference: reference), condition: condition,
+                    reaction: range.worstTotal.point.reaction)
             }
             let reaction = try calculator.reaction(pair.0.formula, pair.1.formula, reservoirs: condition.reservoirs)
             if isVerified { try reaction.verify(calculator.entries) }
-            return rows.rows(pair, condition, reaction, minimumOnly: minimumOnly)
+            return ReactResult(
+                cells: rows.rows(pair, condition, reaction, minimumOnly: minimumOnly), condition: condition,
+                reaction: reaction)
         }
         try results.refuseIfNothingIsLeft()
-        try output.deliver(report(workspace, pair, conditions, results))
+        let report = report(workspace, pair, conditions, results.map(\.cells))
+        let picture = ReactPicture(workspace: workspace, rows: rows, pair: pair, title: report.table.title)
+        try output.deliver(
+            Illustration(report: report, charts: format.isDrawn ? picture.charts(results.values) : []), as: format)
     }
 
     private func report(

@@ -15,10 +15,12 @@ struct ScreenCommand: AsyncParsableCommand {
             Every candidate (by default all compounds of the data that contain the ion) passes the stages in this order: \
             energy above the hull, radioactive and noble-gas elements, electrochemical window, band gap, reaction with the \
             electrolyte, with the cathode as made, and with the charged cathode. Reaction energies are mutual, the minimum \
-            over the mixing ratio, per atom. Survivors are ranked by the worst of the three.
+            over the mixing ratio, per atom. Survivors are ranked by the worst of the three. A page (.html) holds the funnel, both reaction energies as a scatter with the front of \
+            the best, the reaction curves of the first that react, and the ranking.
 
               interphase screen --electrolyte Li3InCl6 --cathode NCM811
               interphase screen --electrolyte LPSCl --cathode LCO --voltage 2.5:4.3 --max-reaction 30 --output coatings.csv
+              interphase screen --electrolyte Li3InCl6 --cathode NCM811 --output coatings.html
               interphase screen --electrolyte Li3YCl6 --cathode NCM811 --candidates LiAl5O8,LiNbO3,Li2ZrO3
             """)
 
@@ -78,13 +80,14 @@ struct ScreenCommand: AsyncParsableCommand {
             settings: partners.echo + self.criteria.echo(typed),
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits))
         if let rejected { try OutputFile.write(CSVRenderer().render(report.rejected()), to: rejected) }
-        try deliver(report, as: format)
+        let page = format == .html ? try await ScreenPage(report: report, screen: screen, criteria: criteria) : nil
+        try deliver(report, page, as: format)
     }
 
-    private func deliver(_ report: ScreenReport, as format: OutputFormat) throws {
+    private func deliver(_ report: ScreenReport, _ page: ScreenPage?, as format: OutputFormat) throws {
         let full = report.ranking(top: format == .table ? top : nil)
         switch format {
-        case .html: try output.write(TablePage().render(full))
+        case .html: try output.write(page?.page(full).html() ?? "")
         case .table:
             let width = output.output == nil ? Terminal.tableWidth : 100
             try output.write(report.funnelText + "\n" + TextTableRenderer(width: width).render(full))

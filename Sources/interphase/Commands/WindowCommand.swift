@@ -14,11 +14,13 @@ struct WindowCommand: AsyncParsableCommand {
             The window of a composition is the range of voltage in which it neither takes up nor gives off the working ion. \
             The products are those just outside each limit. With --mode hull (the default) a composition above the hull is \
             put on it, and the row says by how much; with --mode own it keeps its energy and has no window when it \
-            decomposes at every voltage. --all takes every compound that contains the ion.
+            decomposes at every voltage. --all takes every compound that contains the ion. Pictures (.svg, .png, .pdf) and \
+            pages (.html) show the windows as bars, grouped by family.
 
               interphase window Li3PS4 LLZO Li3InCl6
               interphase window Na3PS4 --ion Na --format csv
               interphase window --system Li-P-S --output windows.json
+              interphase window Li3PS4 LLZO Li3InCl6 --output windows.svg
               interphase window --series 'Li{3-x}In{1-x}Zr{x}Cl6' --to 0.8 --steps 8
               interphase window Li6PS5Cl --uncertainty 0.03 --reference Li-In
               interphase window --solid-solution LiNiO2:0.8,LiCoO2:0.1,LiMnO2:0.1
@@ -34,7 +36,7 @@ struct WindowCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let format = try output.chosenFormat()
+        let format = try output.chosenFormat(among: OutputFormat.allCases)
         let workspace = try Workspace(analysis)
         let (ion, mode, entries) = (workspace.ion, mode.mode, workspace.entries)
         let (isAll, isVerified, sampling) = (subjects.all, analysis.verify, try uncertainty.sampling())
@@ -42,16 +44,32 @@ struct WindowCommand: AsyncParsableCommand {
             let elements = entries.atomicNumbers[Int(entries.starts[row])..<Int(entries.starts[row + 1])]
             return elements.count > 1 && (!isAll || elements.contains(ion.element.atomicNumber))
         }
+        if format.isPicture, substances.outcomes.count > WindowPicture.mostRows {
+            throw CommandFailure.usage(
+                "a picture of \(substances.outcomes.count) windows cannot be read, \(WindowPicture.mostRows) at most; "
+                    + "name fewer compositions, or write .html or .csv")
+        }
         let calculator = WindowCalculator(entries: entries, ion: ion, index: workspace.index)
         let rows = WindowRows(
             entries: entries, reference: workspace.reference,
             reactions: ReactionText(entries: entries, significantDigits: format.reactionDigits))
         let results = await substances.then(workspace, progress: output.progress("window"), naming: \.text) {
             if isVerified { try calculator.verifyEvolution(of: $0.composition) }
-            return [try rows.row($0, calculator, mode, sampling)]
+            return try rows.result($0, calculator, mode, sampling)
         }
         try results.refuseIfNothingIsLeft()
-        try output.deliver(report(workspace, results))
+        try output.deliver(illustration(workspace, results, isDrawn: format.isDrawn), as: format)
+    }
+
+    /// The report with its drawing; pages of very many windows hold the table alone.
+    private func illustration(
+        _ workspace: Workspace, _ results: Batch<WindowResult>, isDrawn: Bool
+    ) -> Illustration {
+        let report = report(workspace, results.map { [$0.cells] })
+        let picture = WindowPicture(workspace: workspace, title: report.table.title, series: subjects.series.series)
+        let windows = results.values
+        let fits = isDrawn && windows.count <= WindowPicture.mostRows
+        return Illustration(report: report, charts: fits ? [picture.chart(windows)] : [])
     }
 
     private func report(_ workspace: Workspace, _ results: Batch<[[Cell]]>) -> Report {
@@ -69,17 +87,23 @@ struct WindowCommand: AsyncParsableCommand {
 
 extension WindowRows {
     /// Everything the command prints about one composition.
-    fileprivate func row(
+    fileprivate func result(
         _ substance: Substance, _ calculator: WindowCalculator, _ mode: StabilityWindow.Mode,
         _ sampling: EnergySampling?
-    ) throws(ThermodynamicsError) -> [Cell] {
+    ) throws(ThermodynamicsError) -> WindowResult {
         let evolution = try calculator.evolution(of: substance.composition)
         let window = calculator.window(from: evolution, mode: mode)
-        var row = cells(substance, window, InterphaseReport(evolution, window: window, entries: entries))
+        var result = WindowResult(
+            cells: cells(substance, window, InterphaseReport(evolution, window: window, entries: entries)),
+            substance: substance, window: window)
         if let sampling {
-            row += cells(try calculator.uncertainty(of: substance.composition, mode: mode, sampling: sampling))
+            let uncertainty = try calculator.uncertainty(
+                of: substance.composition, mode: mode, sampling: sampling)
+            result.uncertainty = uncertainty
+            result.cells += cells(uncertainty)
         }
-        return row + (substance.x.map { [.number($0)] } ?? [])
+        result.cells += substance.x.map { [.number($0)] } ?? []
+        return result
     }
 }
 
@@ -100,6 +124,6 @@ enum WindowMode: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension OutputFormat {
-    /// Significant digits of coefficients in reactions that are no whole numbers.
-    var reactionDigits: Int { self == .table ? 4 : 9 }
+    /// Significant digits of coefficients in reactions that are no whole numbers: more where programs read them.
+    var reactionDigits: Int { self == .csv || self == .json ? 9 : 4 }
 }

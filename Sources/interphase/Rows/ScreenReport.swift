@@ -105,7 +105,8 @@ struct ScreenReport {
 
     private func energy(_ value: Double) -> String { NumberFormat().text(value * Self.milli, decimals: 1) ?? "" }
 
-    private func description(of stage: ScreeningStage) -> String {
+    /// What a stage asks for, with its threshold.
+    func description(of stage: ScreeningStage) -> String {
         let value = { (name: String) -> String in
             let cell = settings.first { $0.name == name }?.value
             if case .number(let number) = cell { return NumberFormat(significantDigits: 4).text(number) ?? "" }

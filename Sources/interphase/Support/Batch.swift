@@ -76,6 +76,11 @@ extension Batch<Substance> {
 }
 
 extension Batch {
+    /// The same inputs with other results; failures stay in their place.
+    func map<Next: Sendable>(_ transform: (Output) -> Next) -> Batch<Next> {
+        Batch<Next>(outcomes: outcomes.map { $0.map(transform) })
+    }
+
     /// Applies `transform` to every input that could be read, in parallel.
     func then<Next: Sendable>(
         _ workspace: Workspace, progress: any ProgressReporter, naming name: @escaping @Sendable (Output) -> String,

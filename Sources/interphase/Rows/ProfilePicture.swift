@@ -1,0 +1,76 @@
+internal import Chemistry
+internal import Electrochemistry
+internal import ExactArithmetic
+internal import Presentation
+internal import ThermoEntries
+internal import Thermodynamics
+
+/// What `profile` finds out about one composition: the rows of tables, and what drawings need.
+struct ProfileResult: Sendable {
+    let cells: [[Cell]]
+    let substance: Substance
+    let profile: VoltageProfile
+}
+
+/// A voltage profile as a staircase.
+struct ProfilePicture {
+    /// The data and what voltages are printed against.
+    let workspace: Workspace
+    /// Plateaus outside of this range of voltage against the reference are left out.
+    let range: ClosedRange<Double>
+
+    /// Volts that the curve goes on beyond its outermost plateaus.
+    private static let margin = 0.3
+
+    private var reference: ReferenceElectrode { workspace.reference }
+
+    /// The drawing of one composition.
+    func chart(_ result: ProfileResult) -> StaircaseChart {
+        let plateaus = plateaus(result.profile)
+        let ion = result.profile.ion.element.symbol
+        var chart = StaircaseChart(
+            title: "Voltage profile of \(result.substance.text)",
+            horizontal: ChartAxis("\(ion) taken up / per formula unit of \(result.substance.text)"),
+            vertical: ChartAxis("Voltage / \(reference.label)", range: voltages(plateaus)), plateaus: plateaus)
+        chart.levelUnit = "V"
+        if let step = result.profile.steps.first(where: { $0.uptake != 0 }) {
+            chart.secondAxis = StaircaseChart.SecondAxis("Capacity / mAh/g", factor: step.capacity / step.uptake)
+        }
+        chart.notes = ["Phases: what forms at each plateau, seen from uptake 0."]
+        if plateaus.isEmpty { chart.notes = ["No plateau in this range of voltage."] }
+        chart.notes += workspace.pictureNotes
+        return chart
+    }
+
+    /// A plateau per transition between two steps.
+    private func plateaus(_ profile: VoltageProfile) -> [StaircaseChart.Plateau] {
+        let atoms = profile.composition.atomCount.doubleValue
+        return zip(profile.steps, profile.steps.dropFirst()).compactMap { more, less in
+            let limit = profile.ion.valence > 0 ? more.voltageHigh : more.voltageLow
+            guard let voltage = limit.map(reference.voltage), range.contains(voltage) else { return nil }
+            return StaircaseChart.Plateau(
+                less.uptake...max(more.uptake, less.uptake), level: voltage, label: label(more, less, atoms: atoms))
+        }
+    }
+
+    /// The phases on the side away from uptake 0; on both sides of a plateau that runs across it.
+    private func label(_ more: VoltageProfile.Step, _ less: VoltageProfile.Step, atoms: Double) -> String {
+        let zero = IonEvolution.negligibleUptake * atoms
+        if less.uptake >= -zero { return names(more) }
+        if more.uptake <= zero { return names(less) }
+        return "\(names(less)) | \(names(more))"
+    }
+
+    private func names(_ step: VoltageProfile.Step) -> String {
+        let amounts = step.phases.map { Amount(workspace.entries.formula(at: $0.row), $0.amount) }
+        return Amount.sorted(amounts).map(\.formula).joined(separator: " + ")
+    }
+
+    /// The range asked for, as far as it has ends, else what the plateaus and the element of the ion need.
+    private func voltages(_ plateaus: [StaircaseChart.Plateau]) -> ClosedRange<Double> {
+        let levels = plateaus.map(\.level) + [reference.voltage(againstElement: 0)]
+        let low = range.lowerBound.isFinite ? range.lowerBound : (levels.min() ?? 0)
+        let high = range.upperBound.isFinite ? range.upperBound : (levels.max() ?? 0) + Self.margin
+        return min(low, high)...max(low, high)
+    }
+}

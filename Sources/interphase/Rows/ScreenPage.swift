@@ -1,0 +1,167 @@
+internal import Chemistry
+internal import Interfaces
+internal import Presentation
+internal import Screening
+internal import ThermoEntries
+internal import Thermodynamics
+
+/// A screening as one page: facts, funnel, scatter of the two reactions, curves of the best, ranking.
+struct ScreenPage {
+    /// The finished screening.
+    let report: ScreenReport
+    private let criteria: ScreeningCriteria
+    /// Candidates that a reaction stopped, with all three contacts.
+    private let stopped: [Candidate]
+    /// One drawing for each of the first survivors that react at all.
+    private let curves: [CurveChart]
+
+    /// Reaction curves drawn.
+    private static let mostCurves = 5
+    /// Candidates without any reaction that are named.
+    private static let mostNames = 20
+    /// The scatter shows reactions up to this multiple of the loosest threshold.
+    private static let reach = 3.0
+    private static let milli = 1000.0
+
+    /// Calculates what the page shows beyond the screening: the contacts that the funnel skipped, and the curves.
+    /// - Throws: `ThermodynamicsError` of a reaction.
+    init(
+        report: ScreenReport, screen: CoatingScreen, criteria: ScreeningCriteria
+    ) async throws(ThermodynamicsError) {
+        self.report = report
+        self.criteria = criteria
+        let reactions: [ScreeningStage] = [.electrolyte, .cathode, .chargedCathode]
+        let rows = report.result.candidates.filter { $0.stopped.map { reactions.contains($0.stage) } ?? false }.map(
+            \.row)
+        stopped = rows.isEmpty ? [] : try await screen.run(candidates: rows, completely: true).candidates
+        let calculator = InterfaceCalculator(entries: screen.entries)
+        curves = try report.result.ranking.filter(\.reacts).prefix(Self.mostCurves).map {
+            candidate throws(ThermodynamicsError) in
+            try Self.chart(candidate, report.partners, calculator)
+        }
+    }
+
+    /// The page around the full ranking.
+    func page(_ ranking: Report) -> ReportPage {
+        let partners = report.partners
+        var sections: [ReportPage.Section] = [
+            .funnel(title: "Funnel", stages: funnel), .charts(title: "Reactions with both sides", charts: [scatter]),
+        ]
+        if !curves.isEmpty {
+            sections.append(.charts(title: "Reactions of the best that react", charts: curves))
+        }
+        sections.append(.table(ranking.table))
+        if !ranking.errors.isEmpty {
+            sections.append(
+                .text(title: "Without a result", paragraphs: ranking.errors.map { "\($0.input): \($0.message)" }))
+        }
+        return ReportPage(
+            title: "Coatings for \(partners.electrolyte.text) | \(partners.cathode.text)",
+            facts: facts(ranking), sections: sections)
+    }
+
+    /// Partners with their compositions, the interface without a coating, the criteria, the database.
+    private func facts(_ ranking: Report) -> [ReportPage.Fact] {
+        let partners = report.partners
+        let named = [
+            ("electrolyte", partners.electrolyte), ("cathode", partners.cathode),
+            ("charged cathode", partners.chargedCathode),
+        ].map { name, substance in
+            let isAlias = substance.label != substance.text
+            return ReportPage.Fact(name, substance.text + (isAlias ? " (\(substance.label))" : ""))
+        }
+        let partnerNames = ["electrolyte", "cathode", "charged_cathode", "funnel_left"]
+        return named + ranking.facts.filter { !partnerNames.contains($0.name) }
+    }
+
+    private var funnel: [ReportPage.Stage] {
+        [ReportPage.Stage("candidates", count: report.result.candidates.count)]
+            + report.result.passed.map { stage, count in
+                ReportPage.Stage(stage.rawValue, count: count, note: report.description(of: stage))
+            }
+    }
+
+    /// Both reaction energies of every candidate that came as far as the reactions; 0 is best on both axes.
+    private var scatter: ScatterChart {
+        let partners = report.partners
+        let survivors = report.result.ranking
+        let quiet = survivors.filter { !$0.reacts }
+        let named = survivors.filter(\.reacts)
+        let all =
+            (named + quiet).compactMap { point($0, group: "passes") }
+            + stopped.compactMap { point($0, group: "stopped by a reaction") }
+        let floor = (x: -Self.reach * criteria.maximumElectrolyteReaction, y: -Self.reach * cathodeLimits[0])
+        let shown = all.filter { $0.x >= floor.x * Self.milli && $0.y >= floor.y * Self.milli }
+        var chart = ScatterChart(
+            title: "Every candidate that came as far as the reactions",
+            horizontal: ChartAxis("With \(partners.electrolyte.text) / meV/atom", decimals: 1),
+            vertical: ChartAxis("With \(partners.cathode.text), worse of both states / meV/atom", decimals: 1),
+            points: shown)
+        chart.thresholds = thresholds
+        chart.front = ScatterChart.Front(horizontal: .higher, vertical: .higher)
+        chart.labelCount = min(named.count, chart.labelCount)
+        chart.notes = ["Dotted: the thresholds."]
+        if !quiet.isEmpty {
+            let names = quiet.prefix(Self.mostNames).map { report.workspace.entries.formula(at: $0.row) }
+            let rest = quiet.count > names.count ? " and \(quiet.count - names.count) more" : ""
+            chart.notes.append("At 0, reacting with neither side: \(names.joined(separator: ", "))\(rest).")
+        }
+        let beyond = all.count - shown.count
+        if beyond > 0 { chart.notes.append("\(beyond) more react so strongly that they lie beyond the axes.") }
+        return chart
+    }
+
+    private func point(_ candidate: Candidate, group: String) -> ScatterChart.Point? {
+        func energy(_ stages: [ScreeningStage]) -> Double? {
+            candidate.contacts.filter { stages.contains($0.stage) }.map(\.mutualEnergy).min()
+        }
+        guard let electrolyte = energy([.electrolyte]), let cathode = energy([.cathode, .chargedCathode]) else {
+            return nil
+        }
+        let name = report.workspace.entries.formula(at: candidate.row)
+        return ScatterChart.Point(electrolyte * Self.milli, cathode * Self.milli, label: name, group: group)
+    }
+
+    private var thresholds: [ScatterChart.Threshold] {
+        func line(_ axis: ScatterChart.Threshold.Axis, _ limit: Double) -> ScatterChart.Threshold {
+            let value = -limit * Self.milli
+            return ScatterChart.Threshold(axis, value, label: NumberFormat(significantDigits: 4).text(value) ?? "")
+        }
+        return [line(.horizontal, criteria.maximumElectrolyteReaction)] + cathodeLimits.map { line(.vertical, $0) }
+    }
+
+    /// The thresholds of both states of the cathode, the looser first; one when they agree.
+    private var cathodeLimits: [Double] {
+        let (made, charged) = (criteria.maximumCathodeReaction, criteria.maximumChargedCathodeReaction)
+        return made == charged ? [made] : [max(made, charged), min(made, charged)]
+    }
+
+    /// The mutual energies of one candidate with its three partners.
+    private static func chart(
+        _ candidate: Candidate, _ partners: ScreenPartnerNames, _ calculator: InterfaceCalculator
+    ) throws(ThermodynamicsError) -> CurveChart {
+        let composition = calculator.entries.composition(at: candidate.row)
+        let formula = Formula(text: composition.reducedFormula, composition: composition)
+        var series: [CurveChart.Series] = []
+        for substance in [partners.electrolyte, partners.cathode, partners.chargedCathode] {
+            let reaction = try calculator.reaction(formula, substance.formula)
+            let points = reaction.kinks.map { kink in
+                let products = kink.products.map { Amount(calculator.entries.formula(at: $0.row), $0.amount) }
+                return CurveChart.Point(
+                    kink.fractions.atomic, kink.energies.mutualPerAtom * milli,
+                    tip: Amount.sorted(products).map(\.formula).joined(separator: " + "))
+            }
+            let reacts = reaction.kinks[reaction.mutualMinimum].energies.mutualPerAtom < -NumberFormat().zeroBelow
+            let name = "with \(substance.text)" + (reacts ? "" : ": no reaction")
+            series.append(CurveChart.Series(name, points: points, marksMinimum: reacts))
+        }
+        return CurveChart(
+            title: formula.text, horizontal: ChartAxis("Share of \(formula.text) / atoms", range: 0...1),
+            vertical: ChartAxis("Mutual reaction energy / meV/atom", decimals: 1), series: series)
+    }
+}
+
+extension Candidate {
+    /// Whether it reacts with any of its partners; rounding is no reaction.
+    fileprivate var reacts: Bool { (worst?.mutualEnergy ?? 0) < -NumberFormat().zeroBelow }
+}
