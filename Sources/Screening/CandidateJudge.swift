@@ -8,7 +8,8 @@ internal import Thermodynamics
 struct CandidateJudge: Sendable {
     let entries: EntrySet
     let ion: WorkingIon
-    let partners: ScreeningPartners
+    /// Electrolyte, cathode as made and charged cathode, their energies settled once for all candidates.
+    let partners: [PreparedReactant]
     let criteria: ScreeningCriteria
     let windows: WindowCalculator
     let interfaces: InterfaceCalculator
@@ -79,14 +80,14 @@ struct CandidateJudge: Sendable {
         _ candidate: inout Candidate, _ composition: Composition
     ) throws(ThermodynamicsError) -> Candidate.Stop? {
         let formula = Formula(text: composition.reducedFormula, composition: composition)
-        let limits: [(ScreeningStage, Formula, Double)] = [
-            (.electrolyte, partners.electrolyte, criteria.maximumElectrolyteReaction),
-            (.cathode, partners.cathode, criteria.maximumCathodeReaction),
-            (.chargedCathode, partners.chargedCathode, criteria.maximumChargedCathodeReaction),
+        let coating = try interfaces.prepare(formula)
+        let limits: [(ScreeningStage, Double)] = [
+            (.electrolyte, criteria.maximumElectrolyteReaction), (.cathode, criteria.maximumCathodeReaction),
+            (.chargedCathode, criteria.maximumChargedCathodeReaction),
         ]
         var first: Candidate.Stop?
-        for (stage, partner, limit) in limits {
-            let contact = try contact(stage, formula, partner)
+        for ((stage, limit), partner) in zip(limits, partners) {
+            let contact = try contact(stage, coating, partner)
             candidate.contacts.append(contact)
             if first == nil && -contact.mutualEnergy > limit { first = stop(stage, contact.mutualEnergy) }
             if first != nil && !completely { break }
@@ -95,12 +96,12 @@ struct CandidateJudge: Sendable {
     }
 
     private func contact(
-        _ stage: ScreeningStage, _ formula: Formula, _ partner: Formula
+        _ stage: ScreeningStage, _ coating: PreparedReactant, _ partner: PreparedReactant
     ) throws(ThermodynamicsError) -> Candidate.Contact {
-        let reaction = try interfaces.reaction(formula, partner)
+        let reaction = try interfaces.reactions(coating, partner, conditions: [[]])[0]
         let minimum = reaction.kinks[reaction.mutualMinimum]
         return Candidate.Contact(
-            stage: stage, partner: partner.text, mutualEnergy: minimum.energies.mutualPerAtom,
+            stage: stage, partner: partner.formula.text, mutualEnergy: minimum.energies.mutualPerAtom,
             molarShare: minimum.fractions.molar, products: minimum.products)
     }
 

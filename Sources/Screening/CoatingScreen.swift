@@ -52,7 +52,11 @@ public struct CoatingScreen: Sendable {
         let index = SystemIndex(entries)
         let interfaces = InterfaceCalculator(entries: entries, index: index)
         let judge = CandidateJudge(
-            entries: entries, ion: ion, partners: partners, criteria: criteria,
+            entries: entries, ion: ion,
+            partners: [
+                try interfaces.prepare(partners.electrolyte), try interfaces.prepare(partners.cathode),
+                try interfaces.prepare(partners.chargedCathode),
+            ], criteria: criteria,
             windows: WindowCalculator(entries: entries, ion: ion, index: index), interfaces: interfaces,
             completely: completely)
         let uncoated = [

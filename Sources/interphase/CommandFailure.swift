@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Interfaces
 internal import Presentation
 internal import ThermoEntries
 internal import ThermoSnapshot
@@ -79,6 +80,9 @@ extension CommandFailure {
             self = failure.kind == .unknownMaterial ? .badInput(failure.description) : .fault(failure.description)
         case let failure as ThermodynamicsError:
             self = failure.kind == .notCertified ? .fault(failure.description) : .badInput(failure.description)
+        case let failure as InterfaceError:
+            let isFault = failure.kind == .thermodynamics(.notCertified)
+            self.init(message: failure.description, exitCode: isFault ? ExitCodes.fault : ExitCodes.badInput)
         case let failure as PresentationError:
             let isFault = failure.kind == .unwritableStream
             self.init(message: failure.description, exitCode: isFault ? ExitCodes.fault : ExitCodes.usage)

@@ -15,7 +15,7 @@ struct InterphaseCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             HullCommand.self, WindowCommand.self, ProfileCommand.self, EquilibriumCommand.self, ReactCommand.self,
-            HeatmapCommand.self, ScreenCommand.self, DataCommand.self,
+            HeatmapCommand.self, StackCommand.self, ScreenCommand.self, DataCommand.self,
         ])
 
     static func main() async {

@@ -31,8 +31,8 @@ struct BadInputTests {
             name: "wrong columns", arguments: ["window", "LiF", "--entries", "a.csv"], exitCode: 65,
             words: ["a.csv:1", "'energy'"], files: ["a.csv": "formula,energy\nLi2S,-1.5\n"]),
         Case(
-            name: "energies of the wrong kind", arguments: ["hull", "LiF", "--entries", "a.csv"], exitCode: 65,
-            words: ["energy_total_eV", "formation_energy_eV_per_atom"],
+            name: "absolute energies without the elements they refer to", arguments: ["hull", "LiF", "--entries", "a.csv"],
+            exitCode: 65, words: ["a.csv", "no entry of Li, S", "formation energies"],
             files: ["a.csv": "formula,energy_total_eV\nLi2S,-9\n"]),
         Case(
             name: "bad formula in a file", arguments: ["hull", "LiF", "--entries", "a.csv"], exitCode: 65,

@@ -34,11 +34,13 @@ extension StackCalculator {
         let ends = [voltages.lowerBound, voltages.upperBound].map { (voltage: $0, force: curve.value(at: $0) ?? 0) }
         let worst = ends[1].force < ends[0].force ? ends[1] : ends[0]
         let mu = ion.chemicalPotential(voltage: worst.voltage)
-        let products = evolution.steps.first { mu >= $0.potentialLow }?.phases ?? []
+        let step = evolution.steps.first { mu >= $0.potentialLow }
+        let products = step?.phases ?? []
         let itself = entries.rows(of: reactant.formula.composition.reduced.composition)
         let interphase = InterphaseClass.judge(products.filter { !itself.contains($0.row) }, entries: entries).class
         return StackLayer.Exposure(
-            side: side, voltages: voltages, worstVoltage: worst.voltage, drivingForce: worst.force, products: products,
-            interphase: interphase, verdict: settings.verdict(drivingForce: -worst.force, interphase: interphase))
+            side: side, voltages: voltages, worstVoltage: worst.voltage, drivingForce: worst.force,
+            uptake: step?.uptake ?? 0, products: products, interphase: interphase,
+            verdict: settings.verdict(drivingForce: -worst.force, interphase: interphase))
     }
 }

@@ -12,8 +12,10 @@ internal import Thermodynamics
 /// window when it holds the ion (Li11Sn6, LiIn), and at the voltage of its first uptake when it does not (In, Si, graphite),
 /// unless the conditions say otherwise.
 public struct StackCalculator: Sendable {
-    let interfaces: InterfaceCalculator
-    let settings: StackSettings
+    /// Data, energies of the reactants, index.
+    public let interfaces: InterfaceCalculator
+    /// Thresholds.
+    public let settings: StackSettings
 
     /// Data, energies of the reactants and index come from `interfaces`.
     ///

@@ -61,6 +61,8 @@ public struct StackLayer: Sendable {
         public let worstVoltage: Double
         /// Driving force for its own decomposition there, eV per atom of the layer, <= 0: the e_self of its reactions.
         public let drivingForce: Double
+        /// Ions taken up there per formula unit of the layer; negative when given off.
+        public let uptake: Double
         /// What it turns into there, in formula units per formula unit of the layer.
         public let products: [PhaseAmount]
         /// What kind of interphase that makes.

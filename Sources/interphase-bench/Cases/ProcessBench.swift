@@ -6,6 +6,10 @@ enum ProcessBench {
         guard let binary = context.binary else { return [] }
         let commands: [(String, [String], String)] = [
             ("process-window", ["window", "Li3PS4", "--quiet"], "ms"),
+            (
+                "process-screen-complete",
+                ["screen", "--electrolyte", "Li3InCl6", "--cathode", "NCM811", "--complete", "--quiet"], "s"
+            ),
             ("process-screen", ["screen", "--electrolyte", "Li3InCl6", "--cathode", "NCM811", "--quiet"], "s"),
         ]
         return try commands.map { name, arguments, unit in

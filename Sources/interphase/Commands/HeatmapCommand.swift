@@ -37,6 +37,9 @@ struct HeatmapCommand: AsyncParsableCommand {
     @Flag(help: "One row per pair and condition instead of the matrix.")
     var long = false
 
+    @Flag(help: "Instead of the map, how often every compound occurs among the products.")
+    var census = false
+
     @Option(help: "Energy of the materials: their own where they have an entry, or always that of the hull.")
     var reactantEnergy = ReactantEnergy.own
 
@@ -47,6 +50,9 @@ struct HeatmapCommand: AsyncParsableCommand {
         let format = try output.chosenFormat(among: OutputFormat.allCases)
         let workspace = try Workspace(analysis)
         let conditions = try conditions.conditions(workspace)
+        if census, !OutputFormat.tabular.contains(format) {
+            throw CommandFailure.usage("a census is a table; write .csv or .json, or leave out --output")
+        }
         if conditions.count > 1, !OutputFormat.tabular.contains(format) {
             throw CommandFailure.usage(
                 "a picture shows one condition, not \(conditions.count); give one --voltage, or write .csv")
@@ -55,9 +61,10 @@ struct HeatmapCommand: AsyncParsableCommand {
         let columnBatch = workspace.substances(try MaterialList(columns, option: "--columns"), option: "--columns")
         try rowBatch.refuseIfNothingIsLeft()
         try columnBatch.refuseIfNothingIsLeft()
+        if census { return try await deliverCensus(workspace, rowBatch, columnBatch, conditions) }
         let isLong = long || format == .json || format == .html
         let calculation = calculation(workspace, conditions, format, isLong: isLong)
-        let pairs = Self.pairs(rowBatch, columnBatch)
+        let pairs = await Self.pairs(rowBatch, columnBatch, workspace, calculation.calculator)
         let progress = output.progress("heatmap")
         let values = await workspace.runner.map(
             pairs, completed: { progress.update(completed: $0, of: pairs.count) }, calculation.values)
@@ -74,7 +81,7 @@ struct HeatmapCommand: AsyncParsableCommand {
     ) -> HeatmapRows {
         let reactions = ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits)
         return HeatmapRows(
-            calculator: InterfaceCalculator(entries: workspace.entries, energyChoice: reactantEnergy.choice),
+            calculator: calculator(workspace),
             react: ReactRows(entries: workspace.entries, reactions: reactions), conditions: conditions, metric: metric,
             unit: unit, isLong: isLong, isVerified: analysis.verify)
     }
@@ -86,13 +93,42 @@ struct HeatmapCommand: AsyncParsableCommand {
         ]
     }
 
-    private static func pairs(_ rows: Batch<Substance>, _ columns: Batch<Substance>) -> [HeatmapRows.Pair] {
-        rows.outcomes.enumerated().flatMap { row, first in
-            columns.outcomes.enumerated().compactMap { column, second in
-                guard case .success(let first) = first, case .success(let second) = second else { return nil }
+    private func calculator(_ workspace: Workspace) -> InterfaceCalculator {
+        InterfaceCalculator(entries: workspace.entries, energyChoice: reactantEnergy.choice, index: workspace.index)
+    }
+
+    /// Every pair that could be read, with the energy of each material settled once.
+    private static func pairs(
+        _ rows: Batch<Substance>, _ columns: Batch<Substance>, _ workspace: Workspace, _ calculator: InterfaceCalculator
+    ) async -> [HeatmapRows.Pair] {
+        let materials = await workspace.runner.map(rows.outcomes + columns.outcomes) { outcome in
+            (try? outcome.get()).map { HeatmapRows.Material($0, calculator) }
+        }
+        return rows.outcomes.indices.flatMap { row in
+            columns.outcomes.indices.compactMap { column in
+                guard let first = materials[row], let second = materials[rows.outcomes.count + column] else {
+                    return nil
+                }
                 return HeatmapRows.Pair(row: (row, first), column: (column, second))
             }
         }
+    }
+
+    /// Counts the products of the whole map.
+    private func deliverCensus(
+        _ workspace: Workspace, _ rows: Batch<Substance>, _ columns: Batch<Substance>, _ conditions: [Condition]
+    ) async throws {
+        let progress = output.progress("heatmap")
+        let (formulas, others) = (rows.values.map(\.formula), columns.values.map(\.formula))
+        let count = formulas.count * others.count
+        let result = await ReactionMatrix(calculator(workspace), runner: workspace.runner).run(
+            rows: formulas, columns: others, conditions: conditions.map(\.reservoirs),
+            completed: { progress.update(completed: $0, of: count) })
+        progress.finish()
+        let census = CensusReport(
+            workspace: workspace, result: result, metric: metric, settings: settings(conditions),
+            unread: rows.problems.map(\.failure) + columns.problems.map(\.failure))
+        try output.deliver(census.report)
     }
 
     /// Refuses a map without any value, else writes it.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Electrochemistry
 internal import Interfaces
 internal import Presentation
 internal import ThermoEntries
@@ -17,6 +18,7 @@ struct ReactCommand: AsyncParsableCommand {
 
               interphase react Li3PS4 LiCoO2
               interphase react Li6PS5Cl NCM811 --voltage 2.5:4.3:0.1 --minimum --format csv
+              interphase react Li6PS5Cl NCM811 --worst 2.5:4.3
               interphase react Li3PS4 LiCoO2 --output reaction.svg
               interphase react Li3InCl6 Li --voltage 0
             """)
@@ -29,6 +31,13 @@ struct ReactCommand: AsyncParsableCommand {
 
     @OptionGroup var conditions: ConditionOptions
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Open to the ion at any voltage of this range: the worst total and the worst mutual energy, exact.",
+            valueName: "low:high"))
+    var worst: VoltageInterval?
+
     @Option(help: "Energy of the reactants: their own where they have an entry, or always that of the hull.")
     var reactantEnergy = ReactantEnergy.own
 
@@ -38,10 +47,19 @@ struct ReactCommand: AsyncParsableCommand {
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if worst != nil, !conditions.voltage.isEmpty || minimum {
+            throw ValidationError("--worst takes the place of --voltage and --minimum; leave those out")
+        }
+    }
+
     func run() async throws {
         let format = try output.chosenFormat(among: OutputFormat.allCases)
         let workspace = try Workspace(analysis)
         let conditions = try conditions.conditions(workspace)
+        if format.isDrawn, worst != nil {
+            throw CommandFailure.usage("--worst names two single mixtures and has no curve to draw; write .csv or .json")
+        }
         if format.isPicture, conditions.count > ReactPicture.mostCurves {
             throw CommandFailure.usage(
                 "a picture shows \(ReactPicture.mostCurves) voltages at most, not \(conditions.count); "
@@ -50,13 +68,24 @@ struct ReactCommand: AsyncParsableCommand {
         let substances = workspace.substances([reactant1, reactant2])
         try substances.refuseIfAnythingFailed()
         let pair = (substances.values[0], substances.values[1])
-        let calculator = InterfaceCalculator(entries: workspace.entries, energyChoice: reactantEnergy.choice)
+        let calculator = InterfaceCalculator(
+            entries: workspace.entries, energyChoice: reactantEnergy.choice, index: workspace.index)
         let rows = ReactRows(
             entries: workspace.entries,
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits))
         let (minimumOnly, isVerified) = (minimum, analysis.verify)
+        let (worst, ion, reference) = (worst, workspace.ion, workspace.reference)
         let inputs = Batch<Condition>(outcomes: conditions.map { .success($0) })
         let results = await inputs.then(workspace, progress: output.progress("react"), naming: \.text) { condition in
+            if let worst {
+                let range = try calculator.worstReaction(
+                    pair.0.formula, pair.1.formula, ion: ion, voltages: worst.range(reference),
+                    others: condition.reservoirs)
+                if isVerified { for point in range.points { try point.reaction.verify(calculator.entries) } }
+                return ReactResult(
+                    cells: rows.rows(pair, range, reference: reference), condition: condition,
+                    reaction: range.worstTotal.point.reaction)
+            }
             let reaction = try calculator.reaction(pair.0.formula, pair.1.formula, reservoirs: condition.reservoirs)
             if isVerified { try reaction.verify(calculator.entries) }
             return ReactResult(
@@ -73,17 +102,25 @@ struct ReactCommand: AsyncParsableCommand {
     private func report(
         _ workspace: Workspace, _ pair: (Substance, Substance), _ conditions: [Condition], _ results: Batch<[[Cell]]>
     ) -> Report {
-        let surroundings = conditions.count == 1 ? conditions[0].title : "open, \(conditions.count) conditions"
+        let surroundings =
+            worst.map { "worst case over \($0.text) V" }
+            ?? (conditions.count == 1 ? conditions[0].title : "open, \(conditions.count) conditions")
         var table = Table(
             title: "Reaction of \(pair.0.text) (1) with \(pair.1.text) (2), \(surroundings)",
-            columns: ReactRows.columns(conditions),
+            columns: ReactRows.columns(conditions, isWorstCase: worst != nil),
             footnotes: [
                 "x1: share of \(pair.0.text). Coefficients of the reactants sum to 1; kJ/mol are per reaction as written."
             ])
-        if conditions.contains(where: { $0.voltage != nil }) { table.footnotes.append(workspace.voltageFootnote) }
+        if worst != nil || conditions.contains(where: { $0.voltage != nil }) {
+            table.footnotes.append(workspace.voltageFootnote)
+        }
         table.footnotes.append(workspace.energyFootnote)
         table.append(results, echo: "reservoirs")
-        let settings = self.conditions.echo(conditions) + [.init("reactant_energy", .text(reactantEnergy.rawValue))]
+        var settings = self.conditions.echo(conditions) + [.init("reactant_energy", .text(reactantEnergy.rawValue))]
+        if let worst {
+            settings.append(.init("worst_over_V", .text(worst.text)))
+            settings.append(.init("worst_case", .text(VoltageRangeReaction.Proof.transitions.rawValue)))
+        }
         return workspace.report("react", settings: settings, table: table)
     }
 }

@@ -46,6 +46,9 @@ struct ScreenCommand: AsyncParsableCommand {
             "Write every rejected candidate with the stage and value that stopped it.", valueName: "path"))
     var rejected: String?
 
+    @Flag(help: "Calculate every stage of every candidate, also after one has stopped it.")
+    var complete = false
+
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
 
@@ -69,7 +72,7 @@ struct ScreenCommand: AsyncParsableCommand {
         let progress = output.progress("screen")
         let total = chosen.rows.count
         let result = try await screen.run(
-            candidates: chosen.rows, completed: { progress.update(completed: $0, of: total) })
+            candidates: chosen.rows, completely: complete, completed: { progress.update(completed: $0, of: total) })
         progress.finish()
         if analysis.verify { try await screen.verify(result) }
         let report = ScreenReport(

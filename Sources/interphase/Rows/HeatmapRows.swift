@@ -48,23 +48,33 @@ struct HeatmapRows: Sendable {
         ]
     }
 
+    /// A substance with its energy, or why it has none.
+    struct Material: Sendable {
+        let substance: Substance
+        let reactant: Result<PreparedReactant, ThermodynamicsError>
+
+        init(_ substance: Substance, _ calculator: InterfaceCalculator) {
+            self.substance = substance
+            reactant = Result { () throws(ThermodynamicsError) in try calculator.prepare(substance.formula) }
+        }
+    }
+
     /// One pair of substances with its place in the map.
     struct Pair: Sendable {
-        var row: (position: Int, substance: Substance)
-        var column: (position: Int, substance: Substance)
+        var row: (position: Int, material: Material)
+        var column: (position: Int, material: Material)
+
+        var substances: (Substance, Substance) { (row.material.substance, column.material.substance) }
     }
 
     /// The values of a pair under every condition; a condition that fails leaves the others alone.
     func values(_ pair: Pair) -> [HeatmapValue] {
-        let formulas = (pair.row.substance.formula, pair.column.substance.formula)
-        let all = try? calculator.reactions(formulas.0, formulas.1, conditions: conditions.map(\.reservoirs))
+        let all = try? reactions(pair, conditions)
         return conditions.indices.map { index in
             var value = HeatmapValue(
                 row: pair.row.position, column: pair.column.position, condition: index, value: .success(0), cells: [])
             do {
-                let reaction =
-                    try all?[index]
-                    ?? calculator.reaction(formulas.0, formulas.1, reservoirs: conditions[index].reservoirs)
+                let reaction = try all?[index] ?? reactions(pair, [conditions[index]])[0]
                 if isVerified { try reaction.verify(calculator.entries) }
                 let energies = minimum(reaction).energies
                 value.value = .success(unit.value(metric == .total ? energies.total : energies.mutual))
@@ -76,6 +86,12 @@ struct HeatmapRows: Sendable {
         }
     }
 
+    private func reactions(_ pair: Pair, _ conditions: [Condition]) throws(ThermodynamicsError) -> [InterfaceReaction] {
+        try calculator.reactions(
+            pair.row.material.reactant.get(), pair.column.material.reactant.get(),
+            conditions: conditions.map(\.reservoirs))
+    }
+
     private func minimum(_ reaction: InterfaceReaction) -> InterfaceKink {
         reaction.kinks[metric == .total ? reaction.totalMinimum : reaction.mutualMinimum]
     }
@@ -84,17 +100,17 @@ struct HeatmapRows: Sendable {
         let kink = minimum(reaction)
         let e = kink.energies
         return [
-            .text(pair.row.substance.text), .text(pair.column.substance.text), .optional(condition.voltage),
+            .text(pair.substances.0.text), .text(pair.substances.1.text), .optional(condition.voltage),
             .number(kink.fractions.atomic), .number(kink.fractions.molar),
         ] + [e.totalPerAtom, e.mutualPerAtom, e.total, e.mutual].map { .number(unit.value($0)) } + [
             react.entries.cell(kink.products),
-            .text(react.text((pair.row.substance, pair.column.substance), reaction, kink)),
+            .text(react.text(pair.substances, reaction, kink)),
             react.flags(reaction, kink),
         ]
     }
 
     private func failure(_ pair: Pair, _ condition: Condition, _ error: any Error) -> RowFailure {
         let place = condition.reservoirs.isEmpty ? "" : " (\(condition.text))"
-        return InputProblem("\(pair.row.substance.text) | \(pair.column.substance.text)\(place)", error).failure
+        return InputProblem("\(pair.substances.0.text) | \(pair.substances.1.text)\(place)", error).failure
     }
 }

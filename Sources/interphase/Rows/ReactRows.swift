@@ -12,11 +12,13 @@ struct ReactRows: Sendable {
     let reactions: ReactionText
 
     /// The columns; tables leave out the one voltage of their title, and what a closed system has twice.
-    static func columns(_ conditions: [Condition]) -> [Column] {
-        let isOpen = conditions.contains { !$0.reservoirs.isEmpty }
+    static func columns(_ conditions: [Condition], isWorstCase: Bool = false) -> [Column] {
+        let isOpen = isWorstCase || conditions.contains { !$0.reservoirs.isEmpty }
         return columns.map { column in
             var column = column
-            if !isOpen && column.name.contains("nonreservoir") || conditions.count == 1 && column.name == "voltage_V" {
+            if !isOpen && column.name.contains("nonreservoir")
+                || !isWorstCase && conditions.count == 1 && column.name == "voltage_V"
+            {
                 column.tableVisibility = .exportOnly
             }
             return column
@@ -58,7 +60,7 @@ struct ReactRows: Sendable {
         }
     }
 
-    private func cells(
+    func cells(
         _ substances: (Substance, Substance), _ condition: Condition, _ reaction: InterfaceReaction, _ index: Int
     ) -> [Cell] {
         let kink = reaction.kinks[index]

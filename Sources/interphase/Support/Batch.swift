@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Chemistry
+internal import Interfaces
 internal import Presentation
 internal import Screening
 internal import ThermoEntries
@@ -15,7 +16,9 @@ struct InputProblem: Error, Sendable {
 
     /// Puts the error of a room behind the input it concerns; the input is not named twice.
     init(_ input: String, _ error: any Error) {
-        isFault = (error as? ThermodynamicsError)?.kind == .notCertified
+        isFault =
+            (error as? ThermodynamicsError)?.kind == .notCertified
+            || (error as? InterfaceError)?.kind == .thermodynamics(.notCertified)
         let message =
             switch error {
             case let error as SnapshotError where error.kind == .unknownMaterial: "\(error.message); \(error.remedy)"

@@ -23,7 +23,7 @@ struct DatabaseChanges {
     func applied(to database: EntrySet) throws -> EntrySet {
         var entries = database
         for path in options.entries {
-            entries = try adding(try OwnCSVFile(path: path).entries(), to: entries)
+            entries = try adding(try EntryFile(path, quiet: true).entries, to: entries)
         }
         if !options.exclude.isEmpty { entries = try excluding(from: entries) }
         entries = try adding(try options.entry.map { try entry($0, "--entry", energy: $0.value) }, to: entries)

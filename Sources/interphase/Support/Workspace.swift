@@ -90,8 +90,6 @@ struct Workspace: Sendable {
                 "database '\(name)': there is no embedded database and no file of this name; "
                     + "use --database \(ThermoSnapshot.name), or check the path")
         }
-        throw CommandFailure.badInput(
-            "database '\(name)': databases cannot be read from files yet; "
-                + "use --database \(ThermoSnapshot.name) and add phases with --entries, --entry or --above-hull")
+        return try EntryFile(name, quiet: false).database(quiet: false)
     }
 }

@@ -1,15 +1,15 @@
 /// Comma-separated values after RFC 4180, cut into records that know their line.
-struct CSVRecords {
+package struct CSVRecords {
     /// One record.
-    struct Record: Equatable {
+    package struct Record: Equatable {
         /// Number of its first line, from 1.
-        var line: Int
+        package var line: Int
         /// Its fields without quotation marks; blanks outside quotations are kept.
-        var fields: [String]
+        package var fields: [String]
     }
 
     /// Records in file order; blank lines are left out.
-    private(set) var records: [Record] = []
+    package private(set) var records: [Record] = []
     private var current = Record(line: 1, fields: [])
     private var field = String.UnicodeScalarView()
     private var line = 1
@@ -17,7 +17,7 @@ struct CSVRecords {
     /// Nil when a quotation is not closed.
     ///
     /// - Complexity: linear in the length of the text.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         var isQuoted = false
         var previous: Unicode.Scalar = "\n"
         for scalar in text.unicodeScalars {

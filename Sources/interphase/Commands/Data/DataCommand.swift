@@ -12,8 +12,13 @@ struct DataCommand: AsyncParsableCommand {
               interphase data materials --role coating
               interphase data list --system Li-P-S
               interphase data verify
+              interphase data import entries.json phases.csv
+              interphase data audit my-vasp-runs.json
             """,
-        subcommands: [DataInfoCommand.self, DataMaterialsCommand.self, DataListCommand.self, DataVerifyCommand.self])
+        subcommands: [
+            DataInfoCommand.self, DataMaterialsCommand.self, DataListCommand.self, DataVerifyCommand.self,
+            DataImportCommand.self, DataAuditCommand.self,
+        ])
 }
 
 extension EntrySet {

@@ -1,9 +1,8 @@
-import Foundation
 import Testing
 import ThermoEntries
 
 @Suite("Our own CSV layout")
-struct OwnCSVFileTests {
+struct OwnCSVFormatTests {
     @Test("columns by name in any order, quotation marks, CRLF and a byte order mark")
     func layout() throws {
         let entries = try read(
@@ -31,7 +30,7 @@ struct OwnCSVFileTests {
         let error = #expect(throws: EntriesError.self) {
             try read("formula,formation_energy_eV_per_atom\nLi2S,\(field)\n")
         }
-        #expect(error?.kind == .malformedFile)
+        #expect(error?.kind == .nonFiniteEnergy)
         #expect(error?.subject.hasSuffix("a.csv:2") == true)
         #expect(error?.message.contains("'\(text)'") == true)
     }
@@ -40,10 +39,10 @@ struct OwnCSVFileTests {
         "bad files name their line",
         arguments: [
             ("formula,formula,formation_energy_eV_per_atom\n", ":1"), ("formula\nLi2S\n", ":1"),
-            ("formula,energy_total_eV\nLi2S,-4\n", ":1"),
+            ("formula,energy_eV\nLi2S,-4\n", ":1"),
             ("formula,formation_energy_eV_per_atom\nLi2S,-1\nLi2Q,-1\n", ":3"),
             ("formula,formation_energy_eV_per_atom\n\n\nLi2S,-1,3\n", ":4"),
-            ("formula,formation_energy_eV_per_atom\n\"Li2S,-1\n", "a.csv"),
+            ("formula,formation_energy_eV_per_atom\n\"Li2S,-1\n", ":2"),
             ("formula,formation_energy_eV_per_atom,correction_eV\nLi2S,-1,0.5\n", ":2"),
         ])
     func lines(text: String, place: String) {
@@ -52,12 +51,7 @@ struct OwnCSVFileTests {
         #expect(error?.description.contains("\n") == false)
     }
 
-    private func read(_ text: String) throws -> [Entry] {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("own-csv-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appendingPathComponent("a.csv")
-        try Data(text.utf8).write(to: path)
-        return try OwnCSVFile(path: path.path).entries()
+    private func read(_ text: String) throws(EntriesError) -> [Entry] {
+        try imported(text, name: "a.csv").entries.sorted { $0.formationEnergyPerAtom < $1.formationEnergyPerAtom }
     }
 }

@@ -1,0 +1,152 @@
+internal import ArgumentParser
+internal import Electrochemistry
+internal import Interfaces
+internal import Presentation
+internal import ThermoEntries
+
+/// `interphase stack`: a cell as a chain of materials, judged contact by contact and layer by layer.
+struct StackCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stack",
+        abstract: "Cell stacks: the worst reaction of every contact, every layer's window, the verdict.",
+        discussion: """
+            Materials from cathode to anode. Contacts with an electrode are open to the ion at its potentials, which covers \
+            every state of charge, and also tried closed; contacts between layers are closed. The worst case over the range of \
+            voltages is exact. The anode sits at 0 V when it is the metal of the ion, else where it exchanges the ion, \
+            unless --anode-voltage says otherwise. --batch reads a CSV file with the columns cathode, catholyte, separator, \
+            interlayer, anode, voltage_low_V, voltage_high_V, voltage_reference; lists inside a field are separated by ';'. \
+            Printed voltages refer to --reference, in the file to voltage_reference.
+
+              interphase stack NCM811 LiNbO3 Li3InCl6 Li6PS5Cl Li --voltage 2.5:4.3
+              interphase stack LCO Li6PS5Cl In --voltage 2.0:3.6 --reference Li-In
+              interphase stack --batch cells.csv --output verdicts.csv
+            """)
+
+    @Argument(help: ArgumentHelp("Formulas or names of materials, from cathode to anode.", valueName: "material"))
+    var materials: [String] = []
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Voltages of the cathode over the state of charge.", valueName: "low:high"))
+    var voltage: VoltageInterval?
+
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Voltage of the anode, or its range.", valueName: "low:high"))
+    var anodeVoltage: VoltageInterval?
+
+    @Option(help: ArgumentHelp("Many stacks from a CSV file.", valueName: "path"))
+    var batch: String?
+
+    @Flag(help: "Judge contacts between layers at all potentials between the electrodes.")
+    var innerOpen = false
+
+    @Option(help: ArgumentHelp("Driving forces up to this are stable.", valueName: "eV/atom"))
+    var stableWithin = StackSettings().stableWithin
+
+    @Option(help: ArgumentHelp("Driving forces above this are reactive whatever forms.", valueName: "eV/atom"))
+    var reactiveBeyond = StackSettings().reactiveBeyond
+
+    @OptionGroup var analysis: AnalysisOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if batch == nil, materials.isEmpty {
+            throw ValidationError("nothing to calculate; name materials from cathode to anode, or give --batch")
+        }
+        if batch != nil, !materials.isEmpty || voltage != nil || anodeVoltage != nil {
+            throw ValidationError("with --batch, materials and voltages stand in the file; leave them out here")
+        }
+        if batch == nil, materials.count < 2 {
+            throw ValidationError("a stack needs at least two materials, from cathode to anode")
+        }
+        do { try settings.validate() } catch { throw ValidationError(error.description) }
+    }
+
+    private var settings: StackSettings {
+        var settings = StackSettings()
+        settings.stableWithin = stableWithin
+        settings.reactiveBeyond = reactiveBeyond
+        settings.innerContactsSeeElectrodes = innerOpen
+        return settings
+    }
+
+    func run() async throws {
+        let format = try output.chosenFormat()
+        let workspace = try Workspace(analysis)
+        let inputs = try inputs(workspace)
+        let interfaces = InterfaceCalculator(entries: workspace.entries, index: workspace.index)
+        let calculator = try StackCalculator(interfaces, settings: settings)
+        let rows = StackRows(
+            entries: workspace.entries, catalogue: workspace.catalogue, reference: workspace.reference,
+            reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits))
+        let isVerified = analysis.verify
+        let results = await inputs.then(workspace, progress: output.progress("stack"), naming: \.name) { input in
+            let report = try calculator.report(input.stack, input.conditions)
+            if isVerified {
+                for contact in report.contacts { try contact.worst.reaction.verify(calculator.interfaces.entries) }
+            }
+            return try rows.rows(report, name: input.name)
+        }
+        try results.refuseIfNothingIsLeft()
+        try output.deliver(report(workspace, results))
+    }
+
+    private func report(_ workspace: Workspace, _ results: Batch<[[Cell]]>) -> Report {
+        var table = Table(
+            title: batch.map { "Stacks of \($0)" } ?? "Stack \(materials.joined(separator: " | "))",
+            columns: StackRows.columns(isBatch: batch != nil),
+            footnotes: [
+                "Energies of contacts: mutual (total where a partner is the reservoir), closed or at the worst voltage; of "
+                    + "layers: their own decomposition at the worst voltage they see.",
+                "stable: up to \(stableWithin) eV/atom; reactive: beyond \(reactiveBeyond) eV/atom, or nothing that could "
+                    + "stop it.",
+                workspace.voltageFootnote, workspace.energyFootnote,
+            ])
+        table.append(results, echo: "stack")
+        let limits: [Report.Setting] = [
+            .init("voltages_V", .optional(voltage?.text)), .init("anode_voltages_V", .optional(anodeVoltage?.text)),
+            .init("stable_within_eV_per_atom", .number(stableWithin)),
+            .init("reactive_beyond_eV_per_atom", .number(reactiveBeyond)), .init("inner_open", .boolean(innerOpen)),
+            .init("worst_case", .text(VoltageRangeReaction.Proof.transitions.rawValue)),
+        ]
+        return workspace.report("stack", settings: limits, table: table)
+    }
+
+    /// The stack of the command line, or those of the file.
+    private func inputs(_ workspace: Workspace) throws -> Batch<StackInput> {
+        if let batch { return try StackTable(path: batch).inputs(workspace) }
+        let substances = workspace.substances(materials)
+        try substances.refuseIfAnythingFailed()
+        let conditions = CellConditions(
+            ion: workspace.ion, cathodeVoltages: voltage?.range, anodeVoltages: anodeVoltage?.range,
+            referenceOffset: workspace.reference.offset)
+        let stack = try CellStack(chain: substances.values.map(\.formula))
+        return Batch(
+            outcomes: [
+                .success(StackInput(name: materials.joined(separator: " | "), stack: stack, conditions: conditions))
+            ])
+    }
+}
+
+/// `LOW:HIGH` or a single voltage.
+struct VoltageInterval: ExpressibleByArgument, Sendable, Hashable {
+    /// V against the reference of the command.
+    let range: ClosedRange<Double>
+    /// The text as typed.
+    let text: String
+
+    /// The same in V against the element of the ion.
+    func range(_ reference: ReferenceElectrode) -> ClosedRange<Double> {
+        reference.againstElement(range.lowerBound)...reference.againstElement(range.upperBound)
+    }
+
+    init?(argument: String) {
+        let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { EnergyAssignment.decimal($0) }
+        guard numbers.count == parts.count, let low = numbers.first, let high = numbers.last, numbers.count <= 2,
+            low <= high
+        else { return nil }
+        range = low...high
+        text = argument
+    }
+}

@@ -1,0 +1,59 @@
+internal import Chemistry
+internal import Interfaces
+internal import Presentation
+internal import Screening
+internal import ThermoEntries
+
+/// How often every compound occurs among the products of a heat map, as rows of `interphase-census/1`.
+struct CensusReport {
+    let workspace: Workspace
+    let result: ReactionMatrixResult
+    let metric: EnergyMetric
+    let settings: [Report.Setting]
+    /// Materials that could not be read.
+    let unread: [RowFailure]
+
+    private static let columns = [
+        Column("product", tableVisibility: .essential),
+        Column("reactions", kind: .integer, tableVisibility: .essential),
+        Column("share_of_reactions", title: "share", kind: .number, tableVisibility: .essential),
+        Column("mean_amount_per_mole_of_reactants", title: "mean amount", kind: .number),
+        Column("mean_atom_fraction", title: "mean atom fraction", kind: .number),
+        Column("smallest_band_gap_eV", title: "gap / eV", kind: .number, digits: 2),
+        Column("flags", kind: .list),
+    ]
+
+    /// The report: most frequent first.
+    var report: Report {
+        let entries = workspace.entries
+        let census = ProductCensus(
+            result.reactions, entries: entries, minimum: metric == .total ? .total : .mutual)
+        var table = Table(
+            title: "Products of \(census.reactingCount) reactions among \(census.reactionCount) calculated",
+            columns: Self.columns,
+            footnotes: [
+                "At the minimum of the \(metric.rawValue) energy; unreacted reactants and reservoir elements do not count. "
+                    + "Amounts and atom fractions: means over the reactions that form the compound.",
+                workspace.energyFootnote,
+            ])
+        for item in census.items {
+            table.append([
+                .text(entries.formula(at: item.row)), .integer(item.count),
+                .number(Double(item.count) / Double(max(census.reactingCount, 1))), .number(item.meanAmount),
+                .number(item.meanAtomFraction), .optional(entries.bandGap(at: item.row)?.lowest),
+                entries.remarks([], rows: [item.row]),
+            ])
+        }
+        return workspace.report("census", settings: settings, table: table, errors: unread + failures)
+    }
+
+    /// Cells without a reaction.
+    private var failures: [RowFailure] {
+        result.cells.enumerated().compactMap { position, cell in
+            guard case .failure(let error) = cell else { return nil }
+            let pair = position / result.conditions.count
+            let (row, column) = (pair / result.columns.count, pair % result.columns.count)
+            return InputProblem("\(result.rows[row].text) | \(result.columns[column].text)", error).failure
+        }
+    }
+}

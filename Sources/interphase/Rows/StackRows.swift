@@ -1,0 +1,96 @@
+internal import Chemistry
+internal import Electrochemistry
+internal import Interfaces
+internal import Presentation
+internal import ThermoEntries
+internal import ThermoSnapshot
+internal import Thermodynamics
+
+/// Contacts and layers of stacks as rows of `interphase-stack/1`.
+struct StackRows: Sendable {
+    /// The data.
+    let entries: EntrySet
+    /// Names of materials.
+    let catalogue: MaterialCatalogue
+    /// What printed voltages refer to.
+    let reference: ReferenceElectrode
+    /// Writes the reactions.
+    let reactions: ReactionText
+
+    /// The columns; a table of one stack leaves out its name and verdict, which stand in every row.
+    static func columns(isBatch: Bool) -> [Column] {
+        [
+            Column("stack", tableVisibility: isBatch ? .detail : .exportOnly),
+            Column("stack_verdict", title: "stack", tableVisibility: isBatch ? .normal : .exportOnly),
+            Column("kind", tableVisibility: .exportOnly), Column("part", tableVisibility: .essential), Column("side"),
+            Column("voltage_low_V", title: "from / V", kind: .number, digits: 2),
+            Column("voltage_high_V", title: "to / V", kind: .number, digits: 2),
+            Column("worst_voltage_V", title: "worst at / V", kind: .number, digits: 2),
+            Column("energy_eV_per_atom", title: "energy / eV/atom", kind: .number, tableVisibility: .essential),
+            Column("energy_kind", tableVisibility: .exportOnly),
+            Column("closed_mutual_eV_per_atom", title: "closed / eV/atom", kind: .number),
+            Column("open_mutual_eV_per_atom", title: "open / eV/atom", kind: .number, tableVisibility: .exportOnly),
+            Column("open_worst_voltage_V", kind: .number, tableVisibility: .exportOnly),
+            Column("x1_molar", kind: .number, tableVisibility: .exportOnly),
+            Column("reduction_limit_V", title: "reduction / V", kind: .number),
+            Column("oxidation_limit_V", title: "oxidation / V", kind: .number),
+            Column("interphase_class", title: "interphase"), Column("verdict", tableVisibility: .essential),
+            Column("products", kind: .amounts, tableVisibility: .exportOnly),
+            Column("reaction", tableVisibility: .detail),
+            Column("deciding_phases", kind: .list, tableVisibility: .exportOnly),
+            Column("flags", kind: .list, tableVisibility: .detail),
+        ]
+    }
+
+    /// A row per contact from cathode to anode, then one per layer and electrode it touches.
+    func rows(_ report: StackReport, name: String) throws -> [[Cell]] {
+        let lead: [Cell] = [.text(name), .text(report.verdict.rawValue)]
+        let layers = try report.layers.flatMap { layer in
+            try layer.exposures.isEmpty
+                ? [cells(layer, nil, report.conditions.ion)]
+                : layer.exposures.map { try cells(layer, $0, report.conditions.ion) }
+        }
+        return try (report.contacts.map(cells) + layers).map { lead + $0 }
+    }
+
+    private func volts(_ value: Double?) -> Cell { .optional(value.map { reference.voltage(againstElement: $0) }) }
+
+    private func cells(_ contact: StackContact) throws -> [Cell] {
+        let (worst, open) = (contact.worst, contact.open)
+        let substances = (
+            try Substance(contact.first.text, catalogue: catalogue),
+            try Substance(contact.second.text, catalogue: catalogue)
+        )
+        let react = ReactRows(entries: entries, reactions: reactions)
+        let isReservoir = worst.reaction.flags.contains(.reservoirReactant)
+        let closed = contact.closed.kinks[contact.closed.mutualMinimum].energies.mutualPerAtom
+        return [
+            .text("contact"), .text("\(contact.first.text) | \(contact.second.text)"), .text(contact.side.rawValue),
+            volts(open?.points.first?.voltage), volts(open?.points.last?.voltage), volts(worst.voltage),
+            .number(worst.energyPerAtom), .text(isReservoir ? "total" : "mutual"), .number(closed),
+            .optional(open?.worstMutual.kink.energies.mutualPerAtom), volts(open?.worstMutual.point.voltage),
+            .number(worst.kink.fractions.molar), .empty, .empty, .text(contact.interphase.class.rawValue),
+            .text(contact.verdict.rawValue), entries.cell(worst.kink.products),
+            .text(react.text(substances, worst.reaction, worst.kink)),
+            .list(contact.interphase.deciding.map { entries.formula(at: $0) }), react.flags(worst.reaction, worst.kink),
+        ]
+    }
+
+    private func cells(_ layer: StackLayer, _ exposure: StackLayer.Exposure?, _ ion: WorkingIon) throws -> [Cell] {
+        let substance = try Substance(layer.formula.text, catalogue: catalogue)
+        let products = exposure?.products ?? []
+        let reaction = exposure.map { exposure in
+            reactions.text(of: substance, exchanging: [(ion.element, exposure.uptake)], products: exposure.products)
+        }
+        let remarks = entries.remarks(
+            layer.window.flags, rows: products.map(\.row) + (layer.window.entryRow.map { [$0] } ?? []))
+        return [
+            .text("layer"), .text(layer.formula.text), .text((exposure?.side ?? .inner).rawValue),
+            volts(exposure?.voltages.lowerBound), volts(exposure?.voltages.upperBound),
+            volts(exposure?.worstVoltage), .optional(exposure?.drivingForce), .text("self"), .empty, .empty, .empty,
+            .empty, volts(layer.window.reductionLimit), volts(layer.window.oxidationLimit),
+            .optional(exposure?.interphase.rawValue), .optional(exposure?.verdict.rawValue),
+            exposure == nil ? .empty : entries.cell(products), .optional(reaction), .list([]), remarks,
+        ]
+    }
+}

@@ -1,0 +1,48 @@
+internal import Chemistry
+internal import Presentation
+internal import ThermoEntries
+
+/// A file of entries in any layout the readers know, opened for a command.
+struct EntryFile {
+    let imported: ImportedEntries
+
+    /// Reads the file; what was read, kept, merged and refused goes to standard error unless `quiet`.
+    /// - Throws: `CommandFailure` with exit code 65 that names file, place and remedy.
+    init(_ path: String, options: ImportOptions = ImportOptions(), quiet: Bool) throws {
+        do {
+            imported = try EntryFileReader.read(path: path, options: options)
+        } catch {
+            throw CommandFailure.badInput(error.description)
+        }
+        if !quiet { StandardOutput.writeDiagnostics("interphase: \(path): \(imported.report.summary)\n") }
+        for refusal in imported.report.refused { InterphaseCommand.warn("\(path): \(refusal.description)") }
+        for warning in imported.report.warnings { InterphaseCommand.warn("\(path): \(warning.description)") }
+    }
+
+    /// The entries, which join another database.
+    var entries: [Entry] { imported.entries }
+
+    /// The entries as a database of their own: elements that a table of formation energies leaves out stand at zero by definition.
+    func database(quiet: Bool) throws -> EntrySet {
+        let set = imported.set
+        let missing = set.missingElements(of: ChemicalSystem(set.elements))
+        guard !missing.isEmpty else { return set }
+        if !quiet {
+            let names = missing.map(\.symbol).joined(separator: ", ")
+            StandardOutput.writeDiagnostics("interphase: elements added at zero: \(names)\n")
+        }
+        let origin = set.count > 0 ? set.origin(at: 0) : EntryOrigin()
+        do {
+            return try set.adding(
+                missing.map {
+                    Entry(
+                        id: "reference-\($0.symbol)", composition: Composition($0), formationEnergyPerAtom: 0,
+                        origin: origin,
+                        bandGap: nil, note: nil)
+                }
+            ).set
+        } catch {
+            throw CommandFailure.badInput(error.description)
+        }
+    }
+}

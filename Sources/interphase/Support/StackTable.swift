@@ -1,0 +1,91 @@
+internal import Chemistry
+internal import Electrochemistry
+internal import Interfaces
+internal import ThermoEntries
+internal import ThermoSnapshot
+
+/// One stack to judge, under the name by which its rows are found.
+struct StackInput: Sendable {
+    /// The materials as typed, joined by ` | `.
+    var name: String
+    /// The materials.
+    var stack: CellStack
+    /// Ion and potentials.
+    var conditions: CellConditions
+}
+
+/// A table of cells as papers print them: one row per cell.
+struct StackTable {
+    /// A row of the file.
+    private struct Row {
+        var line: Int
+        var cell: PublishedCell
+    }
+
+    private let path: String
+    private let rows: [Row]
+
+    private static let materialColumns = [
+        "cathode", "catholyte", "separator", "interlayer", "interlayer/coating", "anode",
+    ]
+
+    /// Reads the file; columns it does not know are ignored, a note `... on the anode` puts the interlayer there.
+    /// - Throws: `EntriesError` for a file that cannot be read; `CommandFailure` for one that is no such table.
+    init(path: String) throws {
+        let file = try TextFile(path: path)
+        guard let records = CSVRecords(file.text)?.records, let header = records.first?.fields else {
+            throw CommandFailure.badInput("--batch \(path): a quotation mark is not closed; close it")
+        }
+        guard header.contains(where: Self.materialColumns.contains) else {
+            throw CommandFailure.badInput(
+                "--batch \(path): the first line names none of the columns \(Self.materialColumns.joined(separator: ", ")); "
+                    + "add a header line")
+        }
+        guard records.count > 1 else {
+            throw CommandFailure.badInput("--batch \(path): holds no stack; write one a line below the header")
+        }
+        self.path = path
+        rows = records.dropFirst().map { record in
+            Row(line: record.line, cell: Self.cell(Dictionary(zip(header, record.fields), uniquingKeysWith: { $1 })))
+        }
+    }
+
+    private static func cell(_ fields: [String: String]) -> PublishedCell {
+        func field(_ name: String) -> String { (fields[name] ?? "").trimmingBlanks }
+        var cell = PublishedCell()
+        cell.cathode = field("cathode")
+        cell.catholyte = field("catholyte")
+        cell.separator = field("separator")
+        cell.interlayer = field("interlayer").isEmpty ? field("interlayer/coating") : field("interlayer")
+        cell.interlayerIsAtAnode = field("interlayer_side") == "anode" || field("note").contains("on the anode")
+        cell.anode = field("anode")
+        cell.voltageLow = Double(field("voltage_low_V"))
+        cell.voltageHigh = Double(field("voltage_high_V"))
+        cell.reference = field("voltage_reference")
+        return cell
+    }
+
+    /// The stacks in file order; a row that cannot be read keeps the reason in its place.
+    func inputs(_ workspace: Workspace) -> Batch<StackInput> {
+        let ion = workspace.ion.element.symbol
+        let ions = [ion] + ["Li", "Na", "K"].filter { $0 != ion }
+        return Batch(
+            outcomes: rows.map { row in
+                do {
+                    let cell = try row.cell.stack(ions: ions) { try workspace.catalogue.resolve($0) }
+                    let name = cell.stack.materials.map(\.text).joined(separator: " | ")
+                    return .success(StackInput(name: name, stack: cell.stack, conditions: cell.conditions))
+                } catch {
+                    return .failure(InputProblem("\(path):\(row.line)", error))
+                }
+            })
+    }
+}
+
+extension String {
+    /// Without blanks at both ends.
+    fileprivate var trimmingBlanks: String {
+        let start = drop { $0 == " " }
+        return String(start.reversed().drop { $0 == " " }.reversed())
+    }
+}
