@@ -31,7 +31,8 @@ struct BadInputTests {
             name: "wrong columns", arguments: ["window", "LiF", "--entries", "a.csv"], exitCode: 65,
             words: ["a.csv:1", "'energy'"], files: ["a.csv": "formula,energy\nLi2S,-1.5\n"]),
         Case(
-            name: "absolute energies without the elements they refer to", arguments: ["hull", "LiF", "--entries", "a.csv"],
+            name: "absolute energies without the elements they refer to",
+            arguments: ["hull", "LiF", "--entries", "a.csv"],
             exitCode: 65, words: ["a.csv", "no entry of Li, S", "formation energies"],
             files: ["a.csv": "formula,energy_total_eV\nLi2S,-9\n"]),
         Case(
