@@ -58,7 +58,8 @@ struct ReactCommand: AsyncParsableCommand {
         let workspace = try Workspace(analysis)
         let conditions = try conditions.conditions(workspace)
         if format.isDrawn, worst != nil {
-            throw CommandFailure.usage("--worst names two single mixtures and has no curve to draw; write .csv or .json")
+            throw CommandFailure.usage(
+                "--worst names two single mixtures and has no curve to draw; write .csv or .json")
         }
         if format.isPicture, conditions.count > ReactPicture.mostCurves {
             throw CommandFailure.usage(
