@@ -15,8 +15,9 @@ struct ScreenCommand: AsyncParsableCommand {
             Every candidate (by default all compounds of the data that contain the ion) passes the stages in this order: \
             energy above the hull, radioactive and noble-gas elements, electrochemical window, band gap, reaction with the \
             electrolyte, with the cathode as made, and with the charged cathode. Reaction energies are mutual, the minimum \
-            over the mixing ratio, per atom. Survivors are ranked by the worst of the three. A page (.html) holds the funnel, both reaction energies as a scatter with the front of \
-            the best, the reaction curves of the first that react, and the ranking.
+            over the mixing ratio, per atom. Survivors are ranked by the worst of the three. A page (.html) holds the funnel, \
+            both reaction energies as a scatter with the front of the best, the reaction curves of the first that react, and \
+            the ranking.
 
               interphase screen --electrolyte Li3InCl6 --cathode NCM811
               interphase screen --electrolyte LPSCl --cathode LCO --voltage 2.5:4.3 --max-reaction 30 --output coatings.csv
