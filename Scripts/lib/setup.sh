@@ -81,3 +81,16 @@ ensure_brew() {
 has_glpk() {
     printf '#include <glpk.h>\n' | "${CC:-cc}" -E -x c - >/dev/null 2>&1
 }
+
+# The field's own tools (peers.txt) in a virtual environment under .build; sets `peers_python` to its interpreter.
+ensure_peers() {
+    local venv=$root/.build/peers list=$root/Scripts/lib/peers.txt
+    peers_python=$venv/bin/python
+    if [ -x "$peers_python" ] && cmp -s "$list" "$venv/peers.txt"; then return 0; fi
+    ensure_system python3 python3-venv
+    say "installing pymatgen and optimade into .build/peers (a minute)"
+    rm -rf "$venv"
+    { python3 -m venv "$venv" && "$venv/bin/pip" install --quiet --requirement "$list" >&2; } ||
+        fail "could not install the packages of Scripts/lib/peers.txt from PyPI; check the network, or run the tests without them: Scripts/test --without-peers"
+    cp "$list" "$venv/peers.txt"
+}
