@@ -27,6 +27,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "interphase", targets: ["interphase"]),
+        .executable(name: "interphase-fetch", targets: ["interphase-fetch"]),
         .executable(name: "interphase-bench", targets: ["interphase-bench"]),
         .library(
             name: "Interphase",
@@ -77,6 +78,13 @@ let package = Package(
 
         // People.
         room("Presentation"),
+        // The network, in a program of its own that `interphase data fetch` starts; nothing else may import the room.
+        room("ThermoFetch", ["ThermoEntries", "Chemistry", "Presentation"]),
+        room("FetchArguments", [arguments]),
+        .executableTarget(
+            name: "interphase-fetch",
+            dependencies: ["ThermoFetch", "FetchArguments", "ThermoEntries", "Presentation", arguments],
+            swiftSettings: strict),
         // Published values beside ours; `Scripts/validate` writes its pages.
         room(
             "Validation",
@@ -90,7 +98,7 @@ let package = Package(
             name: "interphase",
             dependencies: [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
-                "ThermoEntries", "Chemistry", "ExactArithmetic", arguments,
+                "ThermoEntries", "Chemistry", "ExactArithmetic", "FetchArguments", arguments,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -143,7 +151,8 @@ let package = Package(
             "ReferenceTests", ["Validation", "Interfaces", "ThermoSnapshot", "ThermoEntries", "Chemistry"],
             resources: [.copy("Reference")]),
         tests("PresentationTests", ["Presentation"]),
-        tests("CLITests", []),
+        tests("ThermoFetchTests", ["ThermoFetch", "ThermoEntries", "Chemistry"]),
+        tests("CLITests", [], resources: [.copy("Peers")]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

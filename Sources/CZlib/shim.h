@@ -6,5 +6,8 @@
 
 // 15 bits of window; 16 more: a gzip wrapper is required.
 static inline int interphase_inflate_start(z_stream *_Nonnull stream) { return inflateInit2(stream, 15 + 16); }
+static inline int interphase_deflate_start(z_stream *_Nonnull stream) {
+    return deflateInit2(stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+}
 
 #endif

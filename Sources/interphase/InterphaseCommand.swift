@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import FetchArguments
 internal import Presentation
 
 /// The command `interphase`: declares its subcommands and is the one place that turns errors into exit codes.
@@ -12,7 +13,7 @@ struct InterphaseCommand: AsyncParsableCommand {
             Exit codes: 0 all done; 1 done, but at least one row failed; 64 wrong usage; 65 bad input data; \
             70 a fault of ours.
             """,
-        version: "0.1.0",
+        version: ProgramVersion.text,
         subcommands: [
             HullCommand.self, WindowCommand.self, ProfileCommand.self, EquilibriumCommand.self, ReactCommand.self,
             HeatmapCommand.self, StackCommand.self, ScreenCommand.self, DataCommand.self,

@@ -14,10 +14,11 @@ struct DataCommand: AsyncParsableCommand {
               interphase data verify
               interphase data import entries.json phases.csv
               interphase data audit my-vasp-runs.json
+              interphase data fetch optimade --provider mp --system Li-In-Cl --output li-in-cl.json
             """,
         subcommands: [
             DataInfoCommand.self, DataMaterialsCommand.self, DataListCommand.self, DataVerifyCommand.self,
-            DataImportCommand.self, DataAuditCommand.self,
+            DataImportCommand.self, DataAuditCommand.self, DataFetchCommand.self,
         ])
 }
 

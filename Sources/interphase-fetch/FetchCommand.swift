@@ -1,0 +1,26 @@
+internal import ArgumentParser
+internal import FetchArguments
+internal import Presentation
+
+/// The command behind `interphase data fetch`; prints and exits exactly as that program does.
+@main
+struct FetchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fetch", _superCommandName: "interphase data", abstract: FetchHelp.abstract,
+        discussion: FetchHelp.discussion, version: ProgramVersion.text,
+        subcommands: [MaterialsProjectCommand.self, OptimadeCommand.self])
+
+    static func main() async {
+        StandardOutput.ignoreBrokenPipes()
+        do {
+            var command = try await asyncParseAsRoot()
+            if var asyncCommand = command as? any AsyncParsableCommand {
+                try await asyncCommand.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            FetchExit.leave(after: error)
+        }
+    }
+}
