@@ -78,6 +78,15 @@ ensure_brew() {
     brew install $missing >&2 || fail "could not install$missing; run: brew install$missing"
 }
 
+# libcurl, which the toolchain's HTTP client loads; its package has different names, so look for the library first.
+ensure_network_library() {
+    [ "$(uname -s)" = Linux ] || return 0
+    local tool
+    tool=$(command -v ldconfig || printf '/sbin/ldconfig\n')
+    if "$tool" -p 2>/dev/null | grep -q 'libcurl\.so\.4'; then return 0; fi
+    ensure_system libcurl4 ca-certificates
+}
+
 has_glpk() {
     printf '#include <glpk.h>\n' | "${CC:-cc}" -E -x c - >/dev/null 2>&1
 }

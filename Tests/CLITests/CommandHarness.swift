@@ -17,9 +17,10 @@ struct CommandHarness {
         case timedOut([String])
     }
 
-    /// Runs `interphase` with `arguments`; `files` are written into the working folder before.
+    /// Runs `interphase` with `arguments`; `files` are written into the working folder before, `environment` is added to our own.
     static func run(
-        _ arguments: [String], files: [String: String] = [:], timeout: TimeInterval = 120
+        _ arguments: [String], files: [String: String] = [:], environment: [String: String] = [:],
+        timeout: TimeInterval = 120
     ) throws -> Outcome {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("interphase-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -29,7 +30,8 @@ struct CommandHarness {
         for (name, text) in files {
             try Data(text.utf8).write(to: work.appendingPathComponent(name))
         }
-        let exitCode = try launch(arguments, in: work, streams: folder, timeout: timeout)
+        let exitCode = try launch(
+            arguments, in: work, streams: folder, environment: environment, timeout: timeout)
         return Outcome(
             exitCode: exitCode, output: try text(folder, "stdout"), diagnostics: try text(folder, "stderr"),
             files: try contents(of: work))
@@ -53,12 +55,13 @@ struct CommandHarness {
 
     /// Output goes to files, not pipes: no run can block on a full pipe.
     private static func launch(
-        _ arguments: [String], in work: URL, streams: URL, timeout: TimeInterval
+        _ arguments: [String], in work: URL, streams: URL, environment: [String: String], timeout: TimeInterval
     ) throws -> Int32 {
         let process = Process()
         process.executableURL = try binary()
         process.arguments = arguments
         process.currentDirectoryURL = work
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try sink(streams.appendingPathComponent("stdout"))
         process.standardError = try sink(streams.appendingPathComponent("stderr"))
