@@ -10,9 +10,9 @@ public enum FetchHelp {
         are kept for 7 days in $INTERPHASE_CACHE or ~/.cache/interphase: an interrupted fetch goes on where it ended. Busy \
         services (429, 503) are asked again, with longer and longer pauses.
 
-          interphase data fetch optimade --provider mp --system Li-In-Cl --output li-in-cl.json
-          interphase data import li-in-cl.json phases.csv --type GGA_GGA+U
-          interphase data fetch mp --system Li-In-Cl --output li-in-cl.json.gz
+          interphase data fetch optimade --provider mp --system Li-P-S --output lps.json
+          interphase data import lps.json phases.csv --type GGA_GGA+U
+          interphase data fetch mp --system Li-In-Cl --output thermo.json.gz
         """
 
     /// One line about `mp`.
@@ -22,7 +22,8 @@ public enum FetchHelp {
         The key is read from --api-key, MP_API_KEY or PMG_MAPI_KEY, in this order; yours is on \
         https://next-gen.materialsproject.org/api. It is sent to the service and nowhere else, and never kept.
 
-          MP_API_KEY=... interphase data fetch mp --system Li-In-Cl --output li-in-cl.json
+          MP_API_KEY=... interphase data fetch mp --system Li-P-S --output lps.json
+          interphase window Li3PS4 --database lps.json
         """
 
     /// One line about `optimade`.
@@ -32,8 +33,8 @@ public enum FetchHelp {
         mp, oqmd, alexandria and jarvis give formation energies; gnome and odbx only distances to their own hulls, of which \
         no hull can be built. mp gives several calculation types: choose one with --type when reading the file.
 
-          interphase data fetch optimade --provider oqmd --system Li-P-S --output li-p-s.json
-          interphase window Li3PS4 --database li-p-s.json
+          interphase data fetch optimade --provider oqmd --system Li-P-S --output o.json
+          interphase window Li3PS4 --database o.json
         """
 }
 

@@ -8,7 +8,8 @@ public struct DocumentFetcher: Sendable {
     private let ignoresCache: Bool
     private let report: @Sendable (_ received: Int, _ total: Int) -> Void
 
-    /// `report` is told the documents received and the documents announced after every page; `ignoresCache` fetches every page anew.
+    /// `report` is told after every page the documents received and those announced, 0 where that is not known;
+    /// `ignoresCache` fetches every page anew.
     public init(
         client: RetryingClient, cache: PageCache, ignoresCache: Bool,
         report: @escaping @Sendable (_ received: Int, _ total: Int) -> Void
@@ -25,7 +26,7 @@ public struct DocumentFetcher: Sendable {
     ///   pages do not add up to what was announced, `nothingFound` when there is not one document.
     public func documents(of service: some PagedService) async throws(FetchError) -> FetchedDocuments {
         cache.removeStalePages()
-        var progress = Progress(source: service.parts.first)
+        var progress = Progress(source: service.parts.first, parts: service.parts.count)
         do {
             for part in service.parts { try await read(part, of: service, into: &progress) }
         } catch {
@@ -54,11 +55,11 @@ public struct DocumentFetcher: Sendable {
             guard announced == nil || page.total == nil || announced == page.total else { throw Self.changed(service) }
             if announced == nil, let total = page.total {
                 announced = total
-                progress.announced += total
+                progress.announce(total)
             }
             received += page.documents.count
             try progress.take(page, service)
-            report(progress.result.documents.count, progress.announced)
+            report(progress.result.documents.count, progress.announced ?? 0)
             next = service.next(after: asked, page, received: received)
             if next == nil, page.hasMore == true || received < announced ?? 0 {
                 throw Self.incomplete(service, received, announced)
@@ -125,14 +126,26 @@ public struct DocumentFetcher: Sendable {
 /// What has been read so far.
 private struct Progress {
     var result: FetchedDocuments
-    var announced = 0
+    /// Documents of the whole answer, once every part has been asked for.
+    private(set) var announced: Int?
+    private var partsToCome: Int
+    private var sum = 0
     /// When the latest page was fetched; later pages must not be older.
     var latest: Date?
     /// Whether every page could be kept.
     var isCached = true
     private var ids: Set<String> = []
 
-    init(source: URL?) { result = FetchedDocuments(source: source?.absoluteString ?? "") }
+    init(source: URL?, parts: Int) {
+        result = FetchedDocuments(source: source?.absoluteString ?? "")
+        partsToCome = parts
+    }
+
+    mutating func announce(_ total: Int) {
+        sum += total
+        partsToCome -= 1
+        if partsToCome == 0 { announced = sum }
+    }
 
     mutating func note(_ fetched: Date, fromCache: Bool) {
         latest = fetched
@@ -151,8 +164,9 @@ private struct Progress {
     }
 
     var whatIsKept: String {
-        let pages = result.pages == 1 ? "page" : "\(result.pages) pages"
-        return "\(result.documents.count) of \(announced) documents were received, and the same command goes on after "
-            + "the \(pages) kept from now"
+        let pages = result.pages == 1 ? "the first page" : "the first \(result.pages) pages"
+        let all = announced.map { " of \($0)" } ?? ""
+        return
+            "\(result.documents.count)\(all) documents were received and kept: the same command goes on after \(pages)"
     }
 }

@@ -109,12 +109,24 @@ struct FetchCommandTests {
         #expect(try server.log().requests.allSatisfy { ($0["path"] as? String)?.hasPrefix("/stolen") == false })
     }
 
+    @Test("a redirection within the host is followed, key and all")
+    func moved() throws {
+        let server = try PeerServer("thermo_server.py")
+        let outcome = try fetch(server, "moved")
+        #expect(outcome.exitCode == 0, "\(outcome.diagnostics)")
+        #expect(try Self.documents(outcome).count == 11)
+        #expect(try server.log().requests.count == 8)
+    }
+
     @Test("a page that fails leaves the earlier file, and the next run goes on from the pages kept")
     func resumed() throws {
         let server = try PeerServer("thermo_server.py")
         let failed = try fetch(server, "fails3", files: ["fetched.json": "earlier"])
         #expect(failed.exitCode == 65)
-        #expect(failed.diagnostics.contains("6 of 11 documents were received"), "\(failed.diagnostics)")
+        #expect(
+            failed.diagnostics.contains(
+                "6 of 11 documents were received and kept: the same command goes on after the first 2 pages"),
+            "\(failed.diagnostics)")
         #expect(failed.diagnostics.contains("fetched.json is unchanged"))
         #expect(failed.files.map(\.text) == ["earlier"])
         try server.raiseFlag()

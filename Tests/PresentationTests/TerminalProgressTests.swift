@@ -57,6 +57,15 @@ struct TerminalProgressTests {
             stage.lines == ["window: 1 of 10 (10 %)\n", "window: 3 of 10 (30 %)\n", "window: 3 of 10 after 13.3 s\n"])
     }
 
+    @Test("without a total there is a count and no share")
+    func unknownTotal() {
+        let stage = Stage()
+        let progress = stage.reporter(isTerminal: false)
+        stage.at(2) { progress.update(completed: 500, of: 0) }
+        stage.at(3) { progress.finish() }
+        #expect(stage.lines == ["window: 500\n", "window: 500 after 3.0 s\n"])
+    }
+
     @Test("many threads, one state")
     func threads() async {
         let stage = Stage()

@@ -66,24 +66,36 @@ struct FetcherTests {
         #expect(second.requests.count == 2)
     }
 
-    @Test("once a page is fetched anew, pages kept from before it belong to another answer")
+    @Test(
+        "once the first page is fetched anew, pages kept from before it are not mixed in, even when that run breaks off"
+    )
     func chain() async throws {
         let old = [Self.page(["1"], next: "2"), Self.page(["2"], next: nil)]
         _ = try await fetcher(ScriptedTransport(old)).documents(of: try optimade())
-        // The first page is gone, the second is kept.
-        let service = try optimade()
-        let cache = PageCache(root: scratch.path, staleAfter: 1000)
-        let second = try #require(
-            URL(
-                string:
-                    "https://example.org/optimade/v1/structures?page=2&response_fields=chemical_formula_reduced,_mp_stability"
-            ))
-        #expect(cache.page(second, notBefore: nil) != nil)
-        let soon = Date().addingTimeInterval(5)
-        #expect(cache.page(second, notBefore: soon) == nil)
-        let anew = ScriptedTransport(old)
-        _ = try await fetcher(anew, anew: true).documents(of: service)
-        #expect(anew.requests.count == 2)
+        // File times of some systems advance in steps of 10 ms.
+        try await Task.sleep(for: .milliseconds(50))
+        let broken = ScriptedTransport([Self.page(["1"], next: "2"), .json("{}", status: 404)])
+        await #expect(throws: FetchError.self) {
+            try await fetcher(broken, anew: true).documents(of: try optimade())
+        }
+        let third = ScriptedTransport([Self.page(["new"], next: nil)])
+        let result = try await fetcher(third).documents(of: try optimade())
+        #expect(third.requests.count == 1 && result.cachedPages == 1)
+        #expect(result.documents.map { String(decoding: $0, as: UTF8.self) }.last?.contains("new") == true)
+    }
+
+    @Test("a run that breaks off says what it has, and of how many once that is known")
+    func kept() async throws {
+        let no = ScriptedTransport.Step.json("{}", status: 404)
+        let known = try await failure([Self.page(["1"], next: "2", meta: #"{"data_returned":7}"#), no])
+        #expect(
+            known?.remedy.contains("1 of 7 documents were received and kept") == true, "\(String(describing: known))")
+    }
+
+    @Test("an error document with an empty list is an error, not an empty answer")
+    func complaint() async throws {
+        let error = try await failure([.json(#"{"errors":[{"detail":"too busy"}],"data":[],"meta":{}}"#)])
+        #expect(error?.kind == .refusedRequest && error?.message.contains("too busy") == true)
     }
 
     @Test("stale pages count as absent and are removed")

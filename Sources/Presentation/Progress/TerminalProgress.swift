@@ -79,12 +79,16 @@ public final class TerminalProgress: ProgressReporter {
             state.isFinished = true
             guard state.lastWritten != nil else { return }
             let seconds = NumberFormat().text(time, decimals: 1) ?? ""
-            write(isTerminal ? "\r\u{1B}[K" : "\(label): \(state.completed) of \(state.total) after \(seconds) s\n")
+            write(isTerminal ? "\r\u{1B}[K" : "\(label): \(count(state)) after \(seconds) s\n")
         }
     }
 
     private func line(_ state: State) -> String {
-        let percent = state.total > 0 ? 100 * state.completed / state.total : 0
-        return "\(label): \(state.completed) of \(state.total) (\(percent) %)"
+        let percent = state.total > 0 ? " (\(100 * state.completed / state.total) %)" : ""
+        return "\(label): \(count(state))\(percent)"
+    }
+
+    private func count(_ state: State) -> String {
+        state.total > 0 ? "\(state.completed) of \(state.total)" : "\(state.completed)"
     }
 }

@@ -53,9 +53,9 @@ extension RetryingClient {
 
         init(_ problem: PageProblem, host: String) {
             retryAfter = nil
-            passingReason = problem == .damaged ? "its answer breaks off" : nil
+            passingReason = problem == .damaged ? "its answer breaks off or is damaged" : nil
             switch problem {
-            case .damaged: found = Self.failed(host, "its answer breaks off")
+            case .damaged: found = Self.failed(host, "its answer breaks off or is damaged")
             case .webPage(let title):
                 found = FetchError(
                     kind: .notJSON, subject: host, message: "the answer is a web page (\"\(title)\"), not JSON",

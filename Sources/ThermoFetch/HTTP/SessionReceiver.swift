@@ -41,7 +41,7 @@ final class SessionReceiver: NSObject, URLSessionDataDelegate {
             exchanges[task.taskIdentifier]?.wasHeldBack = true
             return false
         }
-        if !isAllowed { task.cancel() }
+        // Nothing more than nil: the task then ends with the redirection itself, and cancelling it here is fatal on Linux.
         completionHandler(isAllowed ? request : nil)
     }
 

@@ -7,7 +7,7 @@ enum Envelope {
         if let title = ServiceComplaint.webPageTitle(body) { throw .webPage(title) }
         do {
             let outer = try JSONDecoder().decode(type, from: Data(body))
-            if let complaint = ServiceComplaint.text(body), !hasData(body) { throw PageProblem.complaint(complaint) }
+            if let complaint = ServiceComplaint.text(body), isEmpty(body) { throw PageProblem.complaint(complaint) }
             return outer
         } catch let problem as PageProblem {
             throw problem
@@ -27,5 +27,5 @@ enum Envelope {
         return documents
     }
 
-    private static func hasData(_ body: [UInt8]) -> Bool { JSONSlices.elements(of: "data", in: body) != nil }
+    private static func isEmpty(_ body: [UInt8]) -> Bool { JSONSlices.elements(of: "data", in: body)?.isEmpty ?? true }
 }

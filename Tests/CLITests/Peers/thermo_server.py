@@ -69,6 +69,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def behave(self, mood, query, count):
         if mood == "elsewhere":
             return self.answer(302, {}, {"Location": f"http://localhost:{self.server.server_address[1]}/stolen/"})
+        if mood == "moved":
+            return self.answer(307, {}, {"Location": self.path.replace("/moved/", "/good/", 1)})
         if mood == "forbidden":
             return self.answer(403, {"message": "no permission"})
         if mood == "html":
@@ -83,7 +85,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             echo = self.headers.get("X-API-KEY", "")
             return self.answer(401, {"message": f"Invalid authentication credentials {echo}".strip()})
         if mood == "slow":
-            time.sleep(4)
+            time.sleep(2.5)
         if mood == "busy" and count == 2:
             return self.answer(429, {"message": "API rate limit exceeded"}, {"Retry-After": "1"})
         if mood == "patience":

@@ -14,7 +14,7 @@ struct DataCommand: AsyncParsableCommand {
               interphase data verify
               interphase data import entries.json phases.csv
               interphase data audit my-vasp-runs.json
-              interphase data fetch optimade --provider mp --system Li-In-Cl --output li-in-cl.json
+              interphase data fetch optimade --provider mp --system Li-P-S --output lps.json
             """,
         subcommands: [
             DataInfoCommand.self, DataMaterialsCommand.self, DataListCommand.self, DataVerifyCommand.self,
