@@ -42,7 +42,7 @@ public struct FetchArguments: ParsableArguments {
     /// Refuses values that cannot be, and files that another command writes.
     public func validate() throws {
         guard pageSize ?? 1 > 0 else { throw ValidationError("--page-size must be at least 1") }
-        guard timeout > 0, timeout.isFinite else { throw ValidationError("--timeout must be positive") }
+        guard timeout >= 1, timeout.isFinite else { throw ValidationError("--timeout must be at least 1 second") }
         guard attempts > 0 else { throw ValidationError("--attempts must be at least 1") }
         guard let output else { return }
         let others = [".sqlite", ".db", ".csv", ".csv.gz", ".html", ".svg"]
