@@ -151,7 +151,7 @@ let package = Package(
             "ReferenceTests", ["Validation", "Interfaces", "ThermoSnapshot", "ThermoEntries", "Chemistry"],
             resources: [.copy("Reference")]),
         tests("PresentationTests", ["Presentation"]),
-        tests("ThermoFetchTests", ["ThermoFetch", "ThermoEntries", "Chemistry"]),
+        tests("ThermoFetchTests", ["ThermoFetch", "ThermoEntries", "Chemistry", "TestSupport"]),
         tests("CLITests", [], resources: [.copy("Peers")]),
     ],
     swiftLanguageModes: [.v6],

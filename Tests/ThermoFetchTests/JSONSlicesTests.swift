@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ThermoFetch
@@ -24,7 +25,7 @@ struct JSONSlicesTests {
 
     @Test("damaged text gives a wrong answer or none, never an end of the program", arguments: 0..<200)
     func damaged(seed: Int) {
-        var generator = Generator(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1)
+        var generator = SeededGenerator(seed: UInt64(seed))
         var bytes = Array(#"{"meta":{"n":3},"data":[{"id":"a\"b","v":[1,2]},{"id":"c"}],"links":{"next":null}}"#.utf8)
         let signs = Array(#"{}[]",:\ 1"#.utf8)
         for _ in 0..<Int(generator.next() % 8) {
@@ -38,17 +39,6 @@ struct JSONSlicesTests {
         }
         if let list = object["data"] as? [Any] {
             #expect(JSONSlices.elements(of: "data", in: bytes)?.count == list.count, "seed \(seed)")
-        }
-    }
-
-    /// xorshift64.
-    private struct Generator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state ^= state << 13
-            state ^= state >> 7
-            state ^= state << 17
-            return state
         }
     }
 }
