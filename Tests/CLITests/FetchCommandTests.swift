@@ -6,7 +6,7 @@ import Testing
 /// The documents make hulls that can be worked out by hand. Energies of formation, eV/atom: LiCl -2.10, InCl3 -1.40, InCl -0.95,
 /// Li3InCl6 -1.85, LiInCl4 -1.60. So Li3InCl6 = 3 LiCl + InCl3 lies 10 (-1.85) - [6 (-2.10) + 4 (-1.40)] = -0.3 eV per formula, -0.03 per
 /// atom, below its neighbours; LiInCl4 = 1/3 Li3InCl6 + 2/3 InCl3 has its hull at (-18.5/3 - 2/3 5.6)/6 = -1.65 and is 0.05 above it.
-@Suite("interphase data fetch mp", .timeLimit(.minutes(5)))
+@Suite("interphase data fetch mp", .timeLimit(.minutes(30)))
 struct FetchCommandTests {
     static let key = "right-key-0123456789"
 

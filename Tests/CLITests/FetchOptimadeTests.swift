@@ -3,7 +3,7 @@ import Testing
 
 /// The reference implementation of OPTIMADE on loopback, with the documents whose hull `FetchCommandTests` derives.
 @Suite(
-    "interphase data fetch optimade", .timeLimit(.minutes(5)), .enabled(if: PeerServer.peers != nil))
+    "interphase data fetch optimade", .timeLimit(.minutes(30)), .enabled(if: PeerServer.peers != nil))
 struct FetchOptimadeTests {
     private func fetch(_ server: PeerServer, _ arguments: [String]) throws -> CommandHarness.Outcome {
         try CommandHarness.run(

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("interphase data fetch, before anything is sent", .timeLimit(.minutes(2)))
+@Suite("interphase data fetch, before anything is sent", .timeLimit(.minutes(30)))
 struct FetchUsageTests {
     @Test("help comes without the network's program", arguments: ["fetch", "mp", "optimade"])
     func help(command: String) throws {

@@ -1,6 +1,9 @@
 import Foundation
 
 /// A server of `Peers/`, started on a port the system chooses; it ends with the test, whatever happens to it.
+///
+/// Every wait here and in `CommandHarness` has an end of its own. The limits of the suites are wide, since their clocks also run
+/// while a test waits for its turn: minutes on a machine with two cores.
 final class PeerServer {
     /// What kept a server from starting.
     enum Failure: Error, Equatable {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ThermoFetch
 
-@Suite("Pages into one answer", .timeLimit(.minutes(1)))
+@Suite("Pages into one answer", .timeLimit(.minutes(30)))
 struct FetcherTests {
     private let scratch = ScratchFolder()
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ThermoFetch
 
-@Suite("Retries", .timeLimit(.minutes(1)))
+@Suite("Retries", .timeLimit(.minutes(30)))
 struct RetryingClientTests {
     private static let page = #"{"data":[]}"#
 
