@@ -30,7 +30,9 @@ public struct DocumentFetcher: Sendable {
         do {
             for part in service.parts { try await read(part, of: service, into: &progress) }
         } catch {
-            guard progress.result.pages > 0, progress.isCached else { throw error }
+            // Pages that do not fit together are no use to the next run.
+            let areUseless = error.kind == .changedMeanwhile || error.kind == .incomplete
+            guard progress.result.pages > 0, progress.isCached, !areUseless else { throw error }
             throw error.adding(progress.whatIsKept)
         }
         guard !progress.result.documents.isEmpty else {

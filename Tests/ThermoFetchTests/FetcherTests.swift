@@ -42,6 +42,8 @@ struct FetcherTests {
         #expect(more?.kind == .incomplete)
         let fewer = try await failure([Self.page(["1"], next: nil, meta: #"{"data_returned":2}"#)])
         #expect(fewer?.kind == .incomplete)
+        // Going on from such pages would end in the same place.
+        #expect(fewer?.remedy.contains("--refresh") == true && fewer?.remedy.contains("goes on") == false)
     }
 
     @Test("an id that comes twice from linked pages is counted, not refused")
