@@ -21,6 +21,7 @@ struct ReactCommand: AsyncParsableCommand {
               interphase react Li6PS5Cl NCM811 --worst 2.5:4.3
               interphase react Li3PS4 LiCoO2 --output reaction.svg
               interphase react Li3InCl6 Li --voltage 0
+              interphase react LLZO LCO --reservoir O2=0.21bar@1000K
             """)
 
     @Argument(help: "Formula or name of a material; x1 is its share.")
