@@ -144,7 +144,9 @@ struct Asked: Sendable {
         }
         var questions: [Question] = []
         while questions.count < sizes.count {
-            let (first, second) = (compounds.randomElement(using: &generator), compounds.randomElement(using: &generator))
+            let (first, second) = (
+                compounds.randomElement(using: &generator), compounds.randomElement(using: &generator)
+            )
             guard let first, let second, first != second else { continue }
             let pair = (entries.composition(at: first), entries.composition(at: second))
             let system = ChemicalSystem(pair.0.elements + pair.1.elements)
@@ -154,7 +156,8 @@ struct Asked: Sendable {
             let potential = -Double.random(in: 0.05...4.5, using: &generator)
             questions.append(
                 Question(
-                    name: "\(entries.formula(at: first)) | \(entries.formula(at: second)) at \(potential) eV, seed \(seed)",
+                    name:
+                        "\(entries.formula(at: first)) | \(entries.formula(at: second)) at \(potential) eV, seed \(seed)",
                     rows: rows, pair: (pair.0, pair.1, potential)))
         }
         let json = try JSONSerialization.data(withJSONObject: questions.map { $0.json(entries) })

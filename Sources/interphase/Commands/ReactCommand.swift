@@ -50,7 +50,8 @@ struct ReactCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "CSV as another program writes it: pymatgen, pymatgen-total or ifs; one voltage at most.", valueName: "layout"))
+            "CSV as another program writes it: pymatgen, pymatgen-total or ifs; one voltage at most.",
+            valueName: "layout"))
     var compat: CompatibleLayout?
 
     @OptionGroup var analysis: AnalysisOptions

@@ -17,7 +17,8 @@ enum CompatibleLayout: String, CaseIterable, ExpressibleByArgument {
         }
         if conditions > 1 {
             throw ValidationError(
-                "--compat \(rawValue) has no column for the voltage, but there are \(conditions); give one voltage per file")
+                "--compat \(rawValue) has no column for the voltage, but there are \(conditions); give one voltage per file"
+            )
         }
         let isTable = output.format == nil && output.output == nil
         guard try isTable || output.chosenFormat(among: OutputFormat.allCases) == .csv else {
