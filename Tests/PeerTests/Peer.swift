@@ -13,11 +13,19 @@ enum Peer {
         _ script: String, _ arguments: [String] = [], files: [String: String] = [:]
     ) throws -> CommandHarness.Outcome {
         let folder = try #require(Bundle.module.url(forResource: "Peers", withExtension: nil))
+        return try run(script: folder.appendingPathComponent(script), arguments, files: files)
+    }
+
+    /// Runs any script; `environment` adds to that of the tests.
+    static func run(
+        script: URL, _ arguments: [String] = [], files: [String: String] = [:], environment: [String: String] = [:]
+    ) throws -> CommandHarness.Outcome {
         let interpreter = try #require(python)
+        let settings = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         let outcome = try CommandHarness.run(
-            [folder.appendingPathComponent(script).path] + arguments, files: files, timeout: 300,
-            program: URL(fileURLWithPath: interpreter))
-        try #require(outcome.exitCode == 0, "\(script): \(outcome.diagnostics)")
+            settings + [interpreter, script.path] + arguments, files: files, timeout: 300,
+            program: URL(fileURLWithPath: "/usr/bin/env"))
+        try #require(outcome.exitCode == 0, "\(script.lastPathComponent): \(outcome.diagnostics)")
         return outcome
     }
 
