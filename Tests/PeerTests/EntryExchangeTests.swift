@@ -63,4 +63,30 @@ struct EntryExchangeTests {
             #expect(compared == theirs.count, "\(file.name): \(compared)")
         }
     }
+
+    @Test("I17 corrections of raw energies with stated oxidation states are pymatgen's; what it drops we refuse")
+    func corrections() throws {
+        let outcome = try Peer.run("corrections.py")
+        let answers = try JSONDecoder().decode([String: Double?].self, from: Data(outcome.output.utf8))
+        let raw = try #require(outcome.files.first { $0.name == "raw.json" })
+        let audit = CSVTable(
+            try CommandHarness.run(["data", "audit", "raw.json", "--format", "csv"], files: ["raw.json": raw.text])
+                .output)
+        var totals: [String: Double] = [:]
+        var refused: Set<String> = []
+        for row in audit.rows.indices {
+            let id = try #require(audit.rows[row]["id"])
+            totals[id, default: 0] += audit.number(row, "total_eV") ?? 0
+            if audit.rows[row]["remarks"]?.contains("refused") == true { refused.insert(id) }
+        }
+        #expect(answers.count > 90)
+        for (id, expected) in answers.sorted(by: { $0.key < $1.key }) {
+            guard let expected else {
+                #expect(refused.contains(id), "\(id)")
+                continue
+            }
+            let ours = try #require(totals[id], "\(id)")
+            #expect(abs(ours - expected) < 1e-9 && !refused.contains(id), "\(id): \(ours) against \(expected)")
+        }
+    }
 }
