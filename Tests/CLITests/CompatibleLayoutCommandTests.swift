@@ -64,6 +64,18 @@ struct CompatibleLayoutCommandTests {
     }
 
     @Test(
+        "X1 X3 equal reactants and the reservoir element as reactant have one row in every layout",
+        arguments: ["pymatgen", "pymatgen-total", "ifs"])
+    func special(layout: String) throws {
+        for reactants in [["Li2S", "Li4S2"], ["Li2S", "Li2S"], ["Li3PS4", "Li", "--voltage", "0"]] {
+            let outcome = try CommandHarness.run(["react"] + reactants + ["--compat", layout, "--quiet"])
+            #expect(outcome.exitCode == 0, "\(reactants): \(outcome.diagnostics)")
+            let table = CSVTable(outcome.output)
+            #expect(table.rows.count == 1 && Set(table.header).count == table.header.count)
+        }
+    }
+
+    @Test(
         "what the layouts have no place for is refused",
         arguments: [
             (["--voltage", "2:3:0.5"], "one voltage"), (["--worst", "2:3"], "worst case"),

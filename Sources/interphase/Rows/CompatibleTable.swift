@@ -62,9 +62,7 @@ struct CompatibleTable {
     // MARK: - IFS
 
     private func interfaceStability(_ reaction: InterfaceReaction, _ kinks: [Int]) -> Table {
-        let names = [substances.1, substances.0].map {
-            "x(\(Self.unit(Species(label: $0.label, composition: $0.composition)).label))"
-        }
+        let names = shareTitles
         let titles =
             names + ["Rxn. E. (meV/atom)", "Mutual Rxn. E. (meV/atom)", "Phase Equilibria", "Comment"]
         var table = Table(title: "", columns: titles.map { Column($0) })
@@ -81,6 +79,15 @@ struct CompatibleTable {
                 ])
         }
         return table
+    }
+
+    /// `x(P2S5)` and `x(Li2S)`, reactant 2 first; numbered when both are the same compound (X1).
+    private var shareTitles: [String] {
+        let names = [substances.1, substances.0].map { substance in
+            Self.unit(Species(label: substance.label, composition: substance.composition)).label
+        }
+        guard names[0] == names[1] else { return names.map { "x(\($0))" } }
+        return ["x(\(names[0]), 2)", "x(\(names[1]), 1)"]
     }
 
     private static func comment(_ reaction: InterfaceReaction, _ index: Int) -> String {
