@@ -87,7 +87,7 @@ struct CompatibleTable {
             Self.unit(Species(label: substance.label, composition: substance.composition)).label
         }
         guard names[0] == names[1] else { return names.map { "x(\($0))" } }
-        return ["x(\(names[0]), 2)", "x(\(names[1]), 1)"]
+        return ["x(\(names[0])) 2", "x(\(names[1])) 1"]
     }
 
     private static func comment(_ reaction: InterfaceReaction, _ index: Int) -> String {
