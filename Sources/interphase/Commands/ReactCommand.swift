@@ -16,7 +16,9 @@ struct ReactCommand: AsyncParsableCommand {
             reservoir may be a reactant too. Pictures (.svg, .png, .pdf) and pages (.html) show the energies over the share \
             of REACTANT1; of several voltages the mutual ones.
 
-            --compat pymatgen writes the table of pymatgen's get_dataframe (x: atomic share of REACTANT1; eV per atom that no             reservoir holds; open systems: the mutual energy, as pymatgen does by default, or with pymatgen-total the total).             --compat ifs writes the columns of IFS (x: atomic shares; meV per atom that no reservoir holds).
+            --compat pymatgen writes the table of pymatgen's get_dataframe (x: atomic share of REACTANT1; eV per atom that no \
+            reservoir holds; open systems: the mutual energy, as pymatgen does by default, or with pymatgen-total the total). \
+            --compat ifs writes the columns of IFS (x: atomic shares; meV per atom that no reservoir holds).
 
               interphase react Li3PS4 LiCoO2
               interphase react Li6PS5Cl NCM811 --voltage 2.5:4.3:0.1 --minimum --format csv
