@@ -153,6 +153,13 @@ let package = Package(
         tests("PresentationTests", ["Presentation"]),
         tests("ThermoFetchTests", ["ThermoFetch", "ThermoEntries", "Chemistry", "TestSupport"]),
         tests("CLITests", [], resources: [.copy("Peers")]),
+        // Held against pymatgen itself, run live; skipped without it.
+        tests(
+            "PeerTests",
+            [
+                "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry",
+                "ExactArithmetic", "TestSupport",
+            ], resources: [.copy("Peers")]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

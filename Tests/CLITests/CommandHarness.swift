@@ -17,10 +17,11 @@ struct CommandHarness {
         case timedOut([String])
     }
 
-    /// Runs `interphase` with `arguments`; `files` are written into the working folder before, `environment` is added to our own.
+    /// Runs `interphase`, or another program, with `arguments`; `files` are written into the working folder before, `environment` is
+    /// added to our own.
     static func run(
         _ arguments: [String], files: [String: String] = [:], environment: [String: String] = [:],
-        timeout: TimeInterval = 120
+        timeout: TimeInterval = 120, program: URL? = nil
     ) throws -> Outcome {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("interphase-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -30,8 +31,11 @@ struct CommandHarness {
         for (name, text) in files {
             try Data(text.utf8).write(to: work.appendingPathComponent(name))
         }
-        let exitCode = try launch(
-            arguments, in: work, streams: folder, environment: environment, timeout: timeout)
+        let process = Process()
+        process.executableURL = try program ?? binary()
+        process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        let exitCode = try launch(process, in: work, streams: folder, timeout: timeout)
         return Outcome(
             exitCode: exitCode, output: try text(folder, "stdout"), diagnostics: try text(folder, "stderr"),
             files: try contents(of: work))
@@ -55,13 +59,9 @@ struct CommandHarness {
 
     /// Output goes to files, not pipes: no run can block on a full pipe.
     private static func launch(
-        _ arguments: [String], in work: URL, streams: URL, environment: [String: String], timeout: TimeInterval
+        _ process: Process, in work: URL, streams: URL, timeout: TimeInterval
     ) throws -> Int32 {
-        let process = Process()
-        process.executableURL = try binary()
-        process.arguments = arguments
         process.currentDirectoryURL = work
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try sink(streams.appendingPathComponent("stdout"))
         process.standardError = try sink(streams.appendingPathComponent("stderr"))
@@ -70,7 +70,7 @@ struct CommandHarness {
         try process.run()
         guard ended.wait(timeout: .now() + timeout) == .success else {
             process.terminate()
-            throw Failure.timedOut(arguments)
+            throw Failure.timedOut(process.arguments ?? [])
         }
         return process.terminationStatus
     }

@@ -60,34 +60,20 @@ struct FetchUsageTests {
         // A second name of the same file: a symbolic link would lead back to the folder with both programs.
         let alone = folder.appendingPathComponent("interphase")
         try FileManager.default.linkItem(at: binary, to: alone)
-        let complaints = folder.appendingPathComponent("stderr")
-        try Data().write(to: complaints)
-        let process = Process()
-        process.executableURL = alone
-        process.arguments = ["data", "fetch", "optimade", "--provider", "mp", "--system", "Li"]
-        process.standardError = try FileHandle(forWritingTo: complaints)
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 70)
-        let text = try String(contentsOf: complaints, encoding: .utf8)
-        #expect(text.contains("swift build -c release --product interphase-fetch"), "\(text)")
-        #expect(text.split(separator: "\n").count == 1)
+        let outcome = try CommandHarness.run(
+            ["data", "fetch", "optimade", "--provider", "mp", "--system", "Li"], program: alone)
+        #expect(outcome.exitCode == 70)
+        #expect(outcome.diagnostics.contains("swift build -c release --product interphase-fetch"))
+        #expect(outcome.diagnostics.split(separator: "\n").count == 1)
     }
 
     @Test(
         "interphase itself loads no network library",
         .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ldd")))
     func libraries() throws {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("ldd-\(UUID().uuidString)")
-        try Data().write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/ldd")
-        process.arguments = [try CommandHarness.binary().path]
-        process.standardOutput = try FileHandle(forWritingTo: file)
-        try process.run()
-        process.waitUntilExit()
-        let libraries = try String(contentsOf: file, encoding: .utf8)
+        let libraries = try CommandHarness.run(
+            [try CommandHarness.binary().path], program: URL(fileURLWithPath: "/usr/bin/ldd")
+        ).output
         #expect(libraries.contains("libc.so"))
         #expect(!libraries.contains("libcurl") && !libraries.contains("FoundationNetworking"))
     }
