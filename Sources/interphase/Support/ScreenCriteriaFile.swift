@@ -1,0 +1,62 @@
+internal import Presentation
+internal import Screening
+internal import ThermoEntries
+internal import ThermoSnapshot
+
+/// Criteria as a JSON file: keys of `CriterionKey`, flat or under the `settings` of a result of `screen`.
+enum ScreenCriteriaFile {
+    private static let schema = "interphase-screen-criteria/1"
+    private static let offsetKey = "reference_offset_V"
+    /// Settings of a result that are no criteria: what was screened, and against what.
+    private static let otherSettings: Set<String> = [
+        "calculation_type", "reference_electrode", offsetKey, "ion", "entries", "entry_eV_per_atom",
+        "above_hull_eV_per_atom", "exclude", "solid_solutions", "temperature_K", "verify", "electrolyte", "cathode",
+        "charged_cathode", "preset", "preset_source", "costs", "funnel_left", "uncoated_meV_per_atom",
+    ]
+
+    /// Puts the criteria of a file over `criteria`; `offset` is that of the reference electrode of this run, V.
+    /// - Throws: `CommandFailure` with exit code 65 that names the place of an unknown key, with the nearest one, of a value of a
+    ///   wrong kind, or of voltages against another electrode.
+    static func apply(_ path: String, to criteria: inout ScreeningCriteria, offset: Double) throws {
+        let file = try JSONSettings(path: path)
+        let keys = CriterionKey.all
+        for item in file.items {
+            if let key = keys.first(where: { $0.name == item.key }) {
+                try key.read(item, into: &criteria)
+            } else if item.key == offsetKey {
+                guard item.value == .number(offset) else {
+                    throw CommandFailure.badInput(
+                        "\(item.place): these voltages are against another electrode (offset \(item.value.description)) "
+                            + "than this run (offset \(offset) V); give the same --reference")
+                }
+            } else if file.schema == nil || !otherSettings.contains(item.key) {
+                throw unknown(item, keys.map(\.name))
+            }
+        }
+    }
+
+    private static func unknown(_ item: JSONSettings.Item, _ names: [String]) -> CommandFailure {
+        if otherSettings.contains(item.key) {
+            return .badInput("\(item.place): '\(item.key)' is no criterion; leave it out, there are options for it")
+        }
+        let advice =
+            NameSuggestion.nearest(to: item.key, among: names).map { "did you mean '\($0)'?" }
+            ?? "use one of \(names.joined(separator: ", "))"
+        return .badInput("\(item.place): there is no criterion '\(item.key)'; \(advice)")
+    }
+
+    /// Writes every criterion, and the electrode its voltages are against.
+    static func write(_ criteria: ScreeningCriteria, offset: Double, to path: String) throws {
+        let settings = [Report.Setting(offsetKey, .number(offset))] + CriterionKey.all.map { $0.setting(criteria) }
+        try OutputFile.write(JSONRenderer().render(schema: schema, settings: settings), to: path)
+    }
+
+    /// The criteria for the `settings` of a result: those every result has, and those that differ from the default.
+    static func echo(_ criteria: ScreeningCriteria) -> [Report.Setting] {
+        let standard = ScreeningCriteria()
+        return CriterionKey.all.compactMap { key in
+            let setting = key.setting(criteria)
+            return key.isAlwaysEchoed || setting != key.setting(standard) ? setting : nil
+        }
+    }
+}
