@@ -199,7 +199,9 @@ struct ScreenReport {
         for candidate in result.candidates {
             guard let stop = candidate.stopped else { continue }
             let isReaction = [.electrolyte, .cathode, .chargedCathode].contains(stop.stage)
-            let units: [ScreeningStage: String] = [.phaseStability: "eV/atom above hull", .window: "V", .bandGap: "eV"]
+            let units: [ScreeningStage: String] = [
+                .phaseStability: "eV/atom above hull", .window: "V", .bandGap: "eV", .cost: costColumn ?? "",
+            ]
             table.append([
                 .text(entries.formula(at: candidate.row)), .text(entries.id(at: candidate.row)),
                 .text(stop.stage.rawValue),

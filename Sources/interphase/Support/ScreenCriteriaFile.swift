@@ -26,8 +26,8 @@ enum ScreenCriteriaFile {
             } else if item.key == offsetKey {
                 guard item.value == .number(offset) else {
                     throw CommandFailure.badInput(
-                        "\(item.place): these voltages are against another electrode (offset \(item.value.description)) "
-                            + "than this run (offset \(offset) V); give the same --reference")
+                        "\(item.place): \(item.value.description) is not the offset of this run, \(offset) V: the voltages are "
+                            + "against another electrode; give the same --reference")
                 }
             } else if file.schema == nil || !otherSettings.contains(item.key) {
                 throw unknown(item, keys.map(\.name))

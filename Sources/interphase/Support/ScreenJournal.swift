@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Foundation
 internal import Presentation
 internal import Screening
@@ -14,6 +15,8 @@ final class ScreenJournal: Sendable {
     private let descriptor: Int32
     /// The first reason for which a line could not be written.
     private let failure = Mutex<String?>(nil)
+
+    private static let headerStart = Array("{\"journal\":".utf8)
 
     private struct Header: Codable {
         var journal = "interphase-screen/1"
@@ -37,11 +40,9 @@ final class ScreenJournal: Sendable {
         do {
             let content = try Self.content(path)
             known = try Self.read(content.lines, path: path, key: key)
-            if content.lines.isEmpty {
-                try Self.write(Header(run: key), to: handle)
-            } else if content.brokenBytes > 0 {
-                ftruncate(handle, off_t(content.size - content.brokenBytes))
-            }
+            // What broke off is judged again.
+            if content.brokenBytes > 0 { ftruncate(handle, off_t(content.size - content.brokenBytes)) }
+            if content.lines.isEmpty { try Self.write(Header(run: key), to: handle) }
         } catch {
             close(handle)
             throw error
@@ -66,10 +67,13 @@ final class ScreenJournal: Sendable {
         }
     }
 
-    /// Hash of what the judgement of a candidate depends on.
+    /// Hash of what the judgement of a candidate depends on: program, data, partners, criteria, costs.
     static func key(_ settings: [Report.Setting], costs: CostFile?, completely: Bool, entries: EntrySet) -> String {
         let stamp = entries.stamp
-        let text = JSONRenderer().render(schema: "\(stamp.sha256) \(stamp.phases) \(completely)", settings: settings)
+        let judging = settings.filter { $0.name != "verify" }
+        let version = InterphaseCommand.configuration.version
+        let text = JSONRenderer().render(
+            schema: "\(version) \(stamp.sha256) \(stamp.phases) \(completely)", settings: judging)
         let energies = entries.energies.withUnsafeBufferPointer { SHA256.hexadecimal(UnsafeRawBufferPointer($0)) }
         return SHA256.hexadecimal(Array((text + (costs?.text ?? "") + energies).utf8))
     }
@@ -79,6 +83,10 @@ final class ScreenJournal: Sendable {
             throw CommandFailure.badInput("--resume \(path): cannot be read; check its permissions")
         }
         let whole = data.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        // Without a whole line only a header that broke off is ours to overwrite.
+        guard whole > 0 || Self.headerStart.starts(with: data.prefix(Self.headerStart.count)) else {
+            throw noJournal(path)
+        }
         let text = String(decoding: data.prefix(whole), as: UTF8.self)
         return (text.split(separator: "\n"), data.count, data.count - whole)
     }
@@ -88,9 +96,7 @@ final class ScreenJournal: Sendable {
         let decoder = JSONDecoder()
         guard let header = try? decoder.decode(Header.self, from: Data(first.utf8)),
             header.journal == Header(run: "").journal
-        else {
-            throw CommandFailure.badInput("\(path):1: this is no journal of a screening; give --resume another path")
-        }
+        else { throw noJournal(path) }
         guard header.run == key else {
             throw CommandFailure.badInput(
                 "\(path):1: the journal belongs to a run with other partners, criteria or data; repeat that run, or give "
@@ -107,6 +113,10 @@ final class ScreenJournal: Sendable {
             known[candidate.row] = candidate
         }
         return known
+    }
+
+    private static func noJournal(_ path: String) -> CommandFailure {
+        .badInput("\(path):1: this is no journal of a screening; give --resume another path")
     }
 
     private static func write(_ value: some Encodable, to descriptor: Int32) throws {
