@@ -49,7 +49,9 @@ struct MarginTests {
 
     @Test(
         "the margin on a window is the same as data with the energy moved by it",
-        arguments: ["Li3PO4", "LiAl5O8", "Li2SO4", "LiPO3", "Li2ZrO3", "LiNbO3", "Li4SiO4", "LiCl", "Li3BO3", "LiTi2(PO4)3"])
+        arguments: [
+            "Li3PO4", "LiAl5O8", "Li2SO4", "LiPO3", "Li2ZrO3", "LiNbO3", "Li4SiO4", "LiCl", "Li3BO3", "LiTi2(PO4)3",
+        ])
     func windowAgainstMovedData(formula: String) async throws {
         let margin = 0.02
         let base = try CoatingScreenTests.screen("Li3InCl6") { $0.voltageHigh = 4.2 }
