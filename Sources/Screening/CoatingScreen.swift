@@ -131,6 +131,6 @@ public struct ScreeningResult: Sendable {
 
     /// Most negative mutual energy of the uncoated interface, eV per atom.
     public var uncoatedWorst: Double {
-        uncoated.map(\.mutualMinimumEnergy).min() ?? 0
+        uncoated.map(\.worstEnergyPerAtom).min() ?? 0
     }
 }

@@ -36,10 +36,12 @@ public struct ContactCalculator: Sendable {
             try interfaces.reactions(coating, partner, conditions: [[]])[0]
         }
         guard stage == .cathode || stage == .chargedCathode, let voltages else { return (closed, nil) }
-        let worst = try interfaces.worstReaction(coating, partner, ion: ion, voltages: voltages)
-        let open = worst.worstMutual.point
-        let isWorse = open.reaction.mutualMinimumEnergy < closed.mutualMinimumEnergy
-        return isWorse ? (open.reaction, open.voltage) : (closed, nil)
+        let range = try interfaces.worstReaction(coating, partner, ion: ion, voltages: voltages)
+        var worst: Judged = (closed, nil)
+        for point in range.points where point.reaction.worstEnergyPerAtom < worst.reaction.worstEnergyPerAtom {
+            worst = (point.reaction, point.voltage)
+        }
+        return worst
     }
 
     /// The same for formulas.
@@ -59,7 +61,7 @@ public struct ContactCalculator: Sendable {
         _ coating: PreparedReactant, _ partner: PreparedReactant, at stage: ScreeningStage
     ) throws(InterfaceError) -> Candidate.Contact {
         let (reaction, voltage) = try reaction(coating, partner, at: stage)
-        let minimum = reaction.kinks[reaction.mutualMinimum]
+        let minimum = reaction.kinks[reaction.worstPerAtom]
         return Candidate.Contact(
             stage: stage, partner: partner.formula.text, mutualEnergy: minimum.energies.mutualPerAtom,
             molarShare: minimum.fractions.molar, products: minimum.products, voltage: voltage,
@@ -68,6 +70,17 @@ public struct ContactCalculator: Sendable {
 }
 
 extension InterfaceReaction {
-    /// Most negative mutual energy over the mixing ratio, eV per atom of the reactants.
-    var mutualMinimumEnergy: Double { kinks[mutualMinimum].energies.mutualPerAtom }
+    /// Index of the kink with the most negative mutual energy per atom of the reactants, the basis of the thresholds; the first of
+    /// equals.
+    ///
+    /// Closed it is `mutualMinimum`. Open, where that counts per non-reservoir atom, it can be another kink: between kinks the energy
+    /// per atom is a quotient of two straight lines over the molar share, hence monotone, so its minimum lies at a kink too.
+    public var worstPerAtom: Int {
+        if reservoirs.isEmpty { return mutualMinimum }
+        let energies = kinks.map(\.energies.mutualPerAtom)
+        return energies.indices.min { energies[$0] < energies[$1] } ?? mutualMinimum
+    }
+
+    /// The mutual energy there, eV per atom of the reactants.
+    public var worstEnergyPerAtom: Double { kinks[worstPerAtom].energies.mutualPerAtom }
 }

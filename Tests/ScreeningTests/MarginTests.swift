@@ -1,5 +1,6 @@
 import Chemistry
 import Electrochemistry
+import Interfaces
 import Screening
 import TestSupport
 import Testing
@@ -116,6 +117,24 @@ struct MarginTests {
         }
         #expect(after.candidates.contains { $0.contacts.contains { $0.voltage != nil } })
         try await open.verify(after)
+    }
+
+    @Test(
+        "no voltage on a grid is worse than the one that was judged",
+        arguments: ["LiAl5O8", "LiPO3", "LiNbO3", "Li2ZrO3"])
+    func openAgainstGrid(name: String) async throws {
+        let screen = try CoatingScreenTests.screen("Li3InCl6") {
+            ($0.reactionVoltageLow, $0.reactionVoltageHigh) = (3.0, 4.3)
+        }
+        let coating = try FormulaParser.parse(name)
+        let row = screen.entries.rows(of: coating.composition)[0]
+        let contact = try await screen.run(candidates: [row], completely: true).candidates[0].contacts[1]
+        let calculator = InterfaceCalculator(entries: screen.entries)
+        let conditions = try stride(from: 3.0, through: 4.3, by: 0.05).map { [try screen.ion.reservoir(voltage: $0)] }
+        let reactions = try calculator.reactions(coating, screen.partners.cathode, conditions: conditions + [[]])
+        let worst = reactions.flatMap { $0.kinks.map(\.energies.mutualPerAtom) }.min() ?? 0
+        #expect(contact.mutualEnergy <= worst + 1e-8)
+        #expect(contact.mutualEnergy >= worst - 0.01, "the grid is fine enough to come near")
     }
 
     @Test("records keep everything a ranking needs, to the last bit")

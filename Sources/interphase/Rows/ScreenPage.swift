@@ -1,4 +1,5 @@
 internal import Chemistry
+internal import Electrochemistry
 internal import Interfaces
 internal import Presentation
 internal import Screening
@@ -37,7 +38,7 @@ struct ScreenPage {
         let contacts = screen.contacts()
         var curves: [CurveChart] = []
         for candidate in report.result.ranking.filter(\.reacts).prefix(Self.mostCurves) {
-            curves.append(try Self.chart(candidate, report.partners, contacts))
+            curves.append(try Self.chart(candidate, report.partners, contacts, report.workspace.reference))
         }
         self.curves = curves
     }
@@ -92,8 +93,8 @@ struct ScreenPage {
             (named + quiet).compactMap { point($0, group: "passes") }
             + stopped.compactMap { point($0, group: "stopped by a reaction") }
         let floor = (
-            x: -Self.reach * criteria.maximumElectrolyteReaction,
-            y: cathodeLimits.first.map { -Self.reach * $0 } ?? -.infinity
+            x: -Self.reach * Self.loosest([criteria.maximumElectrolyteReaction]),
+            y: -Self.reach * Self.loosest(cathodeLimits)
         )
         let shown = all.filter { $0.x >= floor.x * Self.milli && $0.y >= floor.y * Self.milli }
         var chart = ScatterChart(
@@ -104,7 +105,7 @@ struct ScreenPage {
         chart.thresholds = thresholds
         chart.front = ScatterChart.Front(horizontal: .higher, vertical: .higher)
         chart.labelCount = min(named.count, chart.labelCount)
-        chart.notes = ["Dotted: the thresholds."]
+        chart.notes = thresholds.isEmpty ? [] : ["Dotted: the thresholds."]
         if !quiet.isEmpty {
             let names = quiet.prefix(Self.mostNames).map { report.workspace.entries.formula(at: $0.row) }
             let rest = quiet.count > names.count ? " and \(quiet.count - names.count) more" : ""
@@ -114,6 +115,9 @@ struct ScreenPage {
         if beyond > 0 { chart.notes.append("\(beyond) more react so strongly that they lie beyond the axes.") }
         return chart
     }
+
+    /// The largest threshold that judges anybody; infinite without one.
+    private static func loosest(_ limits: [Double]) -> Double { limits.filter(\.isFinite).max() ?? .infinity }
 
     private func point(_ candidate: Candidate, group: String) -> ScatterChart.Point? {
         func energy(_ stages: [ScreeningStage]) -> Double? {
@@ -143,7 +147,8 @@ struct ScreenPage {
 
     /// The mutual energies of one candidate with its partners, each under the condition it was judged by.
     private static func chart(
-        _ candidate: Candidate, _ partners: ScreenPartnerNames, _ contacts: ContactCalculator
+        _ candidate: Candidate, _ partners: ScreenPartnerNames, _ contacts: ContactCalculator,
+        _ reference: ReferenceElectrode
     ) throws(InterfaceError) -> CurveChart {
         let entries = contacts.interfaces.entries
         let composition = entries.composition(at: candidate.row)
@@ -157,8 +162,11 @@ struct ScreenPage {
                     kink.fractions.atomic, kink.energies.mutualPerAtom * milli,
                     tip: Amount.sorted(products).map(\.formula).joined(separator: " + "))
             }
-            let reacts = reaction.kinks[reaction.mutualMinimum].energies.mutualPerAtom < -NumberFormat().zeroBelow
-            let condition = voltage.flatMap { NumberFormat(significantDigits: 3).text($0) }.map { " at \($0) V" } ?? ""
+            let reacts = reaction.worstEnergyPerAtom < -NumberFormat().zeroBelow
+            let condition =
+                voltage.flatMap { NumberFormat(significantDigits: 3).text(reference.voltage(againstElement: $0)) }.map {
+                    " at \($0) V"
+                } ?? ""
             let name = "with \(substance.text)" + condition + (reacts ? "" : ": no reaction")
             series.append(CurveChart.Series(name, points: points, marksMinimum: reacts))
         }
