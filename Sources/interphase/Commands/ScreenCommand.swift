@@ -98,7 +98,7 @@ struct ScreenCommand: AsyncParsableCommand {
         let format = try output.chosenFormat(among: OutputFormat.tabular + [.html])
         let workspace = try Workspace(analysis)
         let partners = try ScreenPartnerNames(self, workspace)
-        let request = try ScreenRequest(self, workspace.reference)
+        let request = try ScreenRequest(self, workspace)
         if let saveCriteria {
             try ScreenCriteriaFile.write(request.typed, offset: workspace.reference.offset, to: saveCriteria)
         }

@@ -1,3 +1,4 @@
+internal import Electrochemistry
 internal import Presentation
 internal import Screening
 internal import ThermoEntries
@@ -7,19 +8,21 @@ internal import ThermoSnapshot
 enum ScreenCriteriaFile {
     private static let schema = "interphase-screen-criteria/1"
     private static let offsetKey = "reference_offset_V"
-    /// Settings of a result that are no criteria: what was screened, and against what.
-    private static let otherSettings: Set<String> = [
-        "calculation_type", "reference_electrode", offsetKey, "ion", "entries", "entry_eV_per_atom",
-        "above_hull_eV_per_atom", "exclude", "solid_solutions", "temperature_K", "verify", "electrolyte", "cathode",
-        "charged_cathode", "preset", "preset_source", "costs", "funnel_left", "uncoated_meV_per_atom",
+    /// Settings of a result that are no criteria and that only this command writes.
+    private static let ownSettings = [
+        "electrolyte", "cathode", "charged_cathode", "preset", "preset_source", "costs", "funnel_left",
+        "uncoated_meV_per_atom",
     ]
 
-    /// Puts the criteria of a file over `criteria`; `offset` is that of the reference electrode of this run, V.
+    /// Puts the criteria of a file over `criteria`; voltages must be against the reference electrode of the run.
     /// - Throws: `CommandFailure` with exit code 65 that names the place of an unknown key, with the nearest one, of a value of a
     ///   wrong kind, or of voltages against another electrode.
-    static func apply(_ path: String, to criteria: inout ScreeningCriteria, offset: Double) throws {
+    static func apply(_ path: String, to criteria: inout ScreeningCriteria, in workspace: Workspace) throws {
         let file = try JSONSettings(path: path)
         let keys = CriterionKey.all
+        let offset = workspace.reference.offset
+        let others = Set(
+            ownSettings + workspace.report("screen", settings: [], table: Table(columns: [])).settings.map(\.name))
         for item in file.items {
             if let key = keys.first(where: { $0.name == item.key }) {
                 try key.read(item, into: &criteria)
@@ -29,14 +32,14 @@ enum ScreenCriteriaFile {
                         "\(item.place): \(item.value.description) is not the offset of this run, \(offset) V: the voltages are "
                             + "against another electrode; give the same --reference")
                 }
-            } else if file.schema == nil || !otherSettings.contains(item.key) {
-                throw unknown(item, keys.map(\.name))
+            } else if file.schema == nil || !others.contains(item.key) {
+                throw unknown(item, keys.map(\.name), isOther: others.contains(item.key))
             }
         }
     }
 
-    private static func unknown(_ item: JSONSettings.Item, _ names: [String]) -> CommandFailure {
-        if otherSettings.contains(item.key) {
+    private static func unknown(_ item: JSONSettings.Item, _ names: [String], isOther: Bool) -> CommandFailure {
+        if isOther {
             return .badInput("\(item.place): '\(item.key)' is no criterion; leave it out, there are options for it")
         }
         let advice =

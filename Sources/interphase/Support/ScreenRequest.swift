@@ -17,14 +17,15 @@ struct ScreenRequest {
 
     /// Later ones win: defaults, preset, file, options.
     /// - Throws: `CommandFailure` with 65 for a file that cannot be used, with 64 for criteria that nothing can pass.
-    init(_ command: ScreenCommand, _ reference: ReferenceElectrode) throws {
+    init(_ command: ScreenCommand, _ workspace: Workspace) throws {
+        let reference = workspace.reference
         let options = command.criteria
         preset = try options.chosenPreset()
         var typed = preset?.criteria ?? ScreeningCriteria()
         // Presets are written against the element of the ion.
         if preset != nil { typed.mapVoltages(reference.voltage) }
         if let path = options.criteria {
-            try ScreenCriteriaFile.apply(path, to: &typed, offset: reference.offset)
+            try ScreenCriteriaFile.apply(path, to: &typed, in: workspace)
         }
         try options.override(&typed)
         try Self.refuseContradictions(typed)
