@@ -48,7 +48,7 @@ public struct InterfaceError: Error, Sendable, Equatable, CustomStringConvertibl
     public var description: String { "\(subject): \(message); \(remedy)" }
 
     /// Runs `body` and gives errors of thermodynamics this room's type.
-    static func translating<Value>(
+    package static func translating<Value>(
         _ body: () throws(ThermodynamicsError) -> Value
     ) throws(InterfaceError) -> Value {
         do { return try body() } catch { throw InterfaceError(error) }

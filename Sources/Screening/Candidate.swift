@@ -12,7 +12,9 @@ public struct Candidate: Sendable {
     public internal(set) var oxidationLimit: Double?
     /// Smallest known band gap, eV.
     public internal(set) var bandGap: Double?
-    /// Contacts in the order electrolyte, cathode, charged cathode.
+    /// Cost in the unit of the table of costs; nil without a table, or when the table does not know it.
+    public internal(set) var cost: Double?
+    /// Contacts in the order electrolyte, cathode, charged cathode: the worst of its states.
     public internal(set) var contacts: [Contact] = []
     /// The stage that stopped it and the number that did; nil when it passed.
     public internal(set) var stopped: Stop?
@@ -31,6 +33,10 @@ public struct Candidate: Sendable {
         public let molarShare: Double
         /// Products at that mixture, formula units per formula unit of mixture.
         public let products: [PhaseAmount]
+        /// V against the ion's metal at which the contact was open to the ion; nil for a closed one.
+        public let voltage: Double?
+        /// Ions taken up per formula unit of mixture; 0 for a closed contact.
+        public let ionUptake: Double
     }
 
     /// Where and why a candidate left the funnel.

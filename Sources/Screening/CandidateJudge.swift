@@ -8,22 +8,23 @@ internal import Thermodynamics
 struct CandidateJudge: Sendable {
     let entries: EntrySet
     let ion: WorkingIon
-    /// Electrolyte, cathode as made and charged cathode, their energies settled once for all candidates.
-    let partners: [PreparedReactant]
+    /// Electrolyte, cathode as made and charged cathodes, their energies settled once for all candidates.
+    let partners: [(stage: ScreeningStage, reactant: PreparedReactant)]
     let criteria: ScreeningCriteria
+    let costs: CostTable?
     let windows: WindowCalculator
-    let interfaces: InterfaceCalculator
+    let contacts: ContactCalculator
     /// Whether every stage is calculated even after one has failed.
     let completely: Bool
+
+    private typealias Stage = (inout Candidate, Composition) throws(InterfaceError) -> Candidate.Stop?
 
     /// The candidate at a row of the entries, judged until the first failed stage (or completely).
     func judge(_ row: Int) -> Candidate {
         var candidate = Candidate(row: row)
-        do throws(ThermodynamicsError) {
+        do throws(InterfaceError) {
             let composition = entries.composition(at: row)
-            let stages: [(inout Candidate, Composition) throws(ThermodynamicsError) -> Candidate.Stop?] = [
-                windowStages, elementStage, gapStage, contactStages,
-            ]
+            let stages: [Stage] = [windowStages, gapStage, costStage, contactStages]
             for stage in stages {
                 let stop = try stage(&candidate, composition)
                 if candidate.stopped == nil { candidate.stopped = stop }
@@ -35,38 +36,49 @@ struct CandidateJudge: Sendable {
         return candidate
     }
 
-    /// Phase stability and window come from one evolution; stability is judged first, the window after the elements.
+    /// Phase stability and window come from one evolution; between them stand the elements.
     private func windowStages(
         _ candidate: inout Candidate, _ composition: Composition
-    ) throws(ThermodynamicsError) -> Candidate.Stop? {
-        let window = try windows.window(of: composition)
+    ) throws(InterfaceError) -> Candidate.Stop? {
+        let evolution = try InterfaceError.translating { () throws(ThermodynamicsError) in
+            try windows.evolution(of: composition)
+        }
+        let window = windows.window(from: evolution)
         let above = window.energyAboveHull ?? 0
         candidate.energyAboveHull = above
         candidate.reductionLimit = window.reductionLimit
         candidate.oxidationLimit = window.oxidationLimit
-        return above <= criteria.maximumEnergyAboveHull ? nil : stop(.phaseStability, above)
+        if above > criteria.maximumEnergyAboveHull && !completely { return stop(.phaseStability, above) }
+        let refusal = elementStage(composition)
+        if refusal != nil && !completely { return refusal }
+        let judge = WindowJudge(criteria: criteria, windows: windows)
+        let verdict = try InterfaceError.translating { () throws(ThermodynamicsError) in
+            try judge.verdict(window, evolution, row: candidate.row)
+        }
+        if verdict.isWithinMargin { candidate.flags.append(.withinMargin) }
+        if above > criteria.maximumEnergyAboveHull { return stop(.phaseStability, above) }
+        return refusal
+            ?? verdict.failed.map { Candidate.Stop(stage: .window, value: $0, reason: verdict.reason) }
     }
 
-    private func elementStage(
-        _ candidate: inout Candidate, _ composition: Composition
-    ) throws(ThermodynamicsError) -> Candidate.Stop? {
+    private func elementStage(_ composition: Composition) -> Candidate.Stop? {
+        func refuse(_ reason: String) -> Candidate.Stop {
+            Candidate.Stop(stage: .elements, value: nil, reason: reason)
+        }
         for element in composition.elements {
             if criteria.refusesRadioactive && element.isRadioactive {
-                return Candidate.Stop(
-                    stage: .elements, value: nil, reason: "contains \(element.symbol), which is radioactive")
+                return refuse("contains \(element.symbol), which is radioactive")
             }
             if criteria.refusesNobleGases && element.isNobleGas {
-                return Candidate.Stop(stage: .elements, value: nil, reason: "contains \(element.symbol), a noble gas")
+                return refuse("contains \(element.symbol), a noble gas")
             }
         }
-        if let low = candidate.reductionLimit, low > criteria.voltageLow { return stop(.window, low) }
-        if let high = candidate.oxidationLimit, high < criteria.voltageHigh { return stop(.window, high) }
-        return nil
+        return criteria.elements.refusal(of: composition, ion: ion.element).map(refuse)
     }
 
     private func gapStage(
         _ candidate: inout Candidate, _ composition: Composition
-    ) throws(ThermodynamicsError) -> Candidate.Stop? {
+    ) throws(InterfaceError) -> Candidate.Stop? {
         guard let gap = entries.bandGap(at: candidate.row) else {
             candidate.flags.append(.unknownBandGap)
             let reason = "no band gap is known"
@@ -76,33 +88,44 @@ struct CandidateJudge: Sendable {
         return gap.lowest >= criteria.minimumBandGap ? nil : stop(.bandGap, gap.lowest)
     }
 
+    /// A candidate of unknown cost passes with a flag.
+    private func costStage(
+        _ candidate: inout Candidate, _ composition: Composition
+    ) throws(InterfaceError) -> Candidate.Stop? {
+        guard let costs else { return nil }
+        candidate.cost = costs.cost(of: composition)
+        guard let cost = candidate.cost else {
+            candidate.flags.append(.unknownCost)
+            return nil
+        }
+        guard let most = criteria.maximumCost, cost > most else { return nil }
+        return stop(.cost, cost)
+    }
+
     private func contactStages(
         _ candidate: inout Candidate, _ composition: Composition
-    ) throws(ThermodynamicsError) -> Candidate.Stop? {
+    ) throws(InterfaceError) -> Candidate.Stop? {
         let formula = Formula(text: composition.reducedFormula, composition: composition)
-        let coating = try interfaces.prepare(formula)
-        let limits: [(ScreeningStage, Double)] = [
-            (.electrolyte, criteria.maximumElectrolyteReaction), (.cathode, criteria.maximumCathodeReaction),
-            (.chargedCathode, criteria.maximumChargedCathodeReaction),
-        ]
+        let coating = try InterfaceError.translating { () throws(ThermodynamicsError) in
+            try contacts.interfaces.prepare(formula)
+        }
         var first: Candidate.Stop?
-        for ((stage, limit), partner) in zip(limits, partners) {
-            let contact = try contact(stage, coating, partner)
-            candidate.contacts.append(contact)
-            if first == nil && -contact.mutualEnergy > limit { first = stop(stage, contact.mutualEnergy) }
+        for stage in [ScreeningStage.electrolyte, .cathode, .chargedCathode] {
+            var worst: Candidate.Contact?
+            for partner in partners where partner.stage == stage {
+                let contact = try contacts.contact(coating, partner.reactant, at: stage)
+                if worst.map({ contact.mutualEnergy < $0.mutualEnergy }) ?? true { worst = contact }
+            }
+            guard let worst else { continue }
+            candidate.contacts.append(worst)
+            let verdict = criteria.verdict(onReaction: worst.mutualEnergy, at: stage)
+            if verdict.isWithinMargin && !candidate.flags.contains(.withinMargin) {
+                candidate.flags.append(.withinMargin)
+            }
+            if first == nil && !verdict.passes { first = stop(stage, worst.mutualEnergy) }
             if first != nil && !completely { break }
         }
         return first
-    }
-
-    private func contact(
-        _ stage: ScreeningStage, _ coating: PreparedReactant, _ partner: PreparedReactant
-    ) throws(ThermodynamicsError) -> Candidate.Contact {
-        let reaction = try interfaces.reactions(coating, partner, conditions: [[]])[0]
-        let minimum = reaction.kinks[reaction.mutualMinimum]
-        return Candidate.Contact(
-            stage: stage, partner: partner.formula.text, mutualEnergy: minimum.energies.mutualPerAtom,
-            molarShare: minimum.fractions.molar, products: minimum.products)
     }
 
     private func stop(_ stage: ScreeningStage, _ value: Double) -> Candidate.Stop {

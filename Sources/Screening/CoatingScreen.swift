@@ -2,7 +2,7 @@ internal import Chemistry
 public import Electrochemistry
 public import Interfaces
 public import ThermoEntries
-public import Thermodynamics
+internal import Thermodynamics
 
 /// The coating funnel: every candidate through the stages, and the survivors ranked by their worst contact.
 ///
@@ -17,18 +17,21 @@ public struct CoatingScreen: Sendable {
     public let partners: ScreeningPartners
     /// Thresholds.
     public let criteria: ScreeningCriteria
+    /// What candidates cost; nil: not asked.
+    public let costs: CostTable?
     /// Workers.
     public let runner: ParallelRunner
 
     /// Puts a screening together.
     public init(
         entries: EntrySet, ion: WorkingIon, partners: ScreeningPartners, criteria: ScreeningCriteria,
-        runner: ParallelRunner
+        costs: CostTable? = nil, runner: ParallelRunner
     ) {
         self.entries = entries
         self.ion = ion
         self.partners = partners
         self.criteria = criteria
+        self.costs = costs
         self.runner = runner
     }
 
@@ -43,28 +46,57 @@ public struct CoatingScreen: Sendable {
         return rows
     }
 
+    /// Reactions with the partners as this screening judges them.
+    public func contacts(index: SystemIndex? = nil) -> ContactCalculator {
+        ContactCalculator(
+            interfaces: InterfaceCalculator(entries: entries, index: index), ion: ion,
+            voltages: criteria.reactionVoltages)
+    }
+
     /// Judges candidates; with `completely` every stage is calculated for each of them, else up to the first that fails.
     ///
+    /// Candidates that were judged before under the same settings can be handed over as `known` and are taken as they are;
+    /// `judged` hears of every other one when it is done, from any thread and in any order.
     /// - Throws: when the uncoated interface itself cannot be calculated.
     public func run(
-        candidates: [Int], completely: Bool = false, completed: (@Sendable (Int) -> Void)? = nil
-    ) async throws(ThermodynamicsError) -> ScreeningResult {
+        candidates: [Int], completely: Bool = false, known: [Int: Candidate] = [:],
+        judged: (@Sendable (Candidate) -> Void)? = nil, completed: (@Sendable (Int) -> Void)? = nil
+    ) async throws(InterfaceError) -> ScreeningResult {
         let index = SystemIndex(entries)
-        let interfaces = InterfaceCalculator(entries: entries, index: index)
+        let contacts = contacts(index: index)
+        let partners = try prepared(contacts)
         let judge = CandidateJudge(
-            entries: entries, ion: ion,
-            partners: [
-                try interfaces.prepare(partners.electrolyte), try interfaces.prepare(partners.cathode),
-                try interfaces.prepare(partners.chargedCathode),
-            ], criteria: criteria,
-            windows: WindowCalculator(entries: entries, ion: ion, index: index), interfaces: interfaces,
+            entries: entries, ion: ion, partners: partners, criteria: criteria, costs: costs,
+            windows: WindowCalculator(entries: entries, ion: ion, index: index), contacts: contacts,
             completely: completely)
-        let uncoated = [
-            try interfaces.reaction(partners.electrolyte, partners.cathode),
-            try interfaces.reaction(partners.electrolyte, partners.chargedCathode),
-        ]
-        let judged = await runner.map(candidates, completed: completed) { judge.judge($0) }
-        return ScreeningResult(candidates: judged, uncoated: uncoated)
+        var uncoated: [InterfaceReaction] = []
+        for partner in partners.dropFirst() {
+            uncoated.append(try contacts.reaction(partners[0].reactant, partner.reactant, at: partner.stage).reaction)
+        }
+        let all = await runner.map(candidates, completed: completed) { row in
+            if let candidate = known[row] { return candidate }
+            let candidate = judge.judge(row)
+            judged?(candidate)
+            return candidate
+        }
+        return ScreeningResult(candidates: all, uncoated: uncoated, criteria: criteria)
+    }
+
+    /// The partners with their energies, the electrolyte first.
+    func prepared(
+        _ contacts: ContactCalculator
+    ) throws(InterfaceError) -> [(stage: ScreeningStage, reactant: PreparedReactant)] {
+        let all =
+            [(ScreeningStage.electrolyte, partners.electrolyte), (.cathode, partners.cathode)]
+            + partners.chargedCathodes.map { (.chargedCathode, $0) }
+        var prepared: [(stage: ScreeningStage, reactant: PreparedReactant)] = []
+        for (stage, formula) in all {
+            let reactant = try InterfaceError.translating { () throws(ThermodynamicsError) in
+                try contacts.interfaces.prepare(formula)
+            }
+            prepared.append((stage, reactant))
+        }
+        return prepared
     }
 }
 
@@ -72,13 +104,15 @@ public struct CoatingScreen: Sendable {
 public struct ScreeningResult: Sendable {
     /// All candidates in the order given.
     public let candidates: [Candidate]
-    /// Electrolyte against the cathode as made, and against the charged cathode.
+    /// Electrolyte against the cathode as made, and against every charged cathode.
     public let uncoated: [InterfaceReaction]
+    /// What the candidates were judged by.
+    public let criteria: ScreeningCriteria
 
-    /// How many candidates passed each stage, in order: what the funnel left.
+    /// How many candidates passed each stage, in order: what the funnel left. Stages that judge nobody are left out.
     public var passed: [(stage: ScreeningStage, count: Int)] {
         var left = candidates.count - candidates.filter { $0.stopped?.stage == .calculation }.count
-        return ScreeningStage.allCases.filter { $0 != .calculation }.map { stage in
+        return ScreeningStage.allCases.filter(criteria.judges).map { stage in
             left -= candidates.filter { $0.stopped?.stage == stage }.count
             return (stage, left)
         }
@@ -97,6 +131,6 @@ public struct ScreeningResult: Sendable {
 
     /// Most negative mutual energy of the uncoated interface, eV per atom.
     public var uncoatedWorst: Double {
-        uncoated.map { $0.kinks[$0.mutualMinimum].energies.mutualPerAtom }.min() ?? 0
+        uncoated.map(\.worstEnergyPerAtom).min() ?? 0
     }
 }

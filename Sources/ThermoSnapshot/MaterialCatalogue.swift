@@ -92,21 +92,3 @@ private enum SuggestionLimits {
     /// Longer texts are not names.
     static let longestName = 40
 }
-
-/// Edit distance: insertions, deletions, replacements and exchanges of two neighbours each count one (optimal string alignment).
-///
-/// - Complexity: O(left x right).
-private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    var beforePrevious: [Int] = []
-    var previous = Array(0...right.count)
-    for (i, a) in left.enumerated() {
-        var row = [i + 1]
-        for (j, b) in right.enumerated() {
-            var distance = min(previous[j] + (a == b ? 0 : 1), previous[j + 1] + 1, row[j] + 1)
-            if i > 0, j > 0, a == right[j - 1], left[i - 1] == b { distance = min(distance, beforePrevious[j - 1] + 1) }
-            row.append(distance)
-        }
-        (beforePrevious, previous) = (previous, row)
-    }
-    return previous[right.count]
-}

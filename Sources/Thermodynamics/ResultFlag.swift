@@ -38,6 +38,10 @@ public enum ResultFlag: String, Sendable, Hashable, CaseIterable, Comparable {
     case solverFallback = "solver-fallback"
     /// No band gap is known for the phase.
     case unknownBandGap = "unknown-band-gap"
+    /// The table of costs does not know the compound, or one of its elements.
+    case unknownCost = "unknown-cost"
+    /// An error of the energies no larger than the margin could turn the verdict at one of the stages.
+    case withinMargin = "within-margin"
 
     /// Order of declaration, which is the order of printing.
     public static func < (left: ResultFlag, right: ResultFlag) -> Bool {

@@ -18,17 +18,32 @@ public struct JSONRenderer: ReportRenderer {
         json.key("schema")
         json.string(report.schema)
         writeDatabase(report.database, to: &json)
-        json.key("settings")
-        json.beginObject()
-        for setting in report.settings {
-            json.key(setting.name)
-            json.raw(value(setting.value))
-        }
-        json.endObject()
+        write(report.settings, to: &json)
         writeResults(report.table, to: &json)
         writeErrors(report.failures, to: &json)
         json.endObject()
         return json.text
+    }
+
+    /// Settings alone under a schema of their own, in the same form as those of a report.
+    public func render(schema: String, settings: [Report.Setting]) -> String {
+        var json = JSONWriter()
+        json.beginObject()
+        json.key("schema")
+        json.string(schema)
+        write(settings, to: &json)
+        json.endObject()
+        return json.text
+    }
+
+    private func write(_ settings: [Report.Setting], to json: inout JSONWriter) {
+        json.key("settings")
+        json.beginObject()
+        for setting in settings {
+            json.key(setting.name)
+            json.raw(value(setting.value))
+        }
+        json.endObject()
     }
 
     private func writeDatabase(_ database: DatabaseStamp, to json: inout JSONWriter) {
@@ -74,7 +89,7 @@ public struct JSONRenderer: ReportRenderer {
     }
 
     /// A cell as a one-line JSON value.
-    func value(_ cell: Cell) -> String {
+    public func value(_ cell: Cell) -> String {
         switch cell {
         case .empty: return "null"
         case .text(let text): return JSONWriter.quoted(text)

@@ -13,31 +13,51 @@ struct ScreenCommand: AsyncParsableCommand {
         usage: "interphase screen --electrolyte <formula> --cathode <formula> [<criteria>] [<options>]",
         discussion: """
             Every candidate (by default all compounds of the data that contain the ion) passes the stages in this order: \
-            energy above the hull, radioactive and noble-gas elements, electrochemical window, band gap, reaction with the \
+            energy above the hull, elements, electrochemical window, band gap, cost, reaction with the \
             electrolyte, with the cathode as made, and with the charged cathode. Reaction energies are mutual, the minimum \
             over the mixing ratio, per atom. Survivors are ranked by the worst of the three. A page (.html) holds the funnel, \
             both reaction energies as a scatter with the front of the best, the reaction curves of the first that react, and \
             the ranking.
 
+            Criteria come from the defaults, then --preset, then --criteria, then the options; later ones win. With \
+            --reaction-voltage the contacts with the cathode (as made and charged, and the interface without a coating) are \
+            also tried open to the ion; the strongest reaction over the range counts, exactly. With --margin a window passes \
+            when the candidate, made more stable by the margin, is stable at both ends of the range, and a reaction when it \
+            exceeds its limit by no more than the margin; whatever the margin could turn carries the flag within-margin. With \
+            --strict the candidate has to pass even when it is less stable, or the reaction stronger, by the margin. The \
+            margin leaves energy above the hull, band gap and cost alone.
+
               interphase screen --electrolyte Li3InCl6 --cathode NCM811
               interphase screen --electrolyte LPSCl --cathode LCO --voltage 2.5:4.3 --max-reaction 30 --output coatings.csv
               interphase screen --electrolyte Li3InCl6 --cathode NCM811 --output coatings.html
               interphase screen --electrolyte Li3YCl6 --cathode NCM811 --candidates LiAl5O8,LiNbO3,Li2ZrO3
+              interphase screen --electrolyte Li3PS4 --cathode NCM111 --preset xiao-2019 --families oxyanion
+              interphase screen --electrolyte LPSCl --cathode LCO --charged-cathode Li0.5 --charged-cathode Li0.25 \
+            --reaction-voltage 3.0:4.3 --margin 0.03 --forbid-elements Tl,Hg,Cd --resume study.jsonl
             """)
 
     @Option(help: ArgumentHelp("The electrolyte the coating touches.", valueName: "formula"))
-    var electrolyte: String
+    var electrolyte: String?
 
     @Option(help: ArgumentHelp("The cathode as made.", valueName: "formula"))
-    var cathode: String
+    var cathode: String?
 
-    @Option(help: ArgumentHelp("The charged cathode; half of the ion taken out unless given.", valueName: "formula"))
-    var chargedCathode: String?
+    @Option(
+        help: ArgumentHelp(
+            "A charged state of the cathode, or what is left of the ion (Li0.25, Li0); repeatable, the worst counts. "
+                + "Half of the ion taken out unless given.", valueName: "formula"))
+    var chargedCathode: [String] = []
 
     @Option(help: ArgumentHelp("Candidates: all, a list or a file.", valueName: "all, list or file"))
     var candidates = "all"
 
     @OptionGroup(title: "Criteria") var criteria: ScreenCriteriaOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Costs from a CSV file with the columns element,cost_UNIT_per_kg or formula,VALUE: a column of the ranking.",
+            valueName: "file"))
+    var costs: String?
 
     @Option(help: ArgumentHelp("Rows of the ranking shown in a table (files hold all).", valueName: "n"))
     var top = 25
@@ -47,8 +67,19 @@ struct ScreenCommand: AsyncParsableCommand {
             "Write every rejected candidate with the stage and value that stopped it.", valueName: "path"))
     var rejected: String?
 
+    @Option(help: ArgumentHelp("Write the criteria that were used, for --criteria.", valueName: "path"))
+    var saveCriteria: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Keep judged candidates in this file, and go on with those already in it.", valueName: "path"))
+    var resume: String?
+
     @Flag(help: "Calculate every stage of every candidate, also after one has stopped it.")
     var complete = false
+
+    @Flag(help: "Show the presets with their rules and sources, and end.")
+    var listPresets = false
 
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
@@ -56,33 +87,62 @@ struct ScreenCommand: AsyncParsableCommand {
     func validate() throws {
         _ = try output.chosenFormat(among: OutputFormat.tabular + [.html])
         if top < 1 { throw ValidationError("--top is \(top); give at least 1") }
+        if listPresets { return }
+        for (name, value) in [("--electrolyte", electrolyte), ("--cathode", cathode)] where value == nil {
+            throw ValidationError("\(name) is missing; name the materials the coating touches")
+        }
     }
 
     func run() async throws {
+        if listPresets { return try output.write(PresetList.text) }
         let format = try output.chosenFormat(among: OutputFormat.tabular + [.html])
         let workspace = try Workspace(analysis)
         let partners = try ScreenPartnerNames(self, workspace)
-        let typed = try criteria.criteria()
-        var criteria = typed
-        criteria.voltageLow = workspace.reference.againstElement(typed.voltageLow)
-        criteria.voltageHigh = workspace.reference.againstElement(typed.voltageHigh)
+        let request = try ScreenRequest(self, workspace)
+        if let saveCriteria {
+            try ScreenCriteriaFile.write(request.typed, offset: workspace.reference.offset, to: saveCriteria)
+        }
         let screen = CoatingScreen(
-            entries: workspace.entries, ion: workspace.ion, partners: partners.formulas, criteria: criteria,
-            runner: workspace.runner)
+            entries: workspace.entries, ion: workspace.ion, partners: partners.formulas, criteria: request.criteria,
+            costs: request.costs?.table, runner: workspace.runner)
         let chosen = try ScreenCandidates(candidates, workspace, screen)
-        let progress = output.progress("screen")
-        let total = chosen.rows.count
-        let result = try await screen.run(
-            candidates: chosen.rows, completely: complete, completed: { progress.update(completed: $0, of: total) })
-        progress.finish()
-        if analysis.verify { try await screen.verify(result) }
+        let settings = partners.echo + request.echo
+        let journal = try resume.map {
+            try ScreenJournal(
+                $0,
+                key: ScreenJournal.key(
+                    workspace.echo + settings, costs: request.costs, completely: complete, entries: workspace.entries))
+        }
+        let result = try await run(screen, chosen.rows, journal)
         let report = ScreenReport(
-            workspace: workspace, partners: partners, result: result, unread: chosen.failures,
-            settings: partners.echo + self.criteria.echo(typed),
-            reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits))
+            workspace: workspace, partners: partners, result: result, unread: chosen.failures, settings: settings,
+            reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
+            costColumn: request.costs?.column, preset: request.preset)
         if let rejected { try OutputFile.write(CSVRenderer().render(report.rejected()), to: rejected) }
-        let page = format == .html ? try await ScreenPage(report: report, screen: screen, criteria: criteria) : nil
+        let page =
+            format == .html
+            ? try await ScreenPage(report: report, screen: screen, criteria: request.criteria) : nil
         try deliver(report, page, as: format)
+    }
+
+    /// Judges the candidates, with progress, journal and verification as asked for.
+    private func run(
+        _ screen: CoatingScreen, _ rows: [Int], _ journal: ScreenJournal?
+    ) async throws -> ScreeningResult {
+        let progress = output.progress("screen")
+        let known = journal?.known ?? [:]
+        if !known.isEmpty, !output.quiet {
+            StandardOutput.writeDiagnostics("interphase: \(known.count) candidates were judged before\n")
+        }
+        var record: (@Sendable (Candidate) -> Void)?
+        if let journal { record = { journal.append($0) } }
+        let result = try await screen.run(
+            candidates: rows, completely: complete, known: known, judged: record,
+            completed: { progress.update(completed: $0, of: rows.count) })
+        progress.finish()
+        journal?.finish()
+        if analysis.verify { try await screen.verify(result) }
+        return result
     }
 
     private func deliver(_ report: ScreenReport, _ page: ScreenPage?, as format: OutputFormat) throws {

@@ -2,88 +2,156 @@ internal import ArgumentParser
 internal import Presentation
 internal import Screening
 
-/// The thresholds of the funnel, all with defaults.
+/// The thresholds of the funnel. What is not given comes from `--criteria`, then from `--preset`, then from the defaults.
 struct ScreenCriteriaOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Range the window must cover, V against the ion's metal.", valueName: "low:high"))
-    var voltage = "2.5:4.0"
-
-    @Option(help: ArgumentHelp("Largest energy above the hull, eV/atom.", valueName: "value"))
-    var maxAboveHull = ScreeningCriteria().maximumEnergyAboveHull
+    @Option(help: ArgumentHelp("Criteria of a published screening; see --list-presets.", valueName: "name"))
+    var preset: String?
 
     @Option(
-        help: ArgumentHelp("Smallest band gap, eV; the smallest known gap of a composition counts.", valueName: "value")
+        help: ArgumentHelp(
+            "Criteria from a JSON file: names and units as in the settings of a result, or a result itself.",
+            valueName: "file"))
+    var criteria: String?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Range the window must cover, V against the ion's metal; 2.5:4.0.", valueName: "low:high"),
+        transform: VoltageInterval.init(parsing:))
+    var voltage: VoltageInterval?
+
+    @Option(help: ArgumentHelp("Largest energy above the hull, eV/atom; 0.005.", valueName: "value"))
+    var maxAboveHull: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "Smallest band gap, eV; 1. The smallest known gap of a composition counts.", valueName: "value")
     )
-    var minGap = ScreeningCriteria().minimumBandGap
+    var minGap: Double?
 
-    @Flag(help: "Stop candidates without a known band gap instead of letting them pass with a flag.")
-    var requireGap = false
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Stop candidates without a known band gap instead of letting them pass with a flag.")
+    var requireGap: Bool?
 
-    @Option(help: ArgumentHelp("Largest reaction with each of the three partners, meV/atom.", valueName: "value"))
-    var maxReaction = 50.0
+    @Option(
+        help: ArgumentHelp(
+            "Largest reaction with each of the three partners, meV/atom; 50. 'none': calculated, not judged.",
+            valueName: "value"), transform: ReactionLimit.init(parsing:))
+    var maxReaction: ReactionLimit?
 
-    @Option(help: ArgumentHelp("The same for the electrolyte alone.", valueName: "value"))
-    var maxElectrolyte: Double?
+    @Option(
+        help: ArgumentHelp("The same for the electrolyte alone.", valueName: "value"),
+        transform: ReactionLimit.init(parsing:))
+    var maxElectrolyte: ReactionLimit?
 
-    @Option(help: ArgumentHelp("The same for the cathode as made alone.", valueName: "value"))
-    var maxCathode: Double?
+    @Option(
+        help: ArgumentHelp("The same for the cathode as made alone.", valueName: "value"),
+        transform: ReactionLimit.init(parsing:))
+    var maxCathode: ReactionLimit?
 
-    @Option(help: ArgumentHelp("The same for the charged cathode alone.", valueName: "value"))
-    var maxChargedCathode: Double?
+    @Option(
+        help: ArgumentHelp("The same for the charged cathode alone.", valueName: "value"),
+        transform: ReactionLimit.init(parsing:))
+    var maxChargedCathode: ReactionLimit?
 
-    @Flag(help: "Let elements without a stable isotope pass.")
-    var allowRadioactive = false
+    @Option(
+        help: ArgumentHelp(
+            "Judge contacts with the cathode also open to the ion, by the worst voltage of this range.",
+            valueName: "low:high"),
+        transform: VoltageInterval.init(parsing:))
+    var reactionVoltage: VoltageInterval?
 
-    @Flag(help: "Let noble gases pass.")
-    var allowNobleGases = false
+    @Option(
+        help: ArgumentHelp(
+            "Error of the energies, eV/atom: windows and reactions it could turn carry the flag within-margin, and pass.",
+            valueName: "value"))
+    var margin: Double?
 
-    func validate() throws { _ = try criteria() }
+    @Flag(inversion: .prefixedNo, help: "Stop what the margin could turn instead of letting it pass.")
+    var strict: Bool?
 
-    /// The thresholds in the units of the library.
-    func criteria() throws -> ScreeningCriteria {
-        var criteria = ScreeningCriteria()
-        (criteria.voltageLow, criteria.voltageHigh) = try range()
-        for (name, value) in [
-            ("--max-above-hull", maxAboveHull), ("--min-gap", minGap), ("--max-reaction", maxReaction),
-            ("--max-electrolyte", maxElectrolyte ?? 0), ("--max-cathode", maxCathode ?? 0),
-            ("--max-charged-cathode", maxChargedCathode ?? 0),
-        ] where !(value >= 0 && value.isFinite) {
-            throw ValidationError("\(name) is \(value); give a number of 0 or more")
-        }
-        criteria.maximumEnergyAboveHull = maxAboveHull
-        criteria.minimumBandGap = minGap
-        criteria.passesUnknownBandGap = !requireGap
-        criteria.refusesRadioactive = !allowRadioactive
-        criteria.refusesNobleGases = !allowNobleGases
-        criteria.maximumElectrolyteReaction = (maxElectrolyte ?? maxReaction) / 1000
-        criteria.maximumCathodeReaction = (maxCathode ?? maxReaction) / 1000
-        criteria.maximumChargedCathodeReaction = (maxChargedCathode ?? maxReaction) / 1000
-        return criteria
-    }
+    @Option(help: ArgumentHelp("Largest cost, in the unit of --costs; unknown costs pass.", valueName: "value"))
+    var maxCost: Double?
 
-    private func range() throws -> (Double, Double) {
-        let parts = voltage.split(separator: ":", omittingEmptySubsequences: false).map { EnergyAssignment.decimal($0) }
-        guard parts.count == 2, let low = parts[0], let high = parts[1] else {
-            throw ValidationError("--voltage '\(voltage)' is no range; write LOW:HIGH in V, for instance 2.5:4.0")
-        }
-        guard low <= high else {
-            throw ValidationError("--voltage \(voltage) is upside down; write the lower voltage first")
-        }
-        return (low, high)
-    }
+    @Flag(inversion: .prefixedNo, help: "Let elements without a stable isotope pass.")
+    var allowRadioactive: Bool?
 
-    /// The thresholds for the `settings` of JSON.
-    func echo(_ criteria: ScreeningCriteria) -> [Report.Setting] {
-        [
-            .init("voltage_low_V", .number(criteria.voltageLow)),
-            .init("voltage_high_V", .number(criteria.voltageHigh)),
-            .init("max_energy_above_hull_eV_per_atom", .number(criteria.maximumEnergyAboveHull)),
-            .init("min_band_gap_eV", .number(criteria.minimumBandGap)),
-            .init("unknown_band_gap_passes", .boolean(criteria.passesUnknownBandGap)),
-            .init("refuse_radioactive", .boolean(criteria.refusesRadioactive)),
-            .init("refuse_noble_gases", .boolean(criteria.refusesNobleGases)),
-            .init("max_electrolyte_meV_per_atom", .number(criteria.maximumElectrolyteReaction * 1000)),
-            .init("max_cathode_meV_per_atom", .number(criteria.maximumCathodeReaction * 1000)),
-            .init("max_charged_cathode_meV_per_atom", .number(criteria.maximumChargedCathodeReaction * 1000)),
+    @Flag(inversion: .prefixedNo, help: "Let noble gases pass.")
+    var allowNobleGases: Bool?
+
+    @OptionGroup var elements: ScreenElementOptions
+
+    func validate() throws {
+        let numbers = [
+            ("--max-above-hull", maxAboveHull), ("--min-gap", minGap), ("--margin", margin), ("--max-cost", maxCost),
         ]
+        for (name, value) in numbers {
+            if let value, !(value >= 0 && value.isFinite) {
+                throw ValidationError("\(name) is \(value); give a number of 0 or more")
+            }
+        }
+        _ = try chosenPreset()
+    }
+
+    /// The preset asked for.
+    /// - Throws: `ValidationError` with the nearest name, or all of them.
+    func chosenPreset() throws -> ScreeningPreset? {
+        guard let preset else { return nil }
+        guard let found = ScreeningPreset(named: preset) else {
+            let names = ScreeningPreset.all.map(\.name).joined(separator: ", ")
+            throw ValidationError("--preset '\(preset)' is unknown; use one of \(names)")
+        }
+        return found
+    }
+
+    /// Puts what was typed over `criteria`.
+    func override(_ criteria: inout ScreeningCriteria) throws {
+        if let voltage {
+            (criteria.voltageLow, criteria.voltageHigh) = (voltage.range.lowerBound, voltage.range.upperBound)
+        }
+        if let maxAboveHull { criteria.maximumEnergyAboveHull = maxAboveHull }
+        if let minGap { criteria.minimumBandGap = minGap }
+        if let requireGap { criteria.passesUnknownBandGap = !requireGap }
+        if let allowRadioactive { criteria.refusesRadioactive = !allowRadioactive }
+        if let allowNobleGases { criteria.refusesNobleGases = !allowNobleGases }
+        if let limit = maxElectrolyte ?? maxReaction { criteria.maximumElectrolyteReaction = limit.electronvolts }
+        if let limit = maxCathode ?? maxReaction { criteria.maximumCathodeReaction = limit.electronvolts }
+        if let limit = maxChargedCathode ?? maxReaction { criteria.maximumChargedCathodeReaction = limit.electronvolts }
+        if let reactionVoltage {
+            criteria.reactionVoltageLow = reactionVoltage.range.lowerBound
+            criteria.reactionVoltageHigh = reactionVoltage.range.upperBound
+        }
+        if let margin { criteria.margin = margin }
+        if let strict { criteria.isStrict = strict }
+        if let maxCost { criteria.maximumCost = maxCost }
+        try elements.override(&criteria.elements)
+    }
+}
+
+extension VoltageInterval {
+    /// As `init(argument:)`, with the reason of a refusal.
+    /// - Throws: `ValidationError` for anything but one or two numbers in rising order.
+    init(parsing text: String) throws {
+        guard let interval = VoltageInterval(argument: text) else {
+            throw ValidationError("'\(text)' is no range; write LOW:HIGH in V, the lower first, for instance 2.5:4.0")
+        }
+        self = interval
+    }
+}
+
+/// A largest reaction energy in meV/atom, or `none`.
+struct ReactionLimit: Equatable {
+    /// eV/atom; infinite for `none`.
+    let electronvolts: Double
+
+    /// - Throws: `ValidationError` for anything but a number of 0 or more and `none`.
+    init(parsing text: String) throws {
+        if text == "none" {
+            electronvolts = .infinity
+        } else if let value = EnergyAssignment.decimal(text), value >= 0 {
+            electronvolts = value / 1000
+        } else {
+            throw ValidationError("'\(text)' is no largest reaction; give meV/atom of 0 or more, or none")
+        }
     }
 }

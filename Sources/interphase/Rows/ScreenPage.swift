@@ -1,4 +1,5 @@
 internal import Chemistry
+internal import Electrochemistry
 internal import Interfaces
 internal import Presentation
 internal import Screening
@@ -24,21 +25,22 @@ struct ScreenPage {
     private static let milli = 1000.0
 
     /// Calculates what the page shows beyond the screening: the contacts that the funnel skipped, and the curves.
-    /// - Throws: `ThermodynamicsError` of a reaction.
+    /// - Throws: `InterfaceError` of a reaction.
     init(
         report: ScreenReport, screen: CoatingScreen, criteria: ScreeningCriteria
-    ) async throws(ThermodynamicsError) {
+    ) async throws(InterfaceError) {
         self.report = report
         self.criteria = criteria
         let reactions: [ScreeningStage] = [.electrolyte, .cathode, .chargedCathode]
         let rows = report.result.candidates.filter { $0.stopped.map { reactions.contains($0.stage) } ?? false }.map(
             \.row)
         stopped = rows.isEmpty ? [] : try await screen.run(candidates: rows, completely: true).candidates
-        let calculator = InterfaceCalculator(entries: screen.entries)
-        curves = try report.result.ranking.filter(\.reacts).prefix(Self.mostCurves).map {
-            candidate throws(ThermodynamicsError) in
-            try Self.chart(candidate, report.partners, calculator)
+        let contacts = screen.contacts()
+        var curves: [CurveChart] = []
+        for candidate in report.result.ranking.filter(\.reacts).prefix(Self.mostCurves) {
+            curves.append(try Self.chart(candidate, report.partners, contacts, report.workspace.reference))
         }
+        self.curves = curves
     }
 
     /// The page around the full ranking.
@@ -63,10 +65,10 @@ struct ScreenPage {
     /// Partners with their compositions, the interface without a coating, the criteria, the database.
     private func facts(_ ranking: Report) -> [ReportPage.Fact] {
         let partners = report.partners
-        let named = [
-            ("electrolyte", partners.electrolyte), ("cathode", partners.cathode),
-            ("charged cathode", partners.chargedCathode),
-        ].map { name, substance in
+        let substances =
+            [("electrolyte", partners.electrolyte), ("cathode", partners.cathode)]
+            + partners.chargedCathodes.map { ("charged cathode", $0) }
+        let named = substances.map { name, substance in
             let isAlias = substance.label != substance.text
             return ReportPage.Fact(name, substance.text + (isAlias ? " (\(substance.label))" : ""))
         }
@@ -90,7 +92,10 @@ struct ScreenPage {
         let all =
             (named + quiet).compactMap { point($0, group: "passes") }
             + stopped.compactMap { point($0, group: "stopped by a reaction") }
-        let floor = (x: -Self.reach * criteria.maximumElectrolyteReaction, y: -Self.reach * cathodeLimits[0])
+        let floor = (
+            x: -Self.reach * Self.loosest([criteria.maximumElectrolyteReaction]),
+            y: -Self.reach * Self.loosest(cathodeLimits)
+        )
         let shown = all.filter { $0.x >= floor.x * Self.milli && $0.y >= floor.y * Self.milli }
         var chart = ScatterChart(
             title: "Every candidate that came as far as the reactions",
@@ -100,7 +105,7 @@ struct ScreenPage {
         chart.thresholds = thresholds
         chart.front = ScatterChart.Front(horizontal: .higher, vertical: .higher)
         chart.labelCount = min(named.count, chart.labelCount)
-        chart.notes = ["Dotted: the thresholds."]
+        chart.notes = thresholds.isEmpty ? [] : ["Dotted: the thresholds."]
         if !quiet.isEmpty {
             let names = quiet.prefix(Self.mostNames).map { report.workspace.entries.formula(at: $0.row) }
             let rest = quiet.count > names.count ? " and \(quiet.count - names.count) more" : ""
@@ -110,6 +115,9 @@ struct ScreenPage {
         if beyond > 0 { chart.notes.append("\(beyond) more react so strongly that they lie beyond the axes.") }
         return chart
     }
+
+    /// The largest threshold that judges anybody; infinite without one.
+    private static func loosest(_ limits: [Double]) -> Double { limits.filter(\.isFinite).max() ?? .infinity }
 
     private func point(_ candidate: Candidate, group: String) -> ScatterChart.Point? {
         func energy(_ stages: [ScreeningStage]) -> Double? {
@@ -127,7 +135,8 @@ struct ScreenPage {
             let value = -limit * Self.milli
             return ScatterChart.Threshold(axis, value, label: NumberFormat(significantDigits: 4).text(value) ?? "")
         }
-        return [line(.horizontal, criteria.maximumElectrolyteReaction)] + cathodeLimits.map { line(.vertical, $0) }
+        let across = [criteria.maximumElectrolyteReaction].filter(\.isFinite)
+        return across.map { line(.horizontal, $0) } + cathodeLimits.filter(\.isFinite).map { line(.vertical, $0) }
     }
 
     /// The thresholds of both states of the cathode, the looser first; one when they agree.
@@ -136,23 +145,29 @@ struct ScreenPage {
         return made == charged ? [made] : [max(made, charged), min(made, charged)]
     }
 
-    /// The mutual energies of one candidate with its three partners.
+    /// The mutual energies of one candidate with its partners, each under the condition it was judged by.
     private static func chart(
-        _ candidate: Candidate, _ partners: ScreenPartnerNames, _ calculator: InterfaceCalculator
-    ) throws(ThermodynamicsError) -> CurveChart {
-        let composition = calculator.entries.composition(at: candidate.row)
+        _ candidate: Candidate, _ partners: ScreenPartnerNames, _ contacts: ContactCalculator,
+        _ reference: ReferenceElectrode
+    ) throws(InterfaceError) -> CurveChart {
+        let entries = contacts.interfaces.entries
+        let composition = entries.composition(at: candidate.row)
         let formula = Formula(text: composition.reducedFormula, composition: composition)
         var series: [CurveChart.Series] = []
-        for substance in [partners.electrolyte, partners.cathode, partners.chargedCathode] {
-            let reaction = try calculator.reaction(formula, substance.formula)
+        for (stage, substance) in partners.all {
+            let (reaction, voltage) = try contacts.reaction(formula, substance.formula, at: stage)
             let points = reaction.kinks.map { kink in
-                let products = kink.products.map { Amount(calculator.entries.formula(at: $0.row), $0.amount) }
+                let products = kink.products.map { Amount(entries.formula(at: $0.row), $0.amount) }
                 return CurveChart.Point(
                     kink.fractions.atomic, kink.energies.mutualPerAtom * milli,
                     tip: Amount.sorted(products).map(\.formula).joined(separator: " + "))
             }
-            let reacts = reaction.kinks[reaction.mutualMinimum].energies.mutualPerAtom < -NumberFormat().zeroBelow
-            let name = "with \(substance.text)" + (reacts ? "" : ": no reaction")
+            let reacts = reaction.worstEnergyPerAtom < -NumberFormat().zeroBelow
+            let condition =
+                voltage.flatMap { NumberFormat(significantDigits: 3).text(reference.voltage(againstElement: $0)) }.map {
+                    " at \($0) V"
+                } ?? ""
+            let name = "with \(substance.text)" + condition + (reacts ? "" : ": no reaction")
             series.append(CurveChart.Series(name, points: points, marksMinimum: reacts))
         }
         return CurveChart(

@@ -1,0 +1,75 @@
+internal import Thermodynamics
+
+/// A judged candidate in a form that can be written down and read back without loss, for runs that go on later.
+public struct ScreeningRecord: Codable, Sendable {
+    /// A contact; amounts are pairs of row and formula units.
+    struct Contact: Codable {
+        let stage: String
+        let partner: String
+        let mutualEnergy: Double
+        let molarShare: Double
+        let rows: [Int]
+        let amounts: [Double]
+        let voltage: Double?
+        let ionUptake: Double
+    }
+
+    /// Row of the candidate; means something only together with the data it was judged on.
+    public let row: Int
+    let energyAboveHull: Double?
+    let reductionLimit: Double?
+    let oxidationLimit: Double?
+    let bandGap: Double?
+    let cost: Double?
+    let contacts: [Contact]
+    let stoppedAt: String?
+    let stoppingValue: Double?
+    let stoppingReason: String?
+    let flags: [String]
+
+    /// Takes down everything a ranking needs.
+    public init(_ candidate: Candidate) {
+        row = candidate.row
+        energyAboveHull = candidate.energyAboveHull
+        reductionLimit = candidate.reductionLimit
+        oxidationLimit = candidate.oxidationLimit
+        bandGap = candidate.bandGap
+        cost = candidate.cost
+        contacts = candidate.contacts.map {
+            Contact(
+                stage: $0.stage.rawValue, partner: $0.partner, mutualEnergy: $0.mutualEnergy, molarShare: $0.molarShare,
+                rows: $0.products.map(\.row), amounts: $0.products.map(\.amount), voltage: $0.voltage,
+                ionUptake: $0.ionUptake)
+        }
+        stoppedAt = candidate.stopped?.stage.rawValue
+        stoppingValue = candidate.stopped?.value
+        stoppingReason = candidate.stopped?.reason
+        flags = candidate.flags.map(\.rawValue)
+    }
+
+    /// The candidate; nil when a name in the record is unknown here or its lists do not fit together.
+    public var candidate: Candidate? {
+        var candidate = Candidate(row: row)
+        candidate.energyAboveHull = energyAboveHull
+        candidate.reductionLimit = reductionLimit
+        candidate.oxidationLimit = oxidationLimit
+        candidate.bandGap = bandGap
+        candidate.cost = cost
+        for contact in contacts {
+            guard let stage = ScreeningStage(rawValue: contact.stage), contact.rows.count == contact.amounts.count
+            else { return nil }
+            candidate.contacts.append(
+                Candidate.Contact(
+                    stage: stage, partner: contact.partner, mutualEnergy: contact.mutualEnergy,
+                    molarShare: contact.molarShare,
+                    products: zip(contact.rows, contact.amounts).map { PhaseAmount(row: $0, amount: $1) },
+                    voltage: contact.voltage, ionUptake: contact.ionUptake))
+        }
+        if let stoppedAt {
+            guard let stage = ScreeningStage(rawValue: stoppedAt) else { return nil }
+            candidate.stopped = Candidate.Stop(stage: stage, value: stoppingValue, reason: stoppingReason ?? "")
+        }
+        candidate.flags = flags.compactMap(ResultFlag.init)
+        return candidate.flags.count == flags.count ? candidate : nil
+    }
+}

@@ -1,0 +1,77 @@
+internal import ArgumentParser
+internal import Chemistry
+internal import Electrochemistry
+internal import Screening
+internal import ThermoSnapshot
+
+/// Which elements and families candidates may have; judged together at the stage `elements`.
+struct ScreenElementOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Elements every candidate must hold, for instance O.", valueName: "symbols"))
+    var requireElements: String?
+
+    @Option(help: ArgumentHelp("Elements candidates may hold besides the ion.", valueName: "symbols"))
+    var onlyElements: String?
+
+    @Option(help: ArgumentHelp("Elements no candidate may hold, for instance Co,Ni,Tl.", valueName: "symbols"))
+    var forbidElements: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Families by the anion of which candidates must have one, for instance oxyanion,fluoride.",
+            valueName: "names"))
+    var families: String?
+
+    func validate() throws {
+        var filter = ElementFilter()
+        try override(&filter)
+    }
+
+    /// Puts what was typed over `filter`.
+    /// - Throws: `ValidationError` that names the option, the text and the nearest name.
+    func override(_ filter: inout ElementFilter) throws {
+        if let requireElements { filter.required = try Self.elements(requireElements, "--require-elements") }
+        if let onlyElements { filter.allowed = try Self.elements(onlyElements, "--only-elements") }
+        if let forbidElements { filter.forbidden = try Self.elements(forbidElements, "--forbid-elements") }
+        if let families {
+            filter.families = try Self.words(families).map { name in
+                try MaterialFamily(named: name, or: { ValidationError("--families: \($0)") })
+            }
+        }
+    }
+
+    private static func elements(_ text: String, _ option: String) throws -> [Element] {
+        try words(text).map { symbol in
+            try Element(named: symbol, or: { ValidationError("\(option): \($0)") })
+        }
+    }
+
+    private static func words(_ text: String) -> [String] {
+        text.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+    }
+}
+
+extension Element {
+    /// The element of a symbol, or the error that `refuse` makes of the reason.
+    init<Refusal: Error>(named symbol: String, or refuse: (String) -> Refusal) throws(Refusal) {
+        guard let element = Element(symbol: symbol) else {
+            let near = NameSuggestion.nearest(to: symbol, among: Element.allCases.map(\.symbol))
+            throw refuse(
+                "'\(symbol)' is no element; \(near.map { "did you mean \($0)?" } ?? "write symbols such as O")")
+        }
+        self = element
+    }
+}
+
+extension MaterialFamily {
+    /// The family of a name, or the error that `refuse` makes of the reason.
+    init<Refusal: Error>(named name: String, or refuse: (String) -> Refusal) throws(Refusal) {
+        guard let family = MaterialFamily(rawValue: name) else {
+            let names = MaterialFamily.allCases.map(\.rawValue)
+            let near = NameSuggestion.nearest(to: name, among: names)
+            throw refuse(
+                "'\(name)' is no family; "
+                    + (near.map { "did you mean \($0)?" } ?? "use one of \(names.joined(separator: ", "))"))
+        }
+        self = family
+    }
+}

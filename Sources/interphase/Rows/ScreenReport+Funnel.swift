@@ -1,0 +1,98 @@
+internal import Interfaces
+internal import Presentation
+internal import Screening
+internal import ThermoEntries
+
+extension ScreenReport {
+    /// How many candidates each stage left, for people.
+    var funnelText: String {
+        let rows =
+            [("\(result.candidates.count)", "candidates")]
+            + result.passed.map { ("\($0.count)", description(of: $0.stage)) }
+        let width = rows.map(\.0.count).max() ?? 0
+        let lines = rows.map { String(repeating: " ", count: width - $0.0.count) + $0.0 + "  " + $0.1 }
+        let uncoated = result.uncoated.map(\.worstEnergyPerAtom)
+        let charged = energy(uncoated.dropFirst().min() ?? 0)
+        return """
+            Coatings for \(partners.electrolyte.text) | \(partners.cathode.text), charged to \(partners.chargedText)
+            \(presetText)
+            \(lines.joined(separator: "\n"))
+
+            Without a coating: \(energy(uncoated[0])) meV/atom with the cathode as made, \(charged) meV/atom with the charged one.
+
+            """
+    }
+
+    /// Which preset the criteria follow, as a line of its own; empty without one.
+    private var presetText: String {
+        preset.map { "Criteria: \($0.name), after \($0.source), doi:\($0.doi)\n" } ?? ""
+    }
+
+    private func energy(_ value: Double) -> String { NumberFormat().text(value * Self.milli, decimals: 1) ?? "" }
+
+    /// What a stage asks for, with its threshold.
+    func description(of stage: ScreeningStage) -> String {
+        let value = { (name: String) -> String in
+            let cell = settings.first { $0.name == name }?.value
+            if case .number(let number) = cell { return NumberFormat(significantDigits: 4).text(number) ?? "" }
+            return ""
+        }
+        return switch stage {
+        case .phaseStability: "at most \(value("max_energy_above_hull_eV_per_atom")) eV/atom above the hull"
+        case .elements: "of elements that are allowed"
+        case .window: "stable from \(value("voltage_low_V")) to \(value("voltage_high_V")) V\(marginText)"
+        case .bandGap:
+            "with a band gap of at least \(value("min_band_gap_eV")) eV"
+                + (result.criteria.passesUnknownBandGap ? ", or unknown" : "")
+        case .cost: "with a \(costColumn ?? "cost") of at most \(value("max_cost")), or unknown"
+        case .electrolyte:
+            "that react with \(partners.electrolyte.text) by at most \(value("max_electrolyte_meV_per_atom")) meV/atom\(marginText)"
+        case .cathode:
+            "and with \(partners.cathode.text) by at most \(value("max_cathode_meV_per_atom")) meV/atom\(marginText)"
+        case .chargedCathode:
+            "and with \(partners.chargedText) by at most \(value("max_charged_cathode_meV_per_atom")) meV/atom\(marginText)"
+        case .calculation: ""
+        }
+    }
+
+    /// What the margin adds to a threshold.
+    private var marginText: String {
+        let criteria = result.criteria
+        guard criteria.margin > 0, let margin = NumberFormat(significantDigits: 4).text(criteria.margin) else {
+            return ""
+        }
+        return criteria.isStrict ? ", even if energies are wrong by \(margin) eV/atom" : ", within \(margin) eV/atom"
+    }
+
+    /// The funnel for the `settings` of JSON.
+    var funnelSettings: [Report.Setting] {
+        let counts =
+            ["candidates \(result.candidates.count)"] + result.passed.map { "\($0.stage.rawValue) \($0.count)" }
+        return [
+            .init("funnel_left", .list(counts)),
+            .init("uncoated_meV_per_atom", .number(result.uncoatedWorst * Self.milli)),
+        ]
+    }
+
+    /// Every candidate that a stage stopped, with the value that did.
+    func rejected() -> Report {
+        var table = Table(columns: [
+            Column("formula"), Column("id"), Column("stage"), Column("value", kind: .number), Column("unit"),
+            Column("reason"),
+        ])
+        for candidate in result.candidates {
+            guard let stop = candidate.stopped else { continue }
+            let isReaction = [.electrolyte, .cathode, .chargedCathode].contains(stop.stage)
+            let units: [ScreeningStage: String] = [
+                .phaseStability: "eV/atom above hull", .window: "V", .bandGap: "eV", .cost: costColumn ?? "",
+            ]
+            table.append([
+                .text(entries.formula(at: candidate.row)), .text(entries.id(at: candidate.row)),
+                .text(stop.stage.rawValue),
+                .optional(stop.value.map { isReaction ? $0 * Self.milli : $0 }),
+                .text(isReaction ? "meV/atom" : units[stop.stage] ?? ""), .text(stop.reason),
+            ])
+        }
+        return workspace.report("screen-rejected", settings: settings, table: table)
+    }
+}

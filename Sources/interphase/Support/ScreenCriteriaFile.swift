@@ -1,0 +1,65 @@
+internal import Electrochemistry
+internal import Presentation
+internal import Screening
+internal import ThermoEntries
+internal import ThermoSnapshot
+
+/// Criteria as a JSON file: keys of `CriterionKey`, flat or under the `settings` of a result of `screen`.
+enum ScreenCriteriaFile {
+    private static let schema = "interphase-screen-criteria/1"
+    private static let offsetKey = "reference_offset_V"
+    /// Settings of a result that are no criteria and that only this command writes.
+    private static let ownSettings = [
+        "electrolyte", "cathode", "charged_cathode", "preset", "preset_source", "costs", "funnel_left",
+        "uncoated_meV_per_atom",
+    ]
+
+    /// Puts the criteria of a file over `criteria`; voltages must be against the reference electrode of the run.
+    /// - Throws: `CommandFailure` with exit code 65 that names the place of an unknown key, with the nearest one, of a value of a
+    ///   wrong kind, or of voltages against another electrode.
+    static func apply(_ path: String, to criteria: inout ScreeningCriteria, in workspace: Workspace) throws {
+        let file = try JSONSettings(path: path)
+        let keys = CriterionKey.all
+        let offset = workspace.reference.offset
+        let others = Set(
+            ownSettings + workspace.report("screen", settings: [], table: Table(columns: [])).settings.map(\.name))
+        for item in file.items {
+            if let key = keys.first(where: { $0.name == item.key }) {
+                try key.read(item, into: &criteria)
+            } else if item.key == offsetKey {
+                guard item.value == .number(offset) else {
+                    throw CommandFailure.badInput(
+                        "\(item.place): \(item.value.description) is not the offset of this run, \(offset) V: the voltages are "
+                            + "against another electrode; give the same --reference")
+                }
+            } else if file.schema == nil || !others.contains(item.key) {
+                throw unknown(item, keys.map(\.name), isOther: others.contains(item.key))
+            }
+        }
+    }
+
+    private static func unknown(_ item: JSONSettings.Item, _ names: [String], isOther: Bool) -> CommandFailure {
+        if isOther {
+            return .badInput("\(item.place): '\(item.key)' is no criterion; leave it out, there are options for it")
+        }
+        let advice =
+            NameSuggestion.nearest(to: item.key, among: names).map { "did you mean '\($0)'?" }
+            ?? "use one of \(names.joined(separator: ", "))"
+        return .badInput("\(item.place): there is no criterion '\(item.key)'; \(advice)")
+    }
+
+    /// Writes every criterion, and the electrode its voltages are against.
+    static func write(_ criteria: ScreeningCriteria, offset: Double, to path: String) throws {
+        let settings = [Report.Setting(offsetKey, .number(offset))] + CriterionKey.all.map { $0.setting(criteria) }
+        try OutputFile.write(JSONRenderer().render(schema: schema, settings: settings), to: path)
+    }
+
+    /// The criteria for the `settings` of a result: those every result has, and those that differ from the default.
+    static func echo(_ criteria: ScreeningCriteria) -> [Report.Setting] {
+        let standard = ScreeningCriteria()
+        return CriterionKey.all.compactMap { key in
+            let setting = key.setting(criteria)
+            return key.isAlwaysEchoed || setting != key.setting(standard) ? setting : nil
+        }
+    }
+}
