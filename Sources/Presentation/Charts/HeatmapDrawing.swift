@@ -14,26 +14,32 @@ struct HeatmapDrawing {
     private let gridX: Double
     private var gridY = 0.0
 
+    /// Grids up to this width may be widened for their labels.
+    private static let uprightWidth = 560.0
     private static let slant = 50.0
     /// Sine and cosine of `slant`, rounded up for room.
     private static let (slantRise, slantRun) = (0.77, 0.65)
     private static let barWidth = 16.0
     private static let titleSize = 16.0
 
-    /// Chooses sizes: maps of more than 16 rows or columns get smaller cells and letters, never below 10 pixels.
+    /// Chooses sizes: maps of more than 16 rows or columns get smaller cells and letters, never below 12 pixels, which 60 x 30
+    /// cells across a page of 170 mm print as 4.5 points. A few columns are as wide as their labels, so that these stand upright.
     init(chart: HeatmapChart) {
         self.chart = chart
         scale = chart.scale
         let isLarge = max(chart.rowLabels.count, chart.columnLabels.count) > 16
-        labelSize = isLarge ? 11 : 13
-        cellSize = isLarge ? 10 : 12
+        labelSize = isLarge ? 12 : 13
+        cellSize = 12
         let texts = chart.rowLabels.indices.flatMap { row in
             chart.columnLabels.indices.map { chart.cellText(row: row, column: $0) }
         }
         let widest = SVGCanvas.size(of: texts, size: cellSize).width
-        cellWidth = max(isLarge ? 30 : 48, widest + 8)
+        let labels = SVGCanvas.size(of: chart.columnLabels, size: labelSize).width + 10
+        let plain = isLarge ? max(28, widest + 4) : max(48, widest + 8)
+        let fits = max(plain, labels) * Double(chart.columnLabels.count) <= Self.uprightWidth
+        cellWidth = fits ? max(plain, labels) : plain
         cellHeight = isLarge ? 21 : 30
-        slantsColumns = SVGCanvas.size(of: chart.columnLabels, size: labelSize).width > cellWidth - 6
+        slantsColumns = labels > cellWidth
         let rows = SVGCanvas.size(of: chart.rowLabels, size: labelSize).width
         gridX = margin + (chart.rowTitle.isEmpty ? 0 : 22) + rows + 8
     }

@@ -13,7 +13,8 @@ struct ReactCommand: AsyncParsableCommand {
             Closed unless --voltage or --reservoir opens the system. x1 is always the share of REACTANT1: of formula units \
             (molar), of atoms, and of the atoms that no reservoir holds. Energies are negative when the materials react: \
             total, the part of it that the reactants release alone (self), and the rest (mutual). An element that is a \
-            reservoir may be a reactant too. Pictures (.svg, .png, .pdf) and pages (.html) show the energies over the share \
+            reservoir may be a reactant too. The row of the lowest total energy says between which shares the energy stays \
+            within 1 meV of it (x1_..._low_1meV, x1_..._high_1meV). Pictures (.svg, .png, .pdf) and pages (.html) show the energies over the share \
             of REACTANT1; of several voltages the mutual ones.
 
               interphase react Li3PS4 LiCoO2
@@ -94,7 +95,10 @@ struct ReactCommand: AsyncParsableCommand {
                 reaction: reaction)
         }
         try results.refuseIfNothingIsLeft()
-        let report = report(workspace, pair, conditions, results.map(\.cells))
+        var report = report(workspace, pair, conditions, results.map(\.cells))
+        if results.values.count == 1, worst == nil, let note = rows.widthNote(results.values[0].reaction) {
+            report.table.footnotes.insert(note, at: 1)
+        }
         let picture = ReactPicture(workspace: workspace, rows: rows, pair: pair, title: report.table.title)
         try output.deliver(
             Illustration(report: report, charts: format.isDrawn ? picture.charts(results.values) : []), as: format)
