@@ -103,8 +103,8 @@ let package = Package(
             swiftSettings: strict),
 
         // Tests: one target per room, the conformance suite of the solvers, published values, the command itself.
-        tests("ExactArithmeticTests", ["ExactArithmetic"]),
-        tests("ChemistryTests", ["Chemistry", "ExactArithmetic"]),
+        tests("ExactArithmeticTests", ["ExactArithmetic", "TestSupport"]),
+        tests("ChemistryTests", ["Chemistry", "ExactArithmetic", "TestSupport"]),
         tests("ConvexCoreTests", ["ConvexCore"]),
         .target(
             name: "TestSupport", dependencies: ["ThermoEntries", "Chemistry", "ExactArithmetic"],
@@ -113,7 +113,7 @@ let package = Package(
         tests(
             "SolverConformanceTests",
             ["ConvexCore", "GLPKBackend", "ExactVerification", "ExactArithmetic", "TestSupport"]),
-        tests("ThermoEntriesTests", ["ThermoEntries", "Chemistry", "ExactArithmetic"]),
+        tests("ThermoEntriesTests", ["ThermoEntries", "Chemistry", "ExactArithmetic", "TestSupport"]),
         tests("ThermoSnapshotTests", ["ThermoSnapshot", "ThermoEntries", "Chemistry"]),
         tests(
             "ThermodynamicsTests",
