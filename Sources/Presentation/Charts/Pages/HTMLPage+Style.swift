@@ -48,8 +48,11 @@ extension HTMLPage {
         @media (max-width: 640px) {
           body { margin: 14px; }
           section { overflow-x: auto; }
-          dl.facts, #tip dl { grid-template-columns: 1fr; }
-          dl.facts dd, #tip dd { margin: 0 0 4px; }
+          dl.facts { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+          dl.facts dt, tbody th { overflow-wrap: anywhere; }
+          #tip dl { grid-template-columns: 1fr; }
+          #tip dd { margin: 0 0 4px; }
+          tbody th { white-space: normal; max-width: 34vw; }
           table.funnel td.length { min-width: 60px; }
           table.funnel td:last-child { min-width: 12em; }
         }
