@@ -52,7 +52,7 @@ extension HTMLPage {
           dl.facts dt, tbody th { overflow-wrap: anywhere; }
           #tip dl { grid-template-columns: 1fr; }
           #tip dd { margin: 0 0 4px; }
-          tbody th { white-space: normal; max-width: 34vw; }
+          tbody th { white-space: normal; min-width: 34vw; max-width: 34vw; }
           table.funnel td.length { min-width: 60px; }
           table.funnel td:last-child { min-width: 12em; }
         }
