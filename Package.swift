@@ -144,6 +144,13 @@ let package = Package(
             resources: [.copy("Reference")]),
         tests("PresentationTests", ["Presentation"]),
         tests("CLITests", []),
+        // Held against pymatgen itself, run live; skipped without it.
+        tests(
+            "PeerTests",
+            [
+                "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry",
+                "ExactArithmetic", "TestSupport",
+            ], resources: [.copy("Peers")]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

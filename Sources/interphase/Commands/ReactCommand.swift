@@ -14,14 +14,20 @@ struct ReactCommand: AsyncParsableCommand {
             (molar), of atoms, and of the atoms that no reservoir holds. Energies are negative when the materials react: \
             total, the part of it that the reactants release alone (self), and the rest (mutual). An element that is a \
             reservoir may be a reactant too. The row of the lowest total energy says between which shares the energy stays \
-            within 1 meV of it (x1_..._low_1meV, x1_..._high_1meV). Pictures (.svg, .png, .pdf) and pages (.html) show the energies over the share \
-            of REACTANT1; of several voltages the mutual ones.
+            within 1 meV of it (x1_..._low_1meV, x1_..._high_1meV). Pictures (.svg, .png, .pdf) and pages (.html) show the \
+            energies over the share of REACTANT1; of several voltages the mutual ones.
+
+            --compat pymatgen writes the table of pymatgen's get_dataframe (x: atomic share of REACTANT1; eV per atom that no \
+            reservoir holds; open systems: the mutual energy, as pymatgen does by default, or with pymatgen-total the total). \
+            --compat ifs writes the columns of IFS (x: atomic shares; meV per atom that no reservoir holds).
 
               interphase react Li3PS4 LiCoO2
               interphase react Li6PS5Cl NCM811 --voltage 2.5:4.3:0.1 --minimum --format csv
               interphase react Li6PS5Cl NCM811 --worst 2.5:4.3
               interphase react Li3PS4 LiCoO2 --output reaction.svg
               interphase react Li3InCl6 Li --voltage 0
+              interphase react LLZO LCO --reservoir O2=0.21bar@1000K
+              interphase react Li3PS4 LiCoO2 --compat pymatgen --output reactions.csv
             """)
 
     @Argument(help: "Formula or name of a material; x1 is its share.")
@@ -45,10 +51,17 @@ struct ReactCommand: AsyncParsableCommand {
     @Flag(help: "One row per condition: the kink of the lowest total energy.")
     var minimum = false
 
+    @Option(
+        help: ArgumentHelp(
+            "CSV as another program writes it: pymatgen, pymatgen-total or ifs; one voltage at most.",
+            valueName: "layout"))
+    var compat: CompatibleLayout?
+
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        try compat?.validate(output, conditions: conditions.voltages().count, isWorstCase: worst != nil)
         if worst != nil, !conditions.voltage.isEmpty || minimum {
             throw ValidationError("--worst takes the place of --voltage and --minimum; leave those out")
         }
@@ -95,6 +108,11 @@ struct ReactCommand: AsyncParsableCommand {
                 reaction: reaction)
         }
         try results.refuseIfNothingIsLeft()
+        if let compat, let reaction = results.values.first?.reaction {
+            let kinks = minimum ? [reaction.totalMinimum] : Array(reaction.kinks.indices)
+            return try output.write(
+                CompatibleTable(layout: compat, rows: rows, substances: pair).csv(reaction, kinks: kinks))
+        }
         var report = report(workspace, pair, conditions, results.map(\.cells))
         if results.values.count == 1, worst == nil, let note = rows.widthNote(results.values[0].reaction) {
             report.table.footnotes.insert(note, at: 1)
