@@ -32,7 +32,7 @@ extension Heatmap {
                 .init(layer.name, values: layer.values, details: layer.cells.map { row in row.map { details($0) } })
             })
         if conditions.count > 1 { page.chart.title = heading }
-        page.chart.range = nil
+        page.chart.range = nil  // that of the first layer; the scale of the page spans all
         page.chart.range = min(0, page.scale.range.lowerBound)...0
         page.chart.thresholds = thresholds(page.scale)
         return page
