@@ -46,6 +46,22 @@ struct HeatmapTests {
         #expect(reader.text.contains("Energy <a & b>"))
     }
 
+    @Test(
+        "numbers at the colour bar do not overlap, however wide the scale",
+        arguments: [-60.0, -300, -900, -2500, -9000])
+    func barNumbers(low: Double) throws {
+        var chart = HeatmapChart(
+            title: "t", rowLabels: ["a"], columnLabels: ["b", "c"], values: [[low, 0]], unitLabel: "meV/atom")
+        chart.thresholds = [-50, -100, -200]
+        let boxes = try DrawingReader.read(chart.svg()).labelBoxes.filter { Double($0.text) != nil }
+        #expect(boxes.contains { $0.text == "-50" })
+        for (index, first) in boxes.enumerated() {
+            for second in boxes.dropFirst(index + 1) {
+                #expect(!first.box.overlaps(second.box), "\(first.text) and \(second.text) at \(low)")
+            }
+        }
+    }
+
     @Test("infinities and NaN are drawn like missing values, all missing is drawn too")
     func noValues() throws {
         let chart = HeatmapChart(
