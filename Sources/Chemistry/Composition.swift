@@ -10,7 +10,7 @@ public struct Composition: Sendable, Hashable {
     let values: [Rational]
 
     /// Trusts the caller: ascending elements, positive amounts.
-    init(sortedElements elements: [Element], values: [Rational]) {
+    package init(sortedElements elements: [Element], values: [Rational]) {
         self.elements = elements
         self.values = values
     }

@@ -72,11 +72,15 @@ extension Rational {
 
     /// The largest fraction of which both values are whole multiples; 0 only when both are 0.
     ///
-    /// gcd(a/b, c/d) = gcd(a d, c b) / (b d). Amounts divided by their common divisor are the smallest whole
-    /// numbers in the same proportion.
+    /// gcd(a/b, c/d) = gcd(a d, c b) / (b d), in lowest terms gcd(a, c) / lcm(b, d). Amounts divided by their common
+    /// divisor are the smallest whole numbers in the same proportion.
     public static func greatestCommonDivisor(_ left: Rational, _ right: Rational) -> Rational {
-        if case .small(let a, 1) = left.storage, case .small(let c, 1) = right.storage {
-            return Rational(lowestTerms: Int(IntegerArithmetic.greatestCommonDivisor(a.magnitude, c.magnitude)), 1)
+        if case .small(let a, let b) = left.storage, case .small(let c, let d) = right.storage {
+            let above = Int(IntegerArithmetic.greatestCommonDivisor(a.magnitude, c.magnitude))
+            let shared = Int(IntegerArithmetic.greatestCommonDivisor(b.magnitude, d.magnitude))
+            let (below, overflow) = b.multipliedReportingOverflow(by: d / shared)
+            if above == 0 { return .zero }
+            if !overflow { return Rational(lowestTerms: above, below) }
         }
         let upper = (left.numerator * right.denominator)
             .greatestCommonDivisor(with: right.numerator * left.denominator)

@@ -34,6 +34,10 @@ extension Rational {
     /// - Precondition: `significantDigits` is at least 1.
     public func decimalString(significantDigits: Int = 9) -> String {
         precondition(significantDigits >= 1, "a number needs at least one digit")
+        if case .small(let numerator, let denominator) = storage {
+            if denominator == 1 { return String(numerator) }
+            if let text = Self.machineText(numerator, denominator, significantDigits: significantDigits) { return text }
+        }
         if isInteger { return numerator.description }
         let upper = BigInt(numerator.magnitude)
         let leading = Self.leadingPlace(upper, denominator)
@@ -49,6 +53,32 @@ extension Rational {
             text = Self.pointed(text, decimals: decimals)
         }
         return signum < 0 ? "-" + text : text
+    }
+
+    /// `decimalString` of n/d in machine words; nil where they do not hold the scaled numerator, or an exponent is due.
+    ///
+    /// Reactions of large maps print some hundred thousand coefficients; big integers took most of that time.
+    private static func machineText(_ n: Int, _ d: Int, significantDigits: Int) -> String? {
+        let (upper, lower) = (UInt128(n.magnitude), UInt128(d.magnitude))
+        // Place of the first significant digit: powers of ten up to n/d, or down to it.
+        var leading = 0
+        var power: UInt128 = 1
+        if upper >= lower {
+            while power * 10 <= upper / lower { (power, leading) = (power * 10, leading + 1) }
+        } else {
+            while upper * power < lower {
+                if leading == -6 { return nil }
+                (power, leading) = (power * 10, leading - 1)
+            }
+        }
+        let decimals = max(0, significantDigits - 1 - leading)
+        guard decimals <= machineDigits else { return nil }
+        let (scaled, overflow) = upper.multipliedReportingOverflow(by: UInt128(powerOfTen(decimals)))
+        if overflow { return nil }
+        var (quotient, remainder) = scaled.quotientAndRemainder(dividingBy: lower)
+        if remainder * 2 > lower || (remainder * 2 == lower && quotient % 2 == 1) { quotient += 1 }
+        guard let digits = UInt64(exactly: quotient) else { return nil }
+        return (n < 0 ? "-" : "") + pointed(String(digits), decimals: decimals)
     }
 
     /// True when the value has a finite decimal expansion, that is a denominator of twos and fives only.

@@ -67,8 +67,7 @@ public struct EntrySet: Sendable {
     /// Exact composition of one reduced formula unit of row `row` (Li2O2 and O2 as printed).
     public func composition(at row: Int) -> Composition {
         let (elements, counts) = atoms(at: row)
-        let parts = zip(elements, counts).map { Composition($0).scaled(by: Rational($1)) }
-        return parts.dropFirst().reduce(parts[0], +)
+        return Composition(sortedElements: elements, values: counts.map { Rational($0) })
     }
 
     /// Band gaps in eV of row `row`, if known.

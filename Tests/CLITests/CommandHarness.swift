@@ -41,6 +41,30 @@ struct CommandHarness {
             files: try contents(of: work))
     }
 
+    /// Interrupts a run as a person would, with `file` there beforehand; returns its text afterwards and the names of all files.
+    static func interrupt(
+        _ arguments: [String], after seconds: TimeInterval, keeping file: (name: String, text: String)
+    ) throws -> (text: String, names: [String], wasInterrupted: Bool) {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("interphase-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data(file.text.utf8).write(to: folder.appendingPathComponent(file.name))
+        let process = Process()
+        process.executableURL = try binary()
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        Thread.sleep(forTimeInterval: seconds)
+        process.interrupt()
+        process.waitUntilExit()
+        let files = try contents(of: folder)
+        let text = files.first { $0.name == file.name }?.text ?? ""
+        return (text, files.map(\.name), process.terminationReason == .uncaughtSignal)
+    }
+
     /// The command lies beside the test bundle, in the same build folder.
     static func binary() throws -> URL {
         var folders = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("interphase heatmap")
@@ -39,6 +40,7 @@ struct HeatmapCommandTests {
         let keys: Set = [
             "row", "column", "voltage_V", "x1_atomic", "x1_molar", "total_eV_per_atom", "mutual_eV_per_atom",
             "total_eV_per_nonreservoir_atom", "mutual_eV_per_nonreservoir_atom", "products", "reaction", "flags",
+            "interphase_class",
         ]
         #expect(Set(cell.keys) == keys)
     }
@@ -77,11 +79,146 @@ struct HeatmapCommandTests {
         #expect(outcome.diagnostics.contains("rows.txt:6"), "the repeated line is named")
     }
 
-    @Test("a picture of several voltages is refused before anything is calculated")
-    func severalConditions() throws {
+    @Test("two lists at several voltages as a picture: the worst of every pair, said in words")
+    func worstOfVoltages() throws {
+        let lists = ["heatmap", "--rows", "Li3InCl6,Li3PS4", "--columns", "LCO,LFP", "--voltage", "2:4:1"]
+        let rows = CSVTable(try CommandHarness.run(lists + ["--long", "--format", "csv"]).output)
+        let outcome = try CommandHarness.run(lists + ["--output", "map.svg"])
+        #expect(outcome.exitCode == 0)
+        let svg = try #require(outcome.files.first?.text)
+        #expect(svg.contains("worst of 3 voltages, 2 to 4 V") && svg.contains("the lowest energy over the voltages"))
+        for pair in ["Li3InCl6 | LCO", "Li3InCl6 | LFP", "Li3PS4 | LCO", "Li3PS4 | LFP"] {
+            let energies = rows.rows.filter { "\($0["row"] ?? "") | \($0["column"] ?? "")" == pair }.compactMap {
+                $0["mutual_meV_per_nonreservoir_atom"].flatMap(Double.init)
+            }
+            #expect(energies.count == 3)
+            let tip = try #require(svg.components(separatedBy: "<title>\(pair): ").dropFirst().first)
+            #expect(tip.split(separator: " ").first.flatMap { Double($0) } == energies.min(), "\(pair)")
+        }
+    }
+
+    @Test("one list over the voltages: voltages are the columns of pictures and pages", arguments: [true, false])
+    func overVoltages(areRows: Bool) throws {
+        let (rows, columns) = areRows ? ("Li3InCl6,Li3YCl6", "NCM811") : ("NCM811", "Li3InCl6,Li3YCl6")
+        let lists = ["heatmap", "--rows", rows, "--columns", columns, "--voltage", "2.5:4.5:1"]
+        let table = CSVTable(try CommandHarness.run(lists + ["--long", "--format", "csv"]).output)
+        let svg = try #require(try CommandHarness.run(lists + ["--output", "m.svg"]).files.first?.text)
+        #expect(svg.contains("with NCM811") && svg.contains("voltage / V"))
+        for row in table.rows {
+            let name = areRows ? row["row"] : row["column"]
+            let cell =
+                "<title>\(name ?? "") | \(row["voltage_V"] ?? ""): \(row["mutual_meV_per_nonreservoir_atom"] ?? "") "
+            #expect(svg.contains(cell), "\(cell)")
+        }
+        let page = try #require(try CommandHarness.run(lists + ["--output", "m.html"]).files.first?.text)
+        #expect(page.contains("<button>4.5</button>") && !page.contains("<select class=\"layer\""))
+    }
+
+    @Test("a page of two lists offers the worst case and every voltage, with reaction, energies, x and class")
+    func pageOfVoltages() throws {
+        let lists = ["heatmap", "--rows", "Li3InCl6,Li3PS4", "--columns", "LCO,LFP", "--voltage", "2:4:1"]
+        let page = try #require(try CommandHarness.run(lists + ["--output", "map.html"]).files.first?.text)
+        #expect(
+            page.contains(
+                "<option>worst of 3 voltages, 2 to 4 V</option><option>2 V</option><option>3 V</option><option>4 V</option>"
+            ))
+        for threshold in ["-50", "-100", "-200"] { #expect(page.contains("no cell below \(threshold)<")) }
+        for name in [
+            "reaction", "total_meV_per_nonreservoir_atom", "mutual_meV_per_nonreservoir_atom", "x1_molar", "x1_atomic",
+            "interphase_class", "voltage_V",
+        ] {
+            #expect(page.contains("\"\(name)\""), "\(name)")
+        }
+        for source in ["src=", "href=", "@import"] { #expect(!page.contains(source)) }
+    }
+
+    @Test(
+        "a formula unknown in line 17 of a file: named with its line, the other rows done, exit code 1",
+        arguments: ["map.csv", "map.svg", "map.html"])
+    func lineSeventeen(name: String) throws {
+        var lines = (1...20).map { "Li\($0)P3S11" }
+        lines[16] = "Li3Qq4"
         let outcome = try CommandHarness.run(
-            ["heatmap"] + Self.lists + ["--voltage", "2:3:1", "--output", "map.svg"])
-        #expect(outcome.exitCode == 64)
-        #expect(outcome.files.isEmpty)
+            ["heatmap", "--rows", "rows.txt", "--columns", "LFP", "--output", name],
+            files: ["rows.txt": lines.joined(separator: "\n")])
+        #expect(outcome.exitCode == 1)
+        for word in ["rows.txt:17", "Li3Qq4", "Qq"] { #expect(outcome.diagnostics.contains(word), "\(word)") }
+        #expect(outcome.diagnostics.split(separator: "\n").count == 1)
+        let text = try #require(outcome.files.first { $0.name == name }?.text)
+        for line in lines { #expect(text.contains(line)) }
+        if name == "map.csv" {
+            #expect(CSVTable(text).rows.filter { $0["LFP"] != "" }.count == 19)
+        }
+    }
+
+    @Test(
+        "a header line in a list is a material that cannot be read, whatever it is called",
+        arguments: ["row", "voltage_V"])
+    func headerLine(name: String) throws {
+        let outcome = try CommandHarness.run(
+            ["heatmap", "--rows", "LGPS", "--columns", "\(name),LCO", "--voltage", "2:3:1", "--format", "csv"])
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.diagnostics.contains("'\(name)'") || outcome.diagnostics.contains("\(name):"))
+        #expect(CSVTable(outcome.output).rows.compactMap { $0["LCO"].flatMap(Double.init) }.count == 2)
+    }
+
+    @Test("lists without a material are refused with the file's name", arguments: ["", "\n \n", "# nothing\n"])
+    func emptyList(text: String) throws {
+        let outcome = try CommandHarness.run(
+            ["heatmap", "--rows", "LGPS", "--columns", "c.txt", "--output", "map.csv"], files: ["c.txt": text])
+        #expect(outcome.exitCode == 65)
+        #expect(outcome.diagnostics.contains("c.txt"))
+        #expect(outcome.files.map(\.name) == ["c.txt"])
+    }
+
+    @Test("a path that cannot be written is refused", arguments: ["no/map.csv", "no/map.html", "no/map.svg"])
+    func unwritable(path: String) throws {
+        let outcome = try CommandHarness.run(["heatmap", "--rows", "LGPS", "--columns", "LCO", "--output", path])
+        #expect(outcome.exitCode == 64 && outcome.files.isEmpty)
+        #expect(outcome.diagnostics.contains(path))
+    }
+
+    @Test("an interrupted run leaves the old file whole and nothing beside it")
+    func interrupted() throws {
+        let garnets = (1...400).map { "Li\($0)La3Zr2Nb\($0)Ta2Al3Ga5P7S9Cl11O12" }.joined(separator: ",")
+        let end = try CommandHarness.interrupt(
+            ["heatmap", "--rows", garnets, "--columns", "NCM811,LFP", "--output", "map.csv", "--long"], after: 0.5,
+            keeping: (name: "map.csv", text: "old\n"))
+        #expect(end.wasInterrupted)
+        #expect(end.text == "old\n" && end.names == ["map.csv"])
+    }
+
+    @Test("X1 a list against itself: mirrored energies, and the diagonal says that it is one compound")
+    func square() throws {
+        let list = "Li3InCl6,Li3PS4,Li6P2S8,LLZO"
+        let outcome = try CommandHarness.run(
+            ["heatmap", "--rows", list, "--columns", list, "--long", "--format", "csv"])
+        let rows = CSVTable(outcome.output).rows
+        #expect(rows.count == 16)
+        func row(_ row: String, _ column: String) throws -> [String: String] {
+            try #require(rows.first { $0["row"] == row && $0["column"] == column })
+        }
+        let names = list.split(separator: ",").map(String.init)
+        for first in names {
+            for second in names {
+                let (here, there) = (try row(first, second), try row(second, first))
+                let energies = try [here, there].map { try #require($0["mutual_meV_per_atom"].flatMap(Double.init)) }
+                #expect((energies[0] - energies[1]).magnitude < 1e-6, "\(first) | \(second)")
+                let isSame = first == second || Set([first, second]) == ["Li3PS4", "Li6P2S8"]
+                #expect(here["flags"]?.contains("same-compound") == isSame, "\(first) | \(second)")
+                if isSame { #expect(energies[0] == 0 && here["interphase_class"] == "stable") }
+            }
+        }
+    }
+
+    @Test("one item given twice is taken once with a warning; two names of one compound are two rows")
+    func duplicates() throws {
+        let outcome = try CommandHarness.run(
+            ["heatmap", "--rows", "LGPS,LGPS,Li10GeP2S12", "--columns", "LCO,LiCoO2", "--format", "csv"])
+        #expect(outcome.exitCode == 0)
+        #expect(outcome.diagnostics.contains("--rows: 'LGPS' stands there already; taken once"))
+        let table = CSVTable(outcome.output)
+        #expect(table.rows.map { $0["row"] } == ["LGPS", "Li10GeP2S12"])
+        #expect(table.rows[0]["LCO"] == table.rows[1]["LiCoO2"])
     }
 }

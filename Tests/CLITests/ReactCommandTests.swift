@@ -12,7 +12,7 @@ struct ReactCommandTests {
             "reactant1,reactant2,reservoirs,voltage_V,kink,x1_molar,x1_atomic,x1_nonreservoir,e_total_eV_per_atom,"
             + "e_self_eV_per_atom,e_mutual_eV_per_atom,e_total_eV_per_nonreservoir_atom,e_mutual_eV_per_nonreservoir_atom,"
             + "e_total_kJ_per_mol_reaction,is_min_total,is_min_mutual,is_endpoint,products,reaction,energy_source1,"
-            + "energy_source2,flags,schema,database_sha256"
+            + "energy_source2,flags,x1_molar_low_1meV,x1_molar_high_1meV,x1_atomic_low_1meV,x1_atomic_high_1meV,schema,database_sha256"
         #expect(outcome.output.split(separator: "\n").first.map(String.init) == expected)
     }
 

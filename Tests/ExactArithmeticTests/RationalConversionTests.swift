@@ -116,6 +116,30 @@ struct RationalConversionTests {
         #expect(value.decimalString(significantDigits: digits) == expected)
     }
 
+    /// In machine words and, past 2^63 on the way, in big integers.
+    @Test("decimal text is the nearest of its length, halves to even", arguments: [3, 17, 2026] as [UInt64])
+    func nearestDecimalText(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        for _ in 0..<2000 {
+            let bits = Int.random(in: 1...62, using: &generator)
+            let above = Int.random(in: 1...(1 << bits), using: &generator)
+            let below = Int.random(in: 1...(1 << Int.random(in: 1...62, using: &generator)), using: &generator)
+            let digits = Int.random(in: 1...17, using: &generator)
+            let value = Rational(above, below)
+            let text = value.decimalString(significantDigits: digits)
+            let written = try #require(Rational(decimal: text), "seed \(seed): \(above)/\(below) as \(text)")
+            // The place of the last digit: 10^-(digits - 1 - p) for 10^p <= value < 10^(p + 1), whole numbers kept.
+            var unit = Rational.one
+            while value >= unit * 10 { unit *= 10 }
+            while value < unit { unit /= 10 }
+            for _ in 1..<digits { unit /= 10 }
+            unit = min(unit, .one)
+            let error = (written - value).magnitude * 2
+            #expect(error <= unit || value.isInteger, "seed \(seed): \(above)/\(below) as \(text)")
+            if error == unit { #expect((written / unit / 2).isInteger, "seed \(seed): \(above)/\(below) as \(text)") }
+        }
+    }
+
     @Test("finite decimal expansions are complete")
     func exactDecimalText() {
         #expect(Rational(3, 20).isTerminatingDecimal)

@@ -86,4 +86,22 @@ struct RationalTests {
         #expect(Rational.greatestCommonDivisor(0, Rational(-2, 3)) == Rational(2, 3))
         #expect(Rational.greatestCommonDivisor(0, 0) == 0)
     }
+
+    @Test("a common divisor leaves coprime whole numbers, machine words or not", arguments: [5, 2026] as [UInt64])
+    func commonDivisor(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        for _ in 0..<1000 {
+            let limit = 1 << Int.random(in: 2...62, using: &generator)
+            func fraction() -> Rational {
+                Rational(Int.random(in: 1...limit, using: &generator), Int.random(in: 1...limit, using: &generator))
+            }
+            let (x, y) = (fraction(), fraction())
+            let divisor = Rational.greatestCommonDivisor(x, -y)
+            let (first, second) = (x / divisor, y / divisor)
+            #expect(first.isInteger && second.isInteger && divisor.signum > 0, "seed \(seed): \(x), \(y)")
+            var (a, b) = (try #require(UInt128(first.description)), try #require(UInt128(second.description)))
+            while b != 0 { (a, b) = (b, a % b) }
+            #expect(a == 1, "seed \(seed): \(x), \(y)")
+        }
+    }
 }

@@ -46,6 +46,22 @@ struct HeatmapTests {
         #expect(reader.text.contains("Energy <a & b>"))
     }
 
+    @Test(
+        "numbers at the colour bar do not overlap, however wide the scale",
+        arguments: [-60.0, -300, -900, -2500, -9000])
+    func barNumbers(low: Double) throws {
+        var chart = HeatmapChart(
+            title: "t", rowLabels: ["a"], columnLabels: ["b", "c"], values: [[low, 0]], unitLabel: "meV/atom")
+        chart.thresholds = [-50, -100, -200]
+        let boxes = try DrawingReader.read(chart.svg()).labelBoxes.filter { Double($0.text) != nil }
+        #expect(boxes.contains { $0.text == "-50" })
+        for (index, first) in boxes.enumerated() {
+            for second in boxes.dropFirst(index + 1) {
+                #expect(!first.box.overlaps(second.box), "\(first.text) and \(second.text) at \(low)")
+            }
+        }
+    }
+
     @Test("infinities and NaN are drawn like missing values, all missing is drawn too")
     func noValues() throws {
         let chart = HeatmapChart(
@@ -80,13 +96,45 @@ struct HeatmapTests {
         #expect(
             !html.contains("http:") && !html.contains("https:") && !html.contains("<link") && !html.contains("src=\""))
         #expect(!html.contains("<img") && !html.contains("</script><script>alert"))
-        let start = try #require(html.range(of: "type=\"application/json\">"))
-        let end = try #require(html.range(of: "</script>", range: start.upperBound..<html.endIndex))
-        let json = Data(html[start.upperBound..<end.lowerBound].utf8)
-        let details = try #require(try JSONSerialization.jsonObject(with: json) as? [String: [[String]]])
-        #expect(details["0,0"]?.last == ["reaction", "</script><script>alert(1)</script>"])
-        #expect(details["1,1"]?.prefix(2) == [["coating", "Li1PS4"], ["partner", "Li1.3Al0.3Ti1.7(PO4)1"]])
-        #expect(details.count == 4)
+        let data = try PageData(html)
+        #expect(data.details(0, "0,0").last?.value == "</script><script>alert(1)</script>")
+        let plain = data.details(0, "1,1").prefix(2)
+        #expect(plain.map(\.name) == ["coating", "partner"])
+        #expect(plain.map(\.value) == ["Li1PS4", "Li1.3Al0.3Ti1.7(PO4)1"])
+        #expect(data.layers.count == 1 && data.layers[0].details.count == 4)
+    }
+
+    @Test("thresholds inside the scale: a colour at the bar and a choice of rows each")
+    func thresholds() throws {
+        var chart = chart(rows: 2, columns: 2)
+        chart.thresholds = [-1, -2.5, -50]
+        let html = HeatmapPage(chart: chart, details: [[[], []], [[], []]]).html()
+        #expect(html.contains("no cell below -1<") && html.contains("no cell below -2.5<"))
+        #expect(!html.contains("-50"), "the values end at -3")
+    }
+
+    @Test("layers: one colour scale for all, every cell of each with its value, colours and tooltip, one choice")
+    func layers() throws {
+        var chart = HeatmapChart(
+            title: "t", rowLabels: ["a"], columnLabels: ["b", "c"], values: [[-1, nil]], unitLabel: "meV/atom")
+        chart.thresholds = [-5]
+        let layers = [
+            HeatmapPage.Layer("worst <of 2>", values: [[-10, nil]], details: [[[.init("voltage_V", "3")], []]]),
+            HeatmapPage.Layer("2 V", values: [[-1, 0]], details: [[[.init("voltage_V", "2")], []]]),
+        ]
+        let page = HeatmapPage(chart: chart, layers: layers)
+        #expect(page.scale.range == -10...0)
+        let html = page.html()
+        #expect(html.contains("<option>worst &lt;of 2&gt;</option><option>2 V</option>"))
+        let data = try PageData(html)
+        #expect(data.layers.map(\.faces.keys.count) == [1, 2], "a cell without a value has no face")
+        #expect(data.layers[0].faces["0,0"]?.prefix(2) == ["-10", "-10"])
+        #expect(data.layers[1].faces["0,1"]?[2] == ColorScale.color(atShare: 1).hexadecimal)
+        #expect(data.layers[0].faces["0,0"]?[2] == ColorScale.color(atShare: 0).hexadecimal)
+        #expect(data.details(1, "0,0").last?.value == "2")
+        #expect(data.details(0, "0,1").map(\.value) == ["a", "c", "none"])
+        // The page opens with the first layer.
+        #expect(html.contains("data-value=\"-10\"") && !html.contains("data-value=\"-1\""))
     }
 
     @Test("a report as a page holds every row and the failures")
@@ -96,5 +144,46 @@ struct HeatmapTests {
         #expect(html.contains("data-value=\"2.183333333\" title=\"2.183333333\">2.183</td>"))
         #expect(html.contains("Failed: Li3Xx: unknown element &quot;Xx&quot;, column 4; write a symbol"))
         #expect(html.contains("Li3PS4 -&gt; 0.5 P2S5 + 1.5 S + 3 Li"))
+    }
+}
+
+/// The data inside a page, read as a browser would.
+private struct PageData: Decodable {
+    struct Layer: Decodable {
+        var faces: [String: [String]]
+        var details: [String: [Pair]]
+
+        enum Key: String, CodingKey { case faces, details }
+
+        init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: Key.self)
+            faces = try values.decodeIfPresent([String: [String]].self, forKey: .faces) ?? [:]
+            details = try values.decode([String: [Pair]].self, forKey: .details)
+        }
+    }
+
+    /// `[position of the name, value]`.
+    struct Pair: Decodable {
+        var name: Int
+        var value: String
+
+        init(from decoder: any Decoder) throws {
+            var values = try decoder.unkeyedContainer()
+            name = try values.decode(Int.self)
+            value = try values.decode(String.self)
+        }
+    }
+
+    var names: [String]
+    var layers: [Layer]
+
+    init(_ html: String) throws {
+        let start = try #require(html.range(of: "type=\"application/json\">"))
+        let end = try #require(html.range(of: "</script>", range: start.upperBound..<html.endIndex))
+        self = try JSONDecoder().decode(PageData.self, from: Data(html[start.upperBound..<end.lowerBound].utf8))
+    }
+
+    func details(_ layer: Int, _ key: String) -> [(name: String, value: String)] {
+        (layers[layer].details[key] ?? []).map { (names[$0.name], $0.value) }
     }
 }

@@ -14,26 +14,34 @@ struct HeatmapDrawing {
     private let gridX: Double
     private var gridY = 0.0
 
+    /// Grids up to this width may be widened for their labels.
+    private static let uprightWidth = 560.0
     private static let slant = 50.0
     /// Sine and cosine of `slant`, rounded up for room.
     private static let (slantRise, slantRun) = (0.77, 0.65)
     private static let barWidth = 16.0
+    /// Height of a line of numbers at the bar.
+    private static let barLine = 12.0
     private static let titleSize = 16.0
 
-    /// Chooses sizes: maps of more than 16 rows or columns get smaller cells and letters, never below 10 pixels.
+    /// Chooses sizes: maps of more than 16 rows or columns get smaller cells and letters, never below 12 pixels, which 60 x 30
+    /// cells across a page of 170 mm print as 4.5 points. A few columns are as wide as their labels, so that these stand upright.
     init(chart: HeatmapChart) {
         self.chart = chart
         scale = chart.scale
         let isLarge = max(chart.rowLabels.count, chart.columnLabels.count) > 16
-        labelSize = isLarge ? 11 : 13
-        cellSize = isLarge ? 10 : 12
+        labelSize = isLarge ? 12 : 13
+        cellSize = 12
         let texts = chart.rowLabels.indices.flatMap { row in
             chart.columnLabels.indices.map { chart.cellText(row: row, column: $0) }
         }
         let widest = SVGCanvas.size(of: texts, size: cellSize).width
-        cellWidth = max(isLarge ? 30 : 48, widest + 8)
+        let labels = SVGCanvas.size(of: chart.columnLabels, size: labelSize).width + 10
+        let plain = isLarge ? max(28, widest + 4) : max(48, widest + 8)
+        let fits = max(plain, labels) * Double(chart.columnLabels.count) <= Self.uprightWidth
+        cellWidth = fits ? max(plain, labels) : plain
         cellHeight = isLarge ? 21 : 30
-        slantsColumns = SVGCanvas.size(of: chart.columnLabels, size: labelSize).width > cellWidth - 6
+        slantsColumns = labels > cellWidth
         let rows = SVGCanvas.size(of: chart.rowLabels, size: labelSize).width
         gridX = margin + (chart.rowTitle.isEmpty ? 0 : 22) + rows + 8
     }
@@ -143,10 +151,10 @@ extension HeatmapDrawing {
             "<defs><linearGradient id=\"scale\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"1\">\(stops.joined())"
                 + "</linearGradient></defs>")
         sheet.canvas.rectangle(x: x, y: gridY, width: Self.barWidth, height: barHeight, fill: "url(#scale)")
-        let taken = chart.thresholds.map(barPosition)
+        let taken = labelledThresholds.map(barPosition)
         for tick in scale.ticks(count: 6) {
             let y = barPosition(tick)
-            if taken.contains(where: { abs($0 - y) < 12 }) { continue }
+            if taken.contains(where: { abs($0 - y) < Self.barLine }) { continue }
             sheet.canvas.line(
                 fromX: x + Self.barWidth, fromY: y, toX: x + Self.barWidth + 4, toY: y, color: ChartTheme.grey)
             sheet.canvas.text(barText(tick), x: x + Self.barWidth + 8, y: y, style: .init(size: 11))
@@ -156,11 +164,21 @@ extension HeatmapDrawing {
             chart.unitLabel, x: x, y: gridY + barHeight + 16, style: .init(size: 11, color: ChartTheme.grey))
     }
 
+    /// The thresholds whose numbers have room, the first of neighbours.
+    private var labelledThresholds: [Double] {
+        chart.thresholds.filter(scale.range.contains).reduce(into: []) { kept, next in
+            let y = barPosition(next)
+            if !kept.contains(where: { abs(barPosition($0) - y) < Self.barLine }) { kept.append(next) }
+        }
+    }
+
     private mutating func drawThresholds(x: Double) {
+        let labelled = labelledThresholds
         for threshold in chart.thresholds where scale.range.contains(threshold) {
             let y = barPosition(threshold)
             let edge = x + Self.barWidth
             sheet.canvas.line(fromX: x, fromY: y, toX: edge, toY: y, color: scale.color(of: threshold).ink, width: 1.5)
+            guard labelled.contains(threshold) else { continue }
             let (tip, top, bottom) = (SVGCanvas.number(y), SVGCanvas.number(y - 4), SVGCanvas.number(y + 4))
             let (near, far) = (SVGCanvas.number(edge + 1), SVGCanvas.number(edge + 7))
             sheet.canvas.raw("<path d=\"M\(near) \(tip)L\(far) \(top)L\(far) \(bottom)Z\" fill=\"#222222\"/>")

@@ -65,7 +65,8 @@ public struct CSVRenderer: ReportRenderer {
         let needsQuotes = field.utf8.contains { byte in
             byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13
         }
-        guard needsQuotes || field.first == " " || field.last == " " else { return field }
+        let blank = UInt8(ascii: " ")
+        guard needsQuotes || field.utf8.first == blank || field.utf8.last == blank else { return field }
         var text = "\""
         for character in field.unicodeScalars {
             if character == "\"" { text += "\"" }

@@ -63,11 +63,12 @@ public struct JSONRenderer: ReportRenderer {
     private func writeResults(_ table: Table, to json: inout JSONWriter) {
         json.key("results")
         json.beginArray()
+        let columns = table.columns.map { (key: JSONWriter.quoted($0.name), isList: $0.kind == .list) }
         for case .values(let cells) in table.rows {
             json.beginObject()
-            for (column, cell) in zip(table.columns, cells) {
-                json.key(column.name)
-                json.raw(column.kind == .list && cell == .empty ? "[]" : value(cell))
+            for (column, cell) in zip(columns, cells) {
+                json.key(quoted: column.key)
+                if case .empty = cell, column.isList { json.raw("[]") } else { json.raw(value(cell)) }
             }
             json.endObject()
         }
@@ -98,11 +99,15 @@ public struct JSONRenderer: ReportRenderer {
         case .boolean(let value): return value ? "true" : "false"
         case .list(let words): return "[" + words.map(JSONWriter.quoted).joined(separator: ", ") + "]"
         case .amounts(let amounts):
-            let species = Amount.sorted(amounts).map { species in
-                let amount = numbers.text(species.amount) ?? "null"
-                return "{\"formula\": \(JSONWriter.quoted(species.formula)), \"amount\": \(amount)}"
+            var text = "["
+            for species in Amount.sorted(amounts) {
+                text += text.utf8.count > 1 ? ", {\"formula\": " : "{\"formula\": "
+                text += JSONWriter.quoted(species.formula)
+                text += ", \"amount\": "
+                text += numbers.text(species.amount) ?? "null"
+                text += "}"
             }
-            return "[" + species.joined(separator: ", ") + "]"
+            return text + "]"
         }
     }
 }

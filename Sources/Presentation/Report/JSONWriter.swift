@@ -14,9 +14,13 @@ struct JSONWriter {
     mutating func beginArray() { open("[") }
     mutating func endArray() { close("]") }
 
-    mutating func key(_ name: String) {
+    mutating func key(_ name: String) { key(quoted: Self.quoted(name)) }
+
+    /// Writes a key that is a literal already; tables quote the names of their columns once.
+    mutating func key(quoted literal: String) {
         startValue()
-        text += Self.quoted(name) + ": "
+        text += literal
+        text += ": "
         afterKey = true
     }
 
@@ -31,6 +35,7 @@ struct JSONWriter {
 
     /// A JSON string literal: quotation marks, backslashes and control characters escaped, everything else as UTF-8.
     static func quoted(_ value: String) -> String {
+        if !value.utf8.contains(where: mayNeedEscape) { return "\"\(value)\"" }
         var literal = "\""
         for scalar in value.unicodeScalars {
             switch scalar {
@@ -46,6 +51,11 @@ struct JSONWriter {
             }
         }
         return literal + "\""
+    }
+
+    /// Whether a byte is escaped, or begins a character that may be (U+2028 and U+2029 begin with E2).
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2
     }
 
     private mutating func open(_ bracket: String) {
@@ -74,6 +84,7 @@ struct JSONWriter {
     }
 
     private mutating func breakLine() {
-        text += "\n" + String(repeating: "  ", count: depth)
+        text += "\n"
+        for _ in 0..<depth { text += "  " }
     }
 }

@@ -18,12 +18,13 @@ extension Amount {
     /// `Li3PO4` stands before `Li(MnS2)2`, as a reader expects who takes the formula as a word; formulas that are equal
     /// but for parentheses are ordered with them, and equal formulas by amount.
     public static func sorted(_ amounts: [Amount]) -> [Amount] {
-        func key(_ formula: String) -> [UInt8] {
-            formula.utf8.filter { $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: ")") }
+        func letters(_ formula: String) -> some Sequence<UInt8> {
+            formula.utf8.lazy.filter { $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: ")") }
         }
         func precedes(_ a: Amount, _ b: Amount) -> Bool {
-            let (keyA, keyB) = (key(a.formula), key(b.formula))
-            if keyA != keyB { return keyA.lexicographicallyPrecedes(keyB) }
+            let (first, second) = (letters(a.formula), letters(b.formula))
+            if first.lexicographicallyPrecedes(second) { return true }
+            if second.lexicographicallyPrecedes(first) { return false }
             if a.formula != b.formula { return a.formula.utf8.lexicographicallyPrecedes(b.formula.utf8) }
             return a.amount < b.amount
         }

@@ -12,12 +12,14 @@ struct HeatmapCommand: AsyncParsableCommand {
         discussion: """
             Every cell is the minimum over the mixing ratio of the mutual (or total) reaction energy, per atom when closed, \
             per non-reservoir atom when open. Lists are separated by commas, or one material a line in a file. CSV is the \
-            matrix unless --long is given, JSON always holds one row per pair with its reaction; .svg, .html, .png and .pdf \
-            are pictures of one condition.
+            matrix unless --long is given, JSON always holds one row per pair with its reaction. Of several voltages a picture \
+            (.svg, .png, .pdf) shows the worst of every pair, and a page (.html) lets the reader choose; with one material in \
+            a list the voltages become the columns.
 
               interphase heatmap --rows Li3InCl6,Li3YCl6,Li3PS4 --columns LCO,LFP,NCM811
               interphase heatmap --rows electrolytes.txt --columns LCO,Li --voltage 2.5:4.3:0.3 --long --output map.csv
               interphase heatmap --rows electrolytes.txt --columns cathodes.txt --output map.html
+              interphase heatmap --rows dopants.txt --columns NCM811 --voltage 2.5:4.3:0.2 --output voltages.svg
             """)
 
     @Option(help: ArgumentHelp("Materials of the rows; x1 is their share.", valueName: "list or file"))
@@ -52,10 +54,6 @@ struct HeatmapCommand: AsyncParsableCommand {
         let conditions = try conditions.conditions(workspace)
         if census, !OutputFormat.tabular.contains(format) {
             throw CommandFailure.usage("a census is a table; write .csv or .json, or leave out --output")
-        }
-        if conditions.count > 1, !OutputFormat.tabular.contains(format) {
-            throw CommandFailure.usage(
-                "a picture shows one condition, not \(conditions.count); give one --voltage, or write .csv")
         }
         let rowBatch = workspace.substances(try MaterialList(rows, option: "--rows"), option: "--rows")
         let columnBatch = workspace.substances(try MaterialList(columns, option: "--columns"), option: "--columns")

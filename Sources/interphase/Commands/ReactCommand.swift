@@ -13,8 +13,9 @@ struct ReactCommand: AsyncParsableCommand {
             Closed unless --voltage or --reservoir opens the system. x1 is always the share of REACTANT1: of formula units \
             (molar), of atoms, and of the atoms that no reservoir holds. Energies are negative when the materials react: \
             total, the part of it that the reactants release alone (self), and the rest (mutual). An element that is a \
-            reservoir may be a reactant too. Pictures (.svg, .png, .pdf) and pages (.html) show the energies over the share \
-            of REACTANT1; of several voltages the mutual ones.
+            reservoir may be a reactant too. The row of the lowest total energy says between which shares the energy stays \
+            within 1 meV of it (x1_..._low_1meV, x1_..._high_1meV). Pictures (.svg, .png, .pdf) and pages (.html) show the \
+            energies over the share of REACTANT1; of several voltages the mutual ones.
 
             --compat pymatgen writes the table of pymatgen's get_dataframe (x: atomic share of REACTANT1; eV per atom that no \
             reservoir holds; open systems: the mutual energy, as pymatgen does by default, or with pymatgen-total the total). \
@@ -112,7 +113,10 @@ struct ReactCommand: AsyncParsableCommand {
             return try output.write(
                 CompatibleTable(layout: compat, rows: rows, substances: pair).csv(reaction, kinks: kinks))
         }
-        let report = report(workspace, pair, conditions, results.map(\.cells))
+        var report = report(workspace, pair, conditions, results.map(\.cells))
+        if results.values.count == 1, worst == nil, let note = rows.widthNote(results.values[0].reaction) {
+            report.table.footnotes.insert(note, at: 1)
+        }
         let picture = ReactPicture(workspace: workspace, rows: rows, pair: pair, title: report.table.title)
         try output.deliver(
             Illustration(report: report, charts: format.isDrawn ? picture.charts(results.values) : []), as: format)

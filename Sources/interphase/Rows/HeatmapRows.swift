@@ -1,4 +1,5 @@
 internal import Chemistry
+internal import Electrochemistry
 internal import Interfaces
 internal import Presentation
 internal import ThermoEntries
@@ -45,6 +46,7 @@ struct HeatmapRows: Sendable {
         ] + energies + [
             Column("products", kind: .amounts, tableVisibility: .exportOnly),
             Column("reaction", tableVisibility: .detail), Column("flags", kind: .list, tableVisibility: .detail),
+            Column("interphase_class", title: "interphase"),
         ]
     }
 
@@ -105,8 +107,14 @@ struct HeatmapRows: Sendable {
         ] + [e.totalPerAtom, e.mutualPerAtom, e.total, e.mutual].map { .number(unit.value($0)) } + [
             react.entries.cell(kink.products),
             .text(react.text(pair.substances, reaction, kink)),
-            react.flags(reaction, kink),
+            react.flags(reaction, kink), .text(interphase(kink).rawValue),
         ]
+    }
+
+    /// The class of what forms where the energy shown is lowest; stable where nothing reacts.
+    private func interphase(_ kink: InterfaceKink) -> InterphaseClass {
+        let energy = metric == .total ? kink.energies.total : kink.energies.mutual
+        return InterphaseClass.judge(unit.value(energy) < 0 ? kink.products : [], entries: react.entries).class
     }
 
     private func failure(_ pair: Pair, _ condition: Condition, _ error: any Error) -> RowFailure {

@@ -49,7 +49,14 @@ struct ReactRows: Sendable {
         Column("energy_source1", tableVisibility: .exportOnly),
         Column("energy_source2", tableVisibility: .exportOnly),
         Column("flags", kind: .list, tableVisibility: .detail),
+        Column("x1_molar_low_1meV", kind: .number, tableVisibility: .exportOnly),
+        Column("x1_molar_high_1meV", kind: .number, tableVisibility: .exportOnly),
+        Column("x1_atomic_low_1meV", kind: .number, tableVisibility: .exportOnly),
+        Column("x1_atomic_high_1meV", kind: .number, tableVisibility: .exportOnly),
     ]
+
+    /// Mixtures this close to the lowest total energy, eV per non-reservoir atom, count as its width (EDGE-CASES X22).
+    private static let margin = 0.001
 
     /// One row per kink, or only the one of the lowest total energy.
     func rows(
@@ -74,7 +81,26 @@ struct ReactRows: Sendable {
             .boolean(index == reaction.mutualMinimum), .boolean(kink.isEndpoint), entries.cell(kink.products),
             .text(text(substances, reaction, kink)), .text(reaction.reactant1.source.rawValue),
             .text(reaction.reactant2.source.rawValue), flags(reaction, kink),
-        ]
+        ] + width(reaction, index)
+    }
+
+    /// The range of mixtures close to the total minimum, in its row; a reaction without a choice of mixtures has none.
+    private func width(_ reaction: InterfaceReaction, _ index: Int) -> [Cell] {
+        guard index == reaction.totalMinimum, reaction.kinks.count > 1 else {
+            return [Cell](repeating: .empty, count: 4)
+        }
+        let (low, high) = reaction.minimumRange(margin: Self.margin)
+        return [low.molar, high.molar, low.atomic, high.atomic].map { .number($0) }
+    }
+
+    /// The same in words; nil where nothing reacts.
+    func widthNote(_ reaction: InterfaceReaction) -> String? {
+        guard reaction.kinks.count > 1, !reaction.flags.contains(.noReaction) else { return nil }
+        let (low, high) = reaction.minimumRange(margin: Self.margin)
+        let texts = [low.molar, high.molar, low.atomic, high.atomic].map { NumberFormat().text($0, decimals: 3) ?? "" }
+        let atom = reaction.reservoirs.isEmpty ? "atom" : "non-reservoir atom"
+        return "Within 1 meV/\(atom) of the lowest total energy: x1 from \(texts[0]) to \(texts[1]) molar, "
+            + "\(texts[2]) to \(texts[3]) atomic."
     }
 
     /// The reaction at a kink as text.

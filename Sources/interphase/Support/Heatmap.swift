@@ -16,15 +16,19 @@ struct Heatmap {
     /// Materials that could not be read.
     let unread: [RowFailure]
 
-    private var isOpen: Bool { conditions.contains { !$0.reservoirs.isEmpty } }
-    private var unitTitle: String { unit.title(isNonReservoir: isOpen) }
+    /// Whether the ion or another element is exchanged.
+    var isOpen: Bool { conditions.contains { !$0.reservoirs.isEmpty } }
+    /// The unit and its basis as people read them.
+    var unitTitle: String { unit.title(isNonReservoir: isOpen) }
 
-    private var title: String {
+    /// The heading of tables.
+    var title: String {
         let surroundings = conditions.count == 1 ? conditions[0].title : "\(conditions.count) conditions"
         return "Lowest \(metric.rawValue) reaction energy, \(unitTitle), \(surroundings)"
     }
 
-    private var notes: [String] {
+    /// What every form says below the numbers.
+    var notes: [String] {
         var notes = ["Minimum over the mixing ratio. \(workspace.energyFootnote)"]
         if conditions.contains(where: { $0.voltage != nil }) { notes.append(workspace.voltageFootnote) }
         return notes
@@ -55,7 +59,9 @@ struct Heatmap {
             Column("row", tableVisibility: .essential),
             Column("voltage_V", title: "voltage / V", kind: .number, tableVisibility: .essential),
         ]
-        let numbers = columns.map { Column($0, kind: .number, digits: unit.digits) }
+        // A header line read as a material may have the name of a column of ours; nothing that is a formula does.
+        let names = columns.map { name in head.contains { $0.name == name } ? "\(name) (not read)" : name }
+        let numbers = names.map { Column($0, kind: .number, digits: unit.digits) }
         var table = Table(
             title: title, columns: (conditions.count > 1 ? head : [head[0]]) + numbers, footnotes: notes)
         let matrices = conditions.indices.map(matrix)
@@ -88,38 +94,8 @@ struct Heatmap {
         }
     }
 
-    /// The drawing of the first condition.
-    func chart() -> HeatmapChart {
-        var chart = HeatmapChart(
-            title: title, rowLabels: rows, columnLabels: columns, values: matrix(0), unitLabel: unitTitle,
-            decimals: unit == .meV ? 0 : unit.digits - 1)
-        let stamp = workspace.stamp
-        chart.notes = notes + ["Database: \(stamp.name) \(stamp.version), \(stamp.phases) phases."]
-        let range = chart.scale.range
-        chart.thresholds = Self.thresholds.map { unit.value($0) }.filter(range.contains)
-        return chart
-    }
-
-    /// The page of the first condition; tooltips hold both energies, the mixing ratio, the reaction and the flags.
-    func page() -> HeatmapPage {
-        let names = HeatmapRows.columns(unit)
-        var details = rows.map { _ in columns.map { _ in [HeatmapPage.Detail]() } }
-        for value in values where value.condition == 0 {
-            if case .failure(let failure) = value.value {
-                details[value.row][value.column] = [.init("failed", failure.message)]
-            }
-            let format = CSVRenderer(numbers: NumberFormat(significantDigits: 5))
-            for (column, cell) in zip(names, value.cells).dropFirst(2) where !cell.isBlank && column.kind != .amounts {
-                details[value.row][value.column].append(.init(column.name, format.field(cell)))
-            }
-        }
-        return HeatmapPage(chart: chart(), details: details)
-    }
-
-    /// Marks at the colour bar, eV per atom: the literature's limits of a mild, a clear and a strong reaction.
-    private static let thresholds = [-0.05, -0.1, -0.2]
-
-    private func matrix(_ condition: Int) -> [[Double?]] {
+    /// The values under one condition; nil where there is none.
+    func matrix(_ condition: Int) -> [[Double?]] {
         var matrix = rows.map { _ in [Double?](repeating: nil, count: columns.count) }
         for value in values where value.condition == condition {
             matrix[value.row][value.column] = try? value.value.get()

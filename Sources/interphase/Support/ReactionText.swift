@@ -53,15 +53,14 @@ struct ReactionText: Sendable {
         second: Substance, first: (substance: Substance, share: Double)?, exchanging: [Exchange],
         products: [PhaseAmount]
     ) -> Reaction {
-        let phases = products.map { Species(reducing: entries.composition(at: $0.row)) }
+        let phases = products.map {
+            Species(label: entries.formula(at: $0.row), composition: entries.composition(at: $0.row))
+        }
         let open = exchanging.map { Species(reducing: Composition($0.element)) }
         let given = zip(exchanging, open).map { -$0.uptake / $1.composition.atomCount.doubleValue }
-        var balance = Balance(total: second.composition)
-        for species in phases + open { balance.add({ species.composition[$0] }, over: species.composition.elements) }
-        if let first {
-            let composition = first.substance.composition
-            balance.add({ second.composition[$0] - composition[$0] }, over: composition.elements)
-        }
+        let made = (phases + open).map { Balance.Column(gain: $0.composition) }
+        let shared = first.map { Balance.Column(gain: second.composition, loss: $0.substance.composition) }
+        let balance = Balance(columns: made + (shared.map { [$0] } ?? []), total: second.composition)
         let computed = products.map(\.amount) + given + (first.map { [$0.share] } ?? [])
         let amounts = exact(balance, near: computed) ?? computed.map(Self.rational)
         let x = first == nil ? .zero : amounts[amounts.count - 1]
@@ -83,28 +82,32 @@ struct ReactionText: Sendable {
 
     /// The balances of all elements: sum of amount x column = total.
     private struct Balance {
-        let total: Composition
-        private var elementSet: Set<Element>
-        private(set) var columns: [(Element) -> Rational] = []
+        /// Atoms per unit of an amount: those of one composition, less those of another.
+        struct Column {
+            var gain: Composition
+            var loss: Composition?
 
-        init(total: Composition) {
-            self.total = total
-            elementSet = Set(total.elements)
+            subscript(element: Element) -> Rational {
+                loss.map { gain[element] - $0[element] } ?? gain[element]
+            }
         }
 
-        /// In order of atomic number.
-        var elements: [Element] { elementSet.sorted() }
+        let columns: [Column]
+        let total: Composition
 
-        mutating func add(_ column: @escaping (Element) -> Rational, over elements: [Element]) {
-            columns.append(column)
-            elementSet.formUnion(elements)
+        /// In order of atomic number.
+        var elements: [Element] {
+            var all = total.elements
+            for column in columns { all += column.gain.elements + (column.loss?.elements ?? []) }
+            all.sort()
+            return all.indices.filter { $0 == 0 || all[$0] != all[$0 - 1] }.map { all[$0] }
         }
     }
 
     /// The only solution of the balances, unless it contradicts what was computed.
     private func exact(_ balance: Balance, near computed: [Double]) -> [Rational]? {
         let elements = balance.elements
-        let rows = elements.map { element in balance.columns.map { $0(element) } }
+        let rows = elements.map { element in balance.columns.map { $0[element] } }
         guard let amounts = RationalLinearAlgebra.solve(rows, elements.map { balance.total[$0] }) else { return nil }
         let agrees = zip(amounts, computed).allSatisfy { exact, computed in
             (exact.doubleValue - computed).magnitude <= Self.agreement * (1 + computed.magnitude)

@@ -1,10 +1,13 @@
 /// What pages do.
 extension HTMLPage {
-    /// Sorting (numbers by value, blanks last), filtering by words, tooltips on hover and keyboard focus.
+    /// Sorting (numbers by value, blanks last), filtering by words and by a limit, choosing a layer of a map, tooltips on hover
+    /// and keyboard focus.
     static let script = """
         "use strict";
         const tip = document.getElementById("tip");
-        const details = JSON.parse(document.getElementById("details").textContent);
+        const page = JSON.parse(document.getElementById("details").textContent);
+        const layers = page.layers ?? [];
+        let layer = 0;
         function compare(a, b, column, sign) {
           const x = a.cells[column], y = b.cells[column];
           const p = x.dataset.value ?? x.textContent, q = y.dataset.value ?? y.textContent;
@@ -17,32 +20,50 @@ extension HTMLPage {
           const body = section.querySelector("tbody"), rows = Array.from(body.rows);
           const heads = Array.from(section.querySelectorAll("thead th"));
           const filter = section.querySelector("input"), count = section.querySelector(".count");
+          const choice = section.querySelector("select.layer"), limit = section.querySelector("select.limit");
+          let column = 0, order = "none";
           rows.forEach((row, index) => { row.dataset.index = index; });
-          function sortBy(column) {
-            const old = heads[column].getAttribute("aria-sort");
-            const now = old === "ascending" ? "descending" : old === "descending" ? "none" : "ascending";
-            heads.forEach(head => head.removeAttribute("aria-sort"));
-            if (now !== "none") heads[column].setAttribute("aria-sort", now);
-            const sign = now === "descending" ? -1 : 1;
+          function arrange() {
+            const sign = order === "descending" ? -1 : 1;
             const sorted = rows.slice().sort((a, b) =>
-              now === "none" ? a.dataset.index - b.dataset.index : compare(a, b, column, sign));
+              order === "none" ? a.dataset.index - b.dataset.index : compare(a, b, column, sign));
             sorted.forEach(row => body.appendChild(row));
           }
-          heads.forEach((head, column) => {
+          function sortBy(chosen) {
+            const old = chosen === column ? order : "none";
+            order = old === "ascending" ? "descending" : old === "descending" ? "none" : "ascending";
+            column = chosen;
+            heads.forEach(head => head.removeAttribute("aria-sort"));
+            if (order !== "none") heads[column].setAttribute("aria-sort", order);
+            arrange();
+          }
+          heads.forEach((head, index) => {
             const button = head.querySelector("button");
-            if (button) button.addEventListener("click", () => sortBy(column));
+            if (button) button.addEventListener("click", () => sortBy(index));
           });
+          function isWithin(row) {
+            const bound = limit?.value ?? "";
+            return bound === "" || Array.from(row.querySelectorAll("td")).every(cell =>
+              cell.dataset.value !== undefined && Number(cell.dataset.value) >= Number(bound));
+          }
           function apply() {
             const words = filter.value.toLowerCase().split(" ").filter(Boolean);
             let shown = 0;
             for (const row of rows) {
               const text = (row.dataset.text ?? row.textContent).toLowerCase();
-              row.hidden = !words.every(word => text.includes(word));
+              row.hidden = !(words.every(word => text.includes(word)) && isWithin(row));
               if (!row.hidden) shown += 1;
             }
             count.textContent = shown + " of " + rows.length;
           }
           filter.addEventListener("input", apply);
+          limit?.addEventListener("change", apply);
+          choice?.addEventListener("change", () => {
+            layer = choice.selectedIndex;
+            for (const cell of body.querySelectorAll("td[data-key]")) paint(cell, layers[layer].faces[cell.dataset.key]);
+            arrange();
+            apply();
+          });
           apply();
           for (const name of ["mouseover", "focusin"]) body.addEventListener(name, event => {
             const cell = event.target.closest("td[data-key]");
@@ -51,21 +72,32 @@ extension HTMLPage {
           body.addEventListener("mouseleave", hide);
           body.addEventListener("focusout", hide);
         }
+        function paint(cell, face) {
+          cell.classList.toggle("none", !face);
+          const [value, text, fill, ink] = face ?? [null, "", "", ""];
+          if (face) cell.dataset.value = value; else delete cell.dataset.value;
+          cell.textContent = text;
+          cell.style.background = fill;
+          cell.style.color = ink;
+        }
         function show(cell) {
-          const pairs = details[cell.dataset.key];
+          const pairs = layers[layer]?.details[cell.dataset.key];
           if (!pairs) return hide();
           const list = document.createElement("dl");
           for (const [name, value] of pairs) {
             const dt = document.createElement("dt"), dd = document.createElement("dd");
-            dt.textContent = name; dd.textContent = value; list.append(dt, dd);
+            dt.textContent = page.names[name]; dd.textContent = value; list.append(dt, dd);
           }
           tip.replaceChildren(list);
           tip.hidden = false;
           const box = cell.getBoundingClientRect(), size = tip.getBoundingClientRect();
-          const left = Math.max(8, Math.min(box.left + box.width / 2 - size.width / 2, innerWidth - size.width - 8));
-          const below = box.bottom + 6 + size.height < innerHeight;
-          tip.style.left = left + "px";
-          tip.style.top = (below ? box.bottom + 6 : Math.max(8, box.top - size.height - 6)) + "px";
+          const isBelow = box.bottom + 6 + size.height < innerHeight, isAbove = box.top - 6 - size.height > 0;
+          const center = box.left + (box.width - size.width) / 2;
+          const beside = box.right + 8 + size.width < innerWidth ? box.right + 8 : box.left - size.width - 8;
+          const left = isBelow || isAbove ? center : beside;
+          const top = isBelow ? box.bottom + 6 : isAbove ? box.top - size.height - 6 : box.top - size.height / 2;
+          tip.style.left = Math.max(8, Math.min(left, innerWidth - size.width - 8)) + "px";
+          tip.style.top = Math.max(8, Math.min(top, innerHeight - size.height - 8)) + "px";
         }
         function hide() { tip.hidden = true; }
         document.addEventListener("keydown", event => { if (event.key === "Escape") hide(); });

@@ -4,6 +4,8 @@ struct HTMLTable {
     var title = ""
     /// Lines below the heading.
     var notes: [String] = []
+    /// Markup of controls before and behind the filter; may be empty.
+    var tools = (before: "", behind: "")
     /// Markup above the table, for instance a legend; may be empty.
     var legend = ""
     /// Header cells as markup, without the surrounding `<tr>`.
@@ -19,8 +21,8 @@ struct HTMLTable {
         let lines = notes.map { "<p>\(MarkupText.escaped($0))</p>\n" }.joined()
         return """
             <section class="data">
-            \(heading)\(lines)<p class="tools"><label>Rows with <input type="search" placeholder="text" autocomplete="off"></label>
-            <span class="count"></span></p>
+            \(heading)\(lines)<p class="tools">\(tools.before)<label>Rows with <input type="search" placeholder="text" autocomplete="off"></label>
+            \(tools.behind)<span class="count"></span></p>
             \(legend)
             <div class="frame"><table\(isLined ? " class=\"lined\"" : "")>
             <thead><tr>\(header)</tr></thead>

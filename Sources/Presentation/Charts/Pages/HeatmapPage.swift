@@ -1,4 +1,6 @@
 /// A heat map as a self-contained page: a tooltip per cell, rows that sort by any column and can be filtered.
+///
+/// With several layers, for instance one per voltage, a reader chooses which one the cells show; all share one colour scale.
 public struct HeatmapPage: Sendable, Hashable {
     /// One line of a tooltip.
     public struct Detail: Sendable, Hashable {
@@ -14,22 +16,58 @@ public struct HeatmapPage: Sendable, Hashable {
         }
     }
 
-    /// The map: labels, values, title, notes and colours are taken from it.
-    public var chart: HeatmapChart
-    /// `details[row][column]`, the lines of a cell's tooltip below its names and its value; empty adds none.
-    public let details: [[[Detail]]]
+    /// The map under one set of surroundings.
+    public struct Layer: Sendable, Hashable {
+        /// What a reader chooses it by, for instance `2.5 V`.
+        public var name: String
+        /// `values[row][column]` in the unit of the chart.
+        public let values: [[Double?]]
+        /// `details[row][column]`, the lines of a cell's tooltip below its names and its value; empty adds none.
+        public let details: [[[Detail]]]
 
-    /// A page for `chart`; `details` has the shape of its values.
+        /// A layer; `details` has the shape of `values`.
+        public init(_ name: String, values: [[Double?]], details: [[[Detail]]]) {
+            precondition(
+                details.count == values.count && zip(details, values).allSatisfy { $0.count == $1.count },
+                "details need the shape of the values")
+            self.name = name
+            self.values = values
+            self.details = details
+        }
+    }
+
+    /// The map: labels, notes and thresholds are taken from it.
+    public var chart: HeatmapChart
+    /// At least one; the page opens with the first.
+    public let layers: [Layer]
+
+    /// A page for `chart` alone; `details` has the shape of its values.
     public init(chart: HeatmapChart, details: [[[Detail]]]) {
+        self.init(chart: chart, layers: [Layer("", values: chart.values, details: details)])
+    }
+
+    /// A page for several layers of the shape of `chart`, whose own values are not shown.
+    public init(chart: HeatmapChart, layers: [Layer]) {
         precondition(
-            details.count == chart.values.count && zip(details, chart.values).allSatisfy { $0.count == $1.count },
-            "details need the shape of the values")
+            !layers.isEmpty
+                && layers.allSatisfy { layer in
+                    layer.values.count == chart.rowLabels.count
+                        && layer.values.allSatisfy { $0.count == chart.columnLabels.count }
+                }, "a page needs at least one layer of the shape of the chart")
         self.chart = chart
-        self.details = details
+        self.layers = layers
+    }
+
+    /// The colours in use, one scale for all layers.
+    public var scale: ColorScale {
+        if let range = chart.range { return ColorScale(range: range) }
+        let all = layers.flatMap { $0.values.joined().compactMap { $0 }.filter(\.isFinite) }
+        guard let low = all.min(), let high = all.max() else { return ColorScale(range: 0...0) }
+        return ColorScale(range: low...high)
     }
 
     /// The page as HTML; equal input gives equal bytes.
-    /// - Complexity: O(rows x columns).
+    /// - Complexity: O(layers x rows x columns).
     public func html() -> String {
         let corner = [chart.rowTitle, chart.columnTitle].filter { !$0.isEmpty }.joined(separator: " \\ ")
         let slanted = chart.columnLabels.contains { $0.count > 5 } ? " class=\"slanted\"" : ""
@@ -37,62 +75,33 @@ public struct HeatmapPage: Sendable, Hashable {
             "<th scope=\"col\"\(slanted)><button>\(MarkupText.escaped($0))</button></th>"
         }
         let first = "<th scope=\"col\"><button>\(MarkupText.escaped(corner.isEmpty ? "row" : corner))</button></th>"
+        let drawing = HeatmapCells(chart: chart, scale: scale)
         let table = HTMLTable(
-            legend: legend(), header: first + columns.joined(), rows: chart.rowLabels.indices.map(row))
+            tools: (before: layerChoice(), behind: limitChoice()), legend: drawing.legend(),
+            header: first + columns.joined(),
+            rows: chart.rowLabels.indices.map { drawing.row($0, layers[0]) })
         return HTMLPage(
-            title: chart.title, notes: chart.notes, sections: [table.markup()], detailsJSON: detailsJSON()
+            title: chart.title, notes: chart.notes, sections: [table.markup()], detailsJSON: drawing.json(layers)
         ).document()
     }
 
-    private func row(_ row: Int) -> String {
-        let label = MarkupText.escaped(chart.rowLabels[row])
-        let cells = chart.columnLabels.indices.map { cell(row: row, column: $0) }
-        return "<tr data-text=\"\(label)\"><th scope=\"row\">\(label)</th>\(cells.joined())</tr>"
+    /// Nothing to choose with a single layer.
+    private func layerChoice() -> String {
+        guard layers.count > 1 else { return "" }
+        let options = layers.map { "<option>\(MarkupText.escaped($0.name))</option>" }
+        return "<label>Show <select class=\"layer\" autocomplete=\"off\">\(options.joined())</select></label>\n"
     }
 
-    private func cell(row: Int, column: Int) -> String {
-        let key = "data-key=\"\(row),\(column)\" tabindex=\"0\""
-        guard let value = chart.value(row: row, column: column), let exact = NumberFormat().text(value) else {
-            return "<td class=\"cell none\" \(key)></td>"
-        }
-        let color = chart.scale.color(of: value)
-        let style = "style=\"background:\(color.hexadecimal);color:\(color.ink.hexadecimal)\""
-        let text = chart.cellText(row: row, column: column)
-        return "<td class=\"cell\" \(key) data-value=\"\(exact)\" \(style)>\(text)</td>"
-    }
-
-    private func legend() -> String {
-        let range = chart.scale.range
-        guard range.upperBound > range.lowerBound else { return "" }
-        let stops = (0...16).map { ColorScale.color(atShare: Double($0) / 16).hexadecimal }.joined(separator: ",")
-        let (low, high) = (
-            NumberFormat(significantDigits: 4).text(range.lowerBound) ?? "",
-            NumberFormat(significantDigits: 4).text(range.upperBound) ?? ""
-        )
-        return "<div class=\"bar\"><span>\(low)</span><i style=\"background:linear-gradient(90deg,\(stops))\"></i>"
-            + "<span>\(high) \(MarkupText.escaped(chart.unitLabel))</span></div>"
-    }
-
-    /// `{"row,column": [[name, value], ...]}`, rows and columns ascending.
-    private func detailsJSON() -> String {
-        var json = JSONWriter()
-        json.beginObject()
-        for row in chart.rowLabels.indices {
-            for column in chart.columnLabels.indices {
-                let number = chart.value(row: row, column: column).flatMap { NumberFormat().text($0) }
-                let head = [
-                    Detail(chart.rowTitle.isEmpty ? "row" : chart.rowTitle, chart.rowLabels[row]),
-                    Detail(chart.columnTitle.isEmpty ? "column" : chart.columnTitle, chart.columnLabels[column]),
-                    Detail("value", number.map { "\($0) \(chart.unitLabel)" } ?? "none"),
-                ]
-                let pairs = (head + details[row][column]).map { detail in
-                    "[\(JSONWriter.quoted(detail.name)), \(JSONWriter.quoted(detail.value))]"
-                }
-                json.key("\(row),\(column)")
-                json.raw("[\(pairs.joined(separator: ", "))]")
+    /// Keeps rows all of whose cells have a value, none below a threshold.
+    private func limitChoice() -> String {
+        let format = NumberFormat(significantDigits: 4)
+        let options = chart.thresholds.filter(scale.range.contains).compactMap { threshold in
+            NumberFormat().text(threshold).map {
+                "<option value=\"\($0)\">no cell below \(format.text(threshold) ?? $0)</option>"
             }
         }
-        json.endObject()
-        return json.text
+        if options.isEmpty { return "" }
+        return "<label>and <select class=\"limit\" autocomplete=\"off\"><option value=\"\">any value</option>"
+            + options.joined() + "</select></label>\n"
     }
 }
