@@ -25,7 +25,7 @@ struct EquilibriumCommand: AsyncParsableCommand {
 
     func run() async throws {
         let format = try output.chosenFormat()
-        let workspace = try Workspace(analysis)
+        let workspace = try Workspace(analysis, about: .together([formula] + conditions.heldElements))
         let conditions = try conditions.conditions(workspace)
         let substances = workspace.substances([formula])
         try substances.refuseIfAnythingFailed()

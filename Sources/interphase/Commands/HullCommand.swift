@@ -26,7 +26,7 @@ struct HullCommand: AsyncParsableCommand {
 
     func run() async throws {
         _ = try output.chosenFormat()
-        let workspace = try Workspace(analysis)
+        let workspace = try Workspace(analysis, about: subjects.question)
         let results = try await results(workspace)
         try results.refuseIfNothingIsLeft()
         var table = Table(

@@ -55,7 +55,7 @@ struct ReactCommand: AsyncParsableCommand {
 
     func run() async throws {
         let format = try output.chosenFormat(among: OutputFormat.allCases)
-        let workspace = try Workspace(analysis)
+        let workspace = try Workspace(analysis, about: .together([reactant1, reactant2] + conditions.heldElements))
         let conditions = try conditions.conditions(workspace)
         if format.isDrawn, worst != nil {
             throw CommandFailure.usage(

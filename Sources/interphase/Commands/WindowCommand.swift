@@ -37,7 +37,7 @@ struct WindowCommand: AsyncParsableCommand {
 
     func run() async throws {
         let format = try output.chosenFormat(among: OutputFormat.allCases)
-        let workspace = try Workspace(analysis)
+        let workspace = try Workspace(analysis, about: subjects.question)
         let (ion, mode, entries) = (workspace.ion, mode.mode, workspace.entries)
         let (isAll, isVerified, sampling) = (subjects.all, analysis.verify, try uncertainty.sampling())
         let substances = try workspace.substances(subjects) { row in

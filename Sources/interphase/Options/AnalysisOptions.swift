@@ -7,6 +7,8 @@ struct AnalysisOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Database: an embedded one by name, or a file.", valueName: "name or path"))
     var database = "mp-2019"
 
+    @OptionGroup(title: "Import options") var imports: ImportOptionGroup
+
     @Option(help: ArgumentHelp("Add the phases of a file; repeatable.", valueName: "path"))
     var entries: [String] = []
 
@@ -90,7 +92,7 @@ struct AnalysisOptions: ParsableArguments {
             Report.Setting("solid_solutions", .list(solidSolution)),
             Report.Setting("temperature_K", solidSolution.isEmpty ? .empty : .number(temperature)),
             Report.Setting("verify", .boolean(verify)),
-        ]
+        ] + imports.echo
     }
 }
 

@@ -1,30 +1,45 @@
 internal import Chemistry
 internal import Presentation
 internal import ThermoEntries
+internal import ThermoStore
 
-/// A file of entries in any layout the readers know, opened for a command.
+/// A file of entries in any layout the readers know, or a database file, opened for a command.
 struct EntryFile {
-    let imported: ImportedEntries
+    /// Its phases.
+    let set: EntrySet
 
     /// Reads the file; what was read, kept, merged and refused goes to standard error unless `quiet`.
-    /// - Throws: `CommandFailure` with exit code 65 that names file, place and remedy.
+    /// - Throws: `CommandFailure` with exit code 65 that names file, place and remedy; `StoreError` for a damaged database.
     init(_ path: String, options: ImportOptions = ImportOptions(), quiet: Bool) throws {
+        if Self.isDatabase(path) {
+            set = try ThermoStore(path: path).entries(.all)
+            return
+        }
+        let imported: ImportedEntries
         do {
             imported = try EntryFileReader.read(path: path, options: options)
         } catch {
             throw CommandFailure.badInput(error.description)
         }
+        set = imported.set
         if !quiet { StandardOutput.writeDiagnostics("interphase: \(path): \(imported.report.summary)\n") }
         for refusal in imported.report.refused { InterphaseCommand.warn("\(path): \(refusal.description)") }
         for warning in imported.report.warnings { InterphaseCommand.warn("\(path): \(warning.description)") }
     }
 
-    /// The entries, which join another database.
-    var entries: [Entry] { imported.entries }
+    /// Whether a path means a database file: by its content, or by an extension that promises one.
+    static func isDatabase(_ path: String) -> Bool {
+        ThermoStore.isDatabase(path: path) || databaseExtensions.contains { path.hasSuffix(".\($0)") }
+    }
+
+    /// Extensions of database files.
+    static let databaseExtensions = ["sqlite", "sqlite3", "db"]
+
+    /// The entries one by one, which join another database.
+    var entries: [Entry] { (0..<set.count).map(set.entry(at:)) }
 
     /// The entries as a database of their own: elements that a table of formation energies leaves out stand at zero by definition.
     func database(quiet: Bool) throws -> EntrySet {
-        let set = imported.set
         let missing = set.missingElements(of: ChemicalSystem(set.elements))
         guard !missing.isEmpty else { return set }
         if !quiet {

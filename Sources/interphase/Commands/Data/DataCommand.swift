@@ -25,6 +25,6 @@ extension EntrySet {
     /// The set as printed into every export.
     var stamp: DatabaseStamp {
         DatabaseStamp(
-            name: provenance.name, version: provenance.version, sha256: provenance.sha256, phases: count)
+            name: provenance.name, version: provenance.version, sha256: provenance.sha256, phases: totalCount)
     }
 }
