@@ -118,7 +118,7 @@ let package = Package(
             "SolverConformanceTests",
             ["ConvexCore", "GLPKBackend", "ExactVerification", "ExactArithmetic", "TestSupport"]),
         tests("ThermoEntriesTests", ["ThermoEntries", "Chemistry", "ExactArithmetic"]),
-        tests("ThermoStoreTests", ["ThermoStore", "ThermoEntries", "Chemistry", "TestSupport"]),
+        tests("ThermoStoreTests", ["ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "TestSupport"]),
         tests("ThermoSnapshotTests", ["ThermoSnapshot", "ThermoEntries", "Chemistry"]),
         tests(
             "ThermodynamicsTests",

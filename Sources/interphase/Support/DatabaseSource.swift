@@ -18,16 +18,22 @@ enum DatabaseSource {
             self = .whole(try ThermoSnapshot.mp2019())
             return
         }
-        guard FileManager.default.fileExists(atPath: name) else {
-            throw CommandFailure.badInput(
-                "database '\(name)': there is no embedded database and no file of this name; "
-                    + "use --database \(ThermoSnapshot.name), or check the path")
-        }
-        if EntryFile.isDatabase(name) {
-            self = .store(try ThermoStore(path: name))
+        let path = try Self.path(of: name)
+        if EntryFile.isDatabase(path) {
+            self = .store(try ThermoStore(path: path))
         } else {
-            self = .whole(try EntryFile(name, options: options, quiet: quiet).database(quiet: quiet))
+            self = .whole(try EntryFile(path, options: options, quiet: quiet).database(quiet: quiet))
         }
+    }
+
+    /// The file that a name or path means: a file that is there, or a database of the data folder.
+    /// - Throws: `CommandFailure` with exit code 65 that says where was looked.
+    static func path(of name: String) throws -> String {
+        if FileManager.default.fileExists(atPath: name) { return name }
+        if let path = DatabaseFolder.path(of: name) { return path }
+        throw CommandFailure.badInput(
+            "database '\(name)': there is no embedded database and no file of this name"
+                + (DatabaseFolder.explains(name) ?? "; use --database \(ThermoSnapshot.name), or check the path"))
     }
 
     /// The phases of a scope, or more.
