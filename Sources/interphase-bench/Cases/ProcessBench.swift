@@ -19,7 +19,7 @@ enum ProcessBench {
         }
     }
 
-    private static func launch(_ binary: String, _ arguments: [String]) throws {
+    static func launch(_ binary: String, _ arguments: [String]) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: binary)
         process.arguments = arguments

@@ -4,7 +4,10 @@ internal import Thermodynamics
 
 /// What every analysis is told about its data: the database and its changes, the working ion, how to run.
 struct AnalysisOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Database: an embedded one by name, or a file.", valueName: "name or path"))
+    @Option(
+        help: ArgumentHelp(
+            "Database: an embedded one or one of the data folder by name, a database file, or a file of entries.",
+            valueName: "name or path"))
     var database = "mp-2019"
 
     @OptionGroup(title: "Import options") var imports: ImportOptionGroup

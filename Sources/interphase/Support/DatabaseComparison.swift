@@ -47,11 +47,11 @@ struct DatabaseComparison {
         layout.keys.map { column($0) }
             + layout.numbers.flatMap { name in
                 let titles = ["", "also_", "difference_"]
-                return zip(titles, [names.first, names.other, "difference"]).map { prefix, source in
+                return zip(titles, [names.first, names.other, "diff."]).map { prefix, source in
                     var column = column(name)
                     column.name = prefix + name
                     column.title += " / \(source)"
-                    column.tableVisibility = .essential
+                    column.tableVisibility = name == layout.numbers[0] ? .essential : .normal
                     return column
                 }
             }

@@ -37,7 +37,7 @@ enum DatabaseFolder {
         let hint =
             name == "oqmd"
             ? "make it with 'Scripts/build-thermodata --oqmd \(folder)/oqmd.\(fileExtension)'"
-            : "put it there, or check the path"
+            : "put it there, use mp-2019, or check the path"
         return ", nor \(name).\(fileExtension) in \(folder); \(hint)"
     }
 

@@ -24,8 +24,17 @@ struct EntryFile {
         set = imported.set
         if !quiet { StandardOutput.writeDiagnostics("interphase: \(path): \(imported.report.summary)\n") }
         for refusal in imported.report.refused { InterphaseCommand.warn("\(path): \(refusal.description)") }
-        for warning in imported.report.warnings { InterphaseCommand.warn("\(path): \(warning.description)") }
+        let warnings = imported.report.warnings
+        for warning in warnings.prefix(Self.namedWarnings) {
+            InterphaseCommand.warn("\(path): \(warning.description)")
+        }
+        if warnings.count > Self.namedWarnings {
+            InterphaseCommand.warn("\(path): \(warnings.count - Self.namedWarnings) more warnings")
+        }
     }
+
+    /// Warnings about a file that are printed at most; databases of others can have hundreds.
+    private static let namedWarnings = 20
 
     /// Whether a path means a database file: by its content, or by an extension that promises one.
     static func isDatabase(_ path: String) -> Bool {
