@@ -8,6 +8,8 @@ struct PhaseLoader {
     private let path: String
     private let facts: StoreFacts
     private var columns: EntryColumns
+    /// Bytes of the system that is being read; kept for its storage.
+    private var checked: [UInt8] = []
 
     init(path: String, facts: StoreFacts, origins: [EntryOrigin]) {
         self.path = path
@@ -26,8 +28,8 @@ struct PhaseLoader {
     /// - Throws: `StoreError` of kind `damaged`, or what SQLite says.
     mutating func take(_ system: Int, _ directory: SystemDirectory, from rows: RowCursor) throws {
         let mask = directory.masks[system]
-        let elements = ChemicalSystem(mask: mask).elements.map(\.atomicNumber)
-        var checked: [UInt8] = []
+        let elements = ChemicalSystem.atomicNumbers(mask: mask)
+        checked.removeAll(keepingCapacity: true)
         for _ in directory.starts[system]..<directory.starts[system + 1] {
             guard let row = try rows.next(), let phase = PhaseRow(row), columns.origins.indices.contains(phase.origin)
             else { throw damaged(mask) }

@@ -92,6 +92,14 @@ struct DatabaseFileTests {
         #expect(info.results.first?["source"] as? String == "mp-2019")
     }
 
+    @Test("--entries of a database file adds what --entries of the file it was made from adds")
+    func entriesOfDatabase() throws {
+        let folder = try CommandFolder(files: ["e.csv": "id,formula,formation_energy_eV_per_atom\nx,Li5PS5,-1.3\n"])
+        #expect(try folder.run(["data", "import", "e.csv", "e.sqlite", "--quiet"]).exitCode == 0)
+        let answers = try ["e.csv", "e.sqlite"].map { try folder.run(["hull", "Li5PS5", "--entries", $0]).output }
+        #expect(answers[0] == answers[1] && answers[0].contains("85099 phases"))
+    }
+
     @Test("an imported file answers as the file itself, hull statuses computed", arguments: ["hull", "window"])
     func imported(command: String) throws {
         let folder = try CommandFolder(files: ["syn.csv": CommandFolder.synthetic])

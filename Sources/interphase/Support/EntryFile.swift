@@ -44,8 +44,15 @@ struct EntryFile {
     /// Extensions of database files.
     static let databaseExtensions = ["sqlite", "sqlite3", "db"]
 
-    /// The entries one by one, which join another database.
-    var entries: [Entry] { (0..<set.count).map(set.entry(at:)) }
+    /// The entries one by one, which join another database; that one has its own elements at zero.
+    var entries: [Entry] {
+        (0..<set.count).map(set.entry(at:)).filter { entry in
+            !(entry.composition.isElemental && entry.id == Self.referenceID(entry.composition.elements[0]))
+        }
+    }
+
+    /// The id of an element that is added at zero.
+    private static func referenceID(_ element: Element) -> String { "reference-\(element.symbol)" }
 
     /// The entries as a database of their own: elements that a table of formation energies leaves out stand at zero by definition.
     func database(quiet: Bool) throws -> EntrySet {
@@ -60,7 +67,7 @@ struct EntryFile {
             return try set.adding(
                 missing.map {
                     Entry(
-                        id: "reference-\($0.symbol)", composition: Composition($0), formationEnergyPerAtom: 0,
+                        id: Self.referenceID($0), composition: Composition($0), formationEnergyPerAtom: 0,
                         origin: origin,
                         bandGap: nil, note: nil)
                 }
