@@ -107,8 +107,8 @@ let package = Package(
             swiftSettings: strict),
 
         // Tests: one target per room, the conformance suite of the solvers, published values, the command itself.
-        tests("ExactArithmeticTests", ["ExactArithmetic"]),
-        tests("ChemistryTests", ["Chemistry", "ExactArithmetic"]),
+        tests("ExactArithmeticTests", ["ExactArithmetic", "TestSupport"]),
+        tests("ChemistryTests", ["Chemistry", "ExactArithmetic", "TestSupport"]),
         tests("ConvexCoreTests", ["ConvexCore"]),
         .target(
             name: "TestSupport", dependencies: ["ThermoEntries", "Chemistry", "ExactArithmetic"],
@@ -117,8 +117,8 @@ let package = Package(
         tests(
             "SolverConformanceTests",
             ["ConvexCore", "GLPKBackend", "ExactVerification", "ExactArithmetic", "TestSupport"]),
-        tests("ThermoEntriesTests", ["ThermoEntries", "Chemistry", "ExactArithmetic"]),
         tests("ThermoStoreTests", ["ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "TestSupport"]),
+        tests("ThermoEntriesTests", ["ThermoEntries", "Chemistry", "ExactArithmetic", "TestSupport"]),
         tests("ThermoSnapshotTests", ["ThermoSnapshot", "ThermoEntries", "Chemistry"]),
         tests(
             "ThermodynamicsTests",
@@ -149,6 +149,13 @@ let package = Package(
             resources: [.copy("Reference")]),
         tests("PresentationTests", ["Presentation"]),
         tests("CLITests", []),
+        // Held against pymatgen itself, run live; skipped without it.
+        tests(
+            "PeerTests",
+            [
+                "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry",
+                "ExactArithmetic", "TestSupport",
+            ], resources: [.copy("Peers")]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

@@ -70,7 +70,9 @@ static inline void interphase_glpk_read(glp_prob *_Nonnull lp, interphase_glpk_p
     for (int i = 0; i < p->rows; i++) p->dual[i] = glp_get_row_dual(lp, i + 1);
 }
 
-static inline int interphase_glpk_solve(interphase_glpk_problem *_Nonnull p) {
+// Runs `body` on a new problem object with both hooks in place; an abort inside GLPK ends the body and frees everything.
+static inline int interphase_glpk_guarded(
+    void (*_Nonnull body)(glp_prob *_Nonnull lp, void *_Nonnull context), void *_Nonnull context) {
     jmp_buf escape;
     glp_term_hook(interphase_glpk_silent, NULL);
     glp_error_hook(interphase_glpk_escape, &escape);
@@ -80,47 +82,61 @@ static inline int interphase_glpk_solve(interphase_glpk_problem *_Nonnull p) {
         return INTERPHASE_GLPK_ABORTED;
     }
     glp_prob *lp = glp_create_prob();
-    interphase_glpk_load(lp, p);
-    glp_smcp parameters;
-    glp_init_smcp(&parameters);
-    parameters.msg_lev = GLP_MSG_OFF;
-    parameters.tol_bnd = p->tolerance;
-    parameters.tol_dj = p->tolerance;
-    p->returnCode = glp_simplex(lp, &parameters);
-    if (p->exact) p->returnCode = glp_exact(lp, &parameters);
-    interphase_glpk_read(lp, p);
+    body(lp, context);
     glp_delete_prob(lp);
     glp_error_hook(NULL, NULL);
     return INTERPHASE_GLPK_DONE;
+}
+
+static inline glp_smcp interphase_glpk_parameters(double tolerance) {
+    glp_smcp parameters;
+    glp_init_smcp(&parameters);
+    parameters.msg_lev = GLP_MSG_OFF;
+    parameters.tol_bnd = tolerance;
+    parameters.tol_dj = tolerance;
+    return parameters;
+}
+
+static inline void interphase_glpk_run_one(glp_prob *_Nonnull lp, void *_Nonnull context) {
+    interphase_glpk_problem *p = context;
+    interphase_glpk_load(lp, p);
+    glp_smcp parameters = interphase_glpk_parameters(p->tolerance);
+    p->returnCode = glp_simplex(lp, &parameters);
+    if (p->exact) p->returnCode = glp_exact(lp, &parameters);
+    interphase_glpk_read(lp, p);
+}
+
+static inline int interphase_glpk_solve(interphase_glpk_problem *_Nonnull p) {
+    return interphase_glpk_guarded(interphase_glpk_run_one, p);
+}
+
+typedef struct {
+    const interphase_glpk_problem *_Nonnull problem;
+    int count;
+    const double *_Nonnull rightHandSides;
+    double *_Nonnull objectives;
+} interphase_glpk_series;
+
+static inline void interphase_glpk_run_series(glp_prob *_Nonnull lp, void *_Nonnull context) {
+    interphase_glpk_series *series = context;
+    const interphase_glpk_problem *p = series->problem;
+    interphase_glpk_load(lp, p);
+    glp_smcp parameters = interphase_glpk_parameters(p->tolerance);
+    for (int k = 0; k < series->count; k++) {
+        const double *b = series->rightHandSides + (size_t)k * (size_t)p->rows;
+        for (int i = 0; i < p->rows; i++) glp_set_row_bnds(lp, i + 1, GLP_FX, b[i], b[i]);
+        glp_std_basis(lp);
+        glp_simplex(lp, &parameters);
+        series->objectives[k] = glp_get_obj_val(lp);
+    }
 }
 
 // The same program for `count` right-hand sides (one after the other in `rightHandSides`), loaded once and started from the standard
 // basis each time, in floating point; `objectives` receives the optimal values. For benchmarks: only the simplex is repeated.
 static inline int interphase_glpk_solve_many(
     const interphase_glpk_problem *_Nonnull p, int count, const double *_Nonnull rightHandSides, double *_Nonnull objectives) {
-    jmp_buf escape;
-    glp_term_hook(interphase_glpk_silent, NULL);
-    glp_error_hook(interphase_glpk_escape, &escape);
-    if (setjmp(escape)) {
-        glp_error_hook(NULL, NULL);
-        glp_free_env();
-        return INTERPHASE_GLPK_ABORTED;
-    }
-    glp_prob *lp = glp_create_prob();
-    interphase_glpk_load(lp, p);
-    glp_smcp parameters;
-    glp_init_smcp(&parameters);
-    parameters.msg_lev = GLP_MSG_OFF;
-    for (int k = 0; k < count; k++) {
-        const double *b = rightHandSides + (size_t)k * (size_t)p->rows;
-        for (int i = 0; i < p->rows; i++) glp_set_row_bnds(lp, i + 1, GLP_FX, b[i], b[i]);
-        glp_std_basis(lp);
-        glp_simplex(lp, &parameters);
-        objectives[k] = glp_get_obj_val(lp);
-    }
-    glp_delete_prob(lp);
-    glp_error_hook(NULL, NULL);
-    return INTERPHASE_GLPK_DONE;
+    interphase_glpk_series series = {p, count, rightHandSides, objectives};
+    return interphase_glpk_guarded(interphase_glpk_run_series, &series);
 }
 
 #endif

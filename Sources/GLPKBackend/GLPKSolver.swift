@@ -10,7 +10,8 @@ public struct GLPKSolver: LinearProgramSolver {
     public enum Arithmetic: Sendable {
         /// `glp_simplex` alone.
         case floatingPoint
-        /// `glp_simplex`, then `glp_exact` from its basis: the basis is optimal for the numbers as given, without rounding.
+        /// `glp_simplex`, then `glp_exact` from its basis in fractions. GLPK first replaces every number by a fraction within 1e-9 of
+        /// it, so the basis is optimal for those, not for the numbers as given (see the decision record of ExactVerification).
         case exact
     }
 

@@ -121,6 +121,7 @@ struct ReactantPair {
             hasAlternatives: equilibrium.hasAlternatives)
         var flags: Set<ResultFlag> = [flag]
         if equilibrium.hasAlternatives { flags.insert(.alternativeProducts) }
+        if equilibrium.method != .dense { flags.insert(.solverFallback) }
         return InterfaceReaction(
             reactant1: reactant1, reactant2: reactant2, reservoirs: reservoirs, kinks: [row], flags: flags)
     }

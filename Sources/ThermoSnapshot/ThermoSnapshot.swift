@@ -28,7 +28,7 @@ public enum ThermoSnapshot {
         try MaterialCatalogue(EmbeddedFile.materials.text)
     }
 
-    /// Phases whose energy in mp-2019 is known to be off.
+    /// Phases and classes of phases whose energies in mp-2019 are known to be off.
     ///
     /// - Throws: `SnapshotError` of kind `damaged`.
     public static func doubtfulEnergies() throws(SnapshotError) -> [DoubtfulEnergy] {
@@ -83,10 +83,7 @@ public enum ThermoSnapshot {
         var columns = try packed.columns(origin: origin, idPrefix: name + ":", isStable: stable)
         let set = EntrySet(provenance: provenance, columns: columns)
         for phase in doubtful {
-            guard let formula = try? FormulaParser.parse(phase.formula) else {
-                throw .damaged(DoubtfulEnergy.file, "'\(phase.formula)' is not a formula")
-            }
-            for row in set.rows(of: formula.composition) { columns.notes[row] = DoubtfulEnergy.note }
+            for row in phase.rows(in: set) { columns.notes[row] = DoubtfulEnergy.note }
         }
         return EntrySet(provenance: provenance, columns: columns)
     }

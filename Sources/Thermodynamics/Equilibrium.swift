@@ -24,12 +24,16 @@ public struct Equilibrium: Sendable {
     public func isAlone(_ row: Int) -> Bool { phases.count == 1 && phases[0].row == row }
 }
 
-/// Which solver gave a certified answer.
-public enum SolverMethod: String, Sendable, Hashable {
+/// How a certified answer was found.
+public enum SolverMethod: String, Sendable, Hashable, CaseIterable {
     /// The dense simplex of ConvexCore.
     case dense
+    /// A curve of the dense simplex with a fresh factorisation after every pivot, after the usual one could not be certified.
+    case refactored = "dense-refactored"
     /// GLPK's exact simplex, after the dense simplex could not be certified.
     case glpkExact = "glpk-exact"
     /// The rational judge, after both.
     case rational
+    /// A curve put together from points that GLPK's exact simplex or the rational judge solved.
+    case points
 }

@@ -3,13 +3,83 @@ internal import ExactVerification
 internal import GLPKBackend
 
 /// The ladder of solvers: dense simplex, GLPK with exact arithmetic, rational judge; then an error, never a number.
+///
+/// A curve first tries the dense simplex with a fresh factorisation after every pivot, and then is put together from points,
+/// each of which climbs the ladder by itself.
 extension EquilibriumCalculator {
     /// An optimal vertex with a certificate that holds, and who found it.
     mutating func certifiedVertex(
         costs: [Double], b: [Double], subject: @autoclosure () -> String
     ) throws(ThermodynamicsError) -> (Vertex, SolverMethod) {
         if let vertex = try? simplex.optimum(costs: costs, rightHandSide: b) { return (vertex, .dense) }
+        if let answer = slowVertex(costs: costs, b: b) {
+            helped(by: answer.1)
+            return answer
+        }
+        throw EquilibriumCalculator.notCertified(subject(), "no solver could prove an equilibrium")
+    }
+
+    /// `ParametricSimplex.mixingCurve`, or the same curve by slower means.
+    mutating func certifiedMixing(
+        costs: [Double], from b0: [Double], to b1: [Double], subject: @autoclosure () -> String
+    ) throws(ThermodynamicsError) -> MixingCurve {
+        if let curve = try? simplex.mixingCurve(costs: costs, from: b0, to: b1) { return curve }
+        var careful = carefulSimplex
+        if let curve = try? careful.mixingCurve(costs: costs, from: b0, to: b1) {
+            helped(by: .refactored)
+            return curve
+        }
+        do {
+            let curve = try pointwise.mixingCurve(costs: costs, from: b0, to: b1)
+            helped(by: .points)
+            return curve
+        } catch {
+            throw EquilibriumCalculator.notCertified(subject(), "a piece of the curve could not be proven (\(error))")
+        }
+    }
+
+    /// `ParametricSimplex.costCurve` from 0 without end, or the same curve by slower means.
+    mutating func certifiedPieces(
+        costs: [Double], slope: [Double], b: [Double], subject: @autoclosure () -> String
+    ) throws(ThermodynamicsError) -> [CostPiece] {
+        let end = Double.infinity
+        if let pieces = try? simplex.costCurve(costs: costs, slope: slope, rightHandSide: b, from: 0, to: end) {
+            return pieces
+        }
+        var careful = carefulSimplex
+        if let pieces = try? careful.costCurve(costs: costs, slope: slope, rightHandSide: b, from: 0, to: end) {
+            helped(by: .refactored)
+            return pieces
+        }
+        do {
+            let pieces = try pointwise.costCurve(costs: costs, slope: slope, rightHandSide: b, from: 0, to: end)
+            helped(by: .points)
+            return pieces
+        } catch {
+            throw EquilibriumCalculator.notCertified(subject(), "a piece of the curve could not be proven (\(error))")
+        }
+    }
+
+    private mutating func helped(by method: SolverMethod) {
         fallbackCount += 1
+        FallbackTally.current?.record(method)
+    }
+
+    private var carefulSimplex: ParametricSimplex {
+        var careful = settings
+        careful.refactorAfterEveryPivot = true
+        return ParametricSimplex(matrix: problem.matrix, unitColumns: problem.unitColumns, settings: careful)
+    }
+
+    private var pointwise: PointwiseCurves {
+        PointwiseCurves(matrix: problem.matrix, settings: settings) { (costs, b) throws(SimplexFault) in
+            guard let (vertex, _) = slowVertex(costs: costs, b: b) else { throw .unsolved }
+            return vertex
+        }
+    }
+
+    /// The first of the slow solvers whose answer is certified.
+    private func slowVertex(costs: [Double], b: [Double]) -> (Vertex, SolverMethod)? {
         let program = LinearProgram(matrix: problem.matrix, costs: costs, rightHandSide: b)
         let ladder: [(any LinearProgramSolver, SolverMethod)] = [
             (GLPKSolver(arithmetic: .exact), .glpkExact), (ExactSolver(), .rational),
@@ -17,9 +87,7 @@ extension EquilibriumCalculator {
         for (solver, method) in ladder {
             if let vertex = vertex(solver.solve(program), of: program) { return (vertex, method) }
         }
-        throw ThermodynamicsError(
-            .notCertified, subject: subject(), message: "no solver could prove an equilibrium",
-            remedy: "please report the formula and the data set: this is a fault of the program")
+        return nil
     }
 
     private func vertex(_ solution: LPSolution, of program: LinearProgram) -> Vertex? {
@@ -33,21 +101,9 @@ extension EquilibriumCalculator {
             hasAlternatives: false, basis: solution.basis, certificate: certificate)
     }
 
-    /// Runs a parametric method; when it cannot be certified, once more with a fresh factorisation after every pivot.
-    mutating func certifiedCurve<Curve>(
-        subject: @autoclosure () -> String, _ run: (inout ParametricSimplex) throws(SimplexFault) -> Curve
-    ) throws(ThermodynamicsError) -> Curve {
-        if let curve = try? run(&simplex) { return curve }
-        fallbackCount += 1
-        var careful = settings
-        careful.refactorAfterEveryPivot = true
-        var slow = ParametricSimplex(matrix: problem.matrix, unitColumns: problem.unitColumns, settings: careful)
-        do {
-            return try run(&slow)
-        } catch {
-            throw ThermodynamicsError(
-                .notCertified, subject: subject(), message: "a segment of the curve could not be certified (\(error))",
-                remedy: "please report the formula and the data set: this is a fault of the program")
-        }
+    private static func notCertified(_ subject: String, _ message: String) -> ThermodynamicsError {
+        ThermodynamicsError(
+            .notCertified, subject: subject, message: message,
+            remedy: "please report the formula and the data set: this is a fault of the program")
     }
 }

@@ -30,11 +30,8 @@ extension EquilibriumCalculator {
                 .onlyReservoirElements, subject: culprit.formula, message: "consists of reservoir elements alone",
                 remedy: "close the system (no voltage, no reservoir), or name another reactant")
         }
-        let costs = problem.costs
-        let curve = try certifiedCurve(subject: "\(first.formula) | \(second.formula)") {
-            (simplex) throws(SimplexFault) in
-            try simplex.mixingCurve(costs: costs, from: b2, to: b1)
-        }
+        let curve = try certifiedMixing(
+            costs: problem.costs, from: b2, to: b1, subject: "\(first.formula) | \(second.formula)")
         return curve.kinks.map { kink in
             MixingPoint(
                 share: kink.parameter, energyPerBalancedAtom: kink.vertex.objective,

@@ -11,7 +11,7 @@ public struct EquilibriumCalculator {
     let problem: GrandProblem
     let settings: LPSettings
     var simplex: ParametricSimplex
-    /// How often the dense simplex had to be helped by a slower solver.
+    /// How many answers of this calculator a slower solver had to find; `FallbackTally` counts over a whole program.
     public internal(set) var fallbackCount = 0
 
     /// Phases of the system, reservoirs and tolerances.

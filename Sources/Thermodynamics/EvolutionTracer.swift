@@ -66,11 +66,9 @@ public struct EvolutionTracer {
             return IonEvolution(
                 composition: composition, element: element, reservoirs: reservoirs, steps: [], usedFallback: false)
         }
-        let slope = slope
         let fallbacks = calculator?.fallbackCount
-        let pieces = try calculator?.certifiedCurve(subject: composition.formula) { (simplex) throws(SimplexFault) in
-            try simplex.costCurve(costs: costs, slope: slope, rightHandSide: b, from: 0, to: .infinity)
-        }
+        let pieces = try calculator?.certifiedPieces(
+            costs: costs, slope: slope, b: b, subject: composition.formula)
         let own = composition[element].doubleValue
         let steps = (pieces ?? []).map { piece in
             IonEvolution.Step(

@@ -32,6 +32,8 @@ public struct HullAnalysis: Sendable {
     public let competing: [PhaseAmount]?
     /// Whether other assemblages cost the same within tolerance, one of `equilibrium` or of `competing`.
     public let hasAlternatives: Bool
+    /// Whether the fast solver could not be certified and a slower one had to help.
+    public let usedFallback: Bool
 
     /// Remarks on one of `phases`, or on a composition without an entry (nil).
     public func flags(for phase: Phase?) -> [ResultFlag] {
@@ -39,6 +41,7 @@ public struct HullAnalysis: Sendable {
         if phase == nil { flags.append(.noEntry) }
         if let phase, !phase.isStable { flags.append(.unstablePhase) }
         if hasAlternatives { flags.append(.alternativeProducts) }
+        if usedFallback { flags.append(.solverFallback) }
         return flags
     }
 }
@@ -86,7 +89,7 @@ public struct HullAnalyzer {
             return HullAnalysis(
                 composition: composition, phases: phases(rows, hull: own, without: nil), hullEnergy: own,
                 equilibrium: itself,
-                competing: nil, hasAlternatives: false)
+                competing: nil, hasAlternatives: false, usedFallback: false)
         }
         let rest = try calculator.equilibrium(at: composition, withoutRow: lowest)
         let without = rest.energy / composition.atomCount.doubleValue
@@ -94,7 +97,8 @@ public struct HullAnalyzer {
         return HullAnalysis(
             composition: composition, phases: phases(rows, hull: min(own, without), without: without),
             hullEnergy: min(own, without), equilibrium: isOnHull ? itself : rest.phases, competing: rest.phases,
-            hasAlternatives: rest.hasAlternatives || (isOnHull && own >= without - calculator.settings.tie))
+            hasAlternatives: rest.hasAlternatives || (isOnHull && own >= without - calculator.settings.tie),
+            usedFallback: rest.method != .dense)
     }
 
     /// Re-checks an analysis in rational arithmetic: the assemblage with and the one without the entries of the composition.
@@ -115,8 +119,9 @@ public struct HullAnalyzer {
         let equilibrium = try calculator.equilibrium(at: composition)
         return HullAnalysis(
             composition: composition, phases: [], hullEnergy: equilibrium.energy / composition.atomCount.doubleValue,
-            equilibrium: equilibrium.phases, competing: equilibrium.phases, hasAlternatives: equilibrium.hasAlternatives
-        )
+            equilibrium: equilibrium.phases, competing: equilibrium.phases,
+            hasAlternatives: equilibrium.hasAlternatives,
+            usedFallback: equilibrium.method != .dense)
     }
 
     private func phases(_ rows: [Int], hull: Double, without: Double?) -> [HullAnalysis.Phase] {
@@ -133,16 +138,18 @@ extension EquilibriumCalculator {
     /// The closed equilibrium with the phase of one row kept out of it, energy in eV per formula unit of `composition`.
     mutating func equilibrium(
         at composition: Composition, withoutRow row: Int
-    ) throws(ThermodynamicsError) -> (energy: Double, phases: [PhaseAmount], hasAlternatives: Bool) {
+    ) throws(ThermodynamicsError) -> (
+        energy: Double, phases: [PhaseAmount], hasAlternatives: Bool, method: SolverMethod
+    ) {
         let (weight, b) = problem.rightHandSide(composition)
         var costs = problem.costs
         if let column = problem.columnPhase.firstIndex(where: { phases.rows[$0] == row }) {
             costs[column] = EquilibriumCalculator.prohibitive
         }
-        let vertex = try certifiedVertex(costs: costs, b: b, subject: composition.formula).0
+        let (vertex, method) = try certifiedVertex(costs: costs, b: b, subject: composition.formula)
         return (
             vertex.objective * weight, phaseAmounts(vertex.columns, vertex.amounts, scale: weight),
-            vertex.hasAlternatives
+            vertex.hasAlternatives, method
         )
     }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Presentation
 internal import ThermoSnapshot
+internal import Thermodynamics
 
 /// Times the engine on stated, seeded inputs and holds the figures against the accepted limits.
 @main
@@ -31,11 +32,17 @@ struct BenchCommand: AsyncParsableCommand {
     func run() async throws {
         let limits = try self.limits.map { try Limits(path: $0) }
         let context = try BenchContext(repeats: repeats, binary: binary)
-        var rows: [Measurement] = []
-        for benchmark in Benchmarks.all where filter.isEmpty || benchmark.name.contains(filter) {
-            rows += try await benchmark.run(context)
+        let tally = FallbackTally()
+        let rows = try await FallbackTally.$current.withValue(tally) {
+            var rows: [Measurement] = []
+            for benchmark in Benchmarks.all where filter.isEmpty || benchmark.name.contains(filter) {
+                rows += try await benchmark.run(context)
+            }
+            return rows
         }
-        let report = BenchReport(rows: rows, limits: limits, entries: context.entries, repeats: repeats).report
+        let report = BenchReport(
+            rows: rows, limits: limits, entries: context.entries, repeats: repeats, fallbacks: tally.total
+        ).report
         try StandardOutput.write(
             json ? JSONRenderer().render(report) : TextTableRenderer(width: Terminal.tableWidth).render(report))
         if let limits, rows.contains(where: { limits.isExceeded(by: $0) }) { throw ExitCode(1) }

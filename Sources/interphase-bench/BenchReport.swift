@@ -7,6 +7,8 @@ struct BenchReport {
     let limits: Limits?
     let entries: EntrySet
     let repeats: Int
+    /// Answers the dense simplex could not prove by itself.
+    let fallbacks: Int
 
     var report: Report {
         var table = Table(
@@ -19,6 +21,7 @@ struct BenchReport {
                 Column("within_limit", title: "within", kind: .boolean),
                 Column("input", title: "input", kind: .text),
             ])
+        table.footnotes = ["Answers of this process that the dense simplex could not prove by itself: \(fallbacks)."]
         for row in rows {
             let limit = limits?.text(row.name) ?? ""
             let verdict: Cell = limit.isEmpty ? .empty : .boolean(!(limits?.isExceeded(by: row) ?? false))
@@ -32,6 +35,7 @@ struct BenchReport {
             schema: "interphase-bench/1",
             database: DatabaseStamp(
                 name: source.name, version: source.version, sha256: source.sha256, phases: entries.count),
-            settings: [.init("repeats", .integer(repeats))], table: table)
+            settings: [.init("repeats", .integer(repeats)), .init("solver_fallbacks", .integer(fallbacks))],
+            table: table)
     }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Presentation
+internal import Thermodynamics
 
 /// The command `interphase`: declares its subcommands and is the one place that turns errors into exit codes.
 @main
@@ -21,14 +22,19 @@ struct InterphaseCommand: AsyncParsableCommand {
     static func main() async {
         StandardOutput.ignoreBrokenPipes()
         do {
-            var command = try await asyncParseAsRoot()
-            if var asyncCommand = command as? any AsyncParsableCommand {
-                try await asyncCommand.run()
-            } else {
-                try command.run()
-            }
+            // Reports say how often the fast solver had to be helped.
+            try await FallbackTally.$current.withValue(FallbackTally()) { try await runCommand() }
         } catch {
             leave(after: error)
+        }
+    }
+
+    private static func runCommand() async throws {
+        var command = try await asyncParseAsRoot()
+        if var asyncCommand = command as? any AsyncParsableCommand {
+            try await asyncCommand.run()
+        } else {
+            try command.run()
         }
     }
 }

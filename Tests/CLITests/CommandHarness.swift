@@ -17,9 +17,9 @@ struct CommandHarness {
         case timedOut([String])
     }
 
-    /// Runs `interphase` with `arguments`; `files` are written into the working folder before.
+    /// Runs `interphase`, or another program, with `arguments`; `files` are written into the working folder before.
     static func run(
-        _ arguments: [String], files: [String: String] = [:], timeout: TimeInterval = 120
+        _ arguments: [String], files: [String: String] = [:], timeout: TimeInterval = 120, program: URL? = nil
     ) throws -> Outcome {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("interphase-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -29,7 +29,8 @@ struct CommandHarness {
         for (name, text) in files {
             try Data(text.utf8).write(to: work.appendingPathComponent(name))
         }
-        let exitCode = try launch(arguments, in: work, streams: folder, timeout: timeout)
+        let exitCode = try launch(
+            program ?? binary(), arguments, in: work, streams: folder, timeout: timeout)
         return Outcome(
             exitCode: exitCode, output: try text(folder, "stdout"), diagnostics: try text(folder, "stderr"),
             files: try contents(of: work))
@@ -53,10 +54,10 @@ struct CommandHarness {
 
     /// Output goes to files, not pipes: no run can block on a full pipe.
     private static func launch(
-        _ arguments: [String], in work: URL, streams: URL, timeout: TimeInterval
+        _ program: URL, _ arguments: [String], in work: URL, streams: URL, timeout: TimeInterval
     ) throws -> Int32 {
         let process = Process()
-        process.executableURL = try binary()
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = work
         process.standardInput = FileHandle.nullDevice

@@ -1,5 +1,6 @@
 import Chemistry
 import ExactArithmetic
+import TestSupport
 import Testing
 
 @Suite("Reactions")

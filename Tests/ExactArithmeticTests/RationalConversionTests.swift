@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Rational and other numbers")

@@ -1,4 +1,5 @@
 import Chemistry
+import TestSupport
 import Testing
 import ThermoEntries
 

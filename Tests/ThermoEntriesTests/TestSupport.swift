@@ -2,21 +2,6 @@ import Chemistry
 import Testing
 import ThermoEntries
 
-/// SplitMix64 (Steele, Lea and Flood 2014, 10.1145/2660193.2660195): the same numbers for the same seed everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-        return z ^ (z >> 31)
-    }
-}
-
 func composition(_ formula: String) throws -> Composition { try FormulaParser.parse(formula).composition }
 
 func entry(_ formula: String, _ energy: Double, id: String? = nil) throws -> Entry {

@@ -131,6 +131,17 @@ struct DamageTests {
         #expect(throws: SnapshotError.self) { try DoubtfulEnergy.all(in: text) }
     }
 
+    @Test(
+        "a table of doubtful energies with an unknown scope, formula or element is damaged",
+        arguments: [
+            "phase,Qq", "compounds,Qq", "oxyanions,LiCl", "phases,H2O",
+        ])
+    func doubtfulScopes(record: String) {
+        let text = "scope,of,measured_eV_per_atom,reason\n\(record),,why\n"
+        let error = #expect(throws: SnapshotError.self) { try DoubtfulEnergy.all(in: text) }
+        #expect(error?.kind == .damaged)
+    }
+
     @Test("quoted fields of tables")
     func quotes() throws {
         let table = try EmbeddedTable("a,b\n\"x, y\",\"say \"\"hi\"\"\"\n,\"line\nbreak\"\n", file: "t.csv")

@@ -40,14 +40,15 @@ extension ParametricSimplex {
         var kinks: [MixingKink] = []
         kinks.reserveCapacity(corners.count)
         for (k, corner) in corners.enumerated() {
-            let b = point(b0, slope, corner.parameter, end: b1)
+            let b = ParametricSimplex.point(b0, slope, corner.parameter, end: b1)
             let neighbours = [k > 0 ? pieces[k - 1] : nil, k < pieces.count ? pieces[k] : nil].compactMap { $0 }
             kinks.append(try kink(corner, costs: costs, b: b, neighbours: neighbours))
         }
         return MixingCurve(kinks: kinks, slopes: pieces.map(\.slope), duals: pieces.map(\.dual))
     }
 
-    private func point(_ b0: [Double], _ slope: [Double], _ s: Double, end: [Double]) -> [Double] {
+    /// `b0 + s slope`, exactly `b0` and `end` at the ends, never negative.
+    static func point(_ b0: [Double], _ slope: [Double], _ s: Double, end: [Double]) -> [Double] {
         if s == 0 { return b0 }
         if s == 1 { return end }
         var b = b0

@@ -170,6 +170,8 @@ public enum SimplexFault: Error, Sendable, Equatable {
     case singularBasis
     /// The right-hand side left the cone of the columns.
     case infeasible
+    /// No solver could prove the optimum at a single point of the curve.
+    case unsolved
     /// The proof's figures exceed their bounds.
     case notCertified(Certificate)
 }

@@ -1,13 +1,16 @@
-internal import Chemistry
+package import Chemistry
 
 /// Oxidation states that elements commonly have in solids, the most common first (Greenwood and Earnshaw, Chemistry of the
 /// Elements, 1997). Only used to tell anions from cations.
-enum OxidationTable {
+package enum OxidationTable {
     /// States of `element`, empty for the light noble gases.
     static func states(of element: Element) -> [Int] {
         let row = Int(element.atomicNumber) - 1
         return rows.indices.contains(row) ? rows[row] : [3]
     }
+
+    /// Highest common state of `element`, at least 0.
+    package static func highest(of element: Element) -> Int { max(0, states(of: element).max() ?? 0) }
 
     /// By atomic number from hydrogen on; what follows californium is trivalent.
     private static let rows: [[Int]] = [

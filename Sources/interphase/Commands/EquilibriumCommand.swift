@@ -15,6 +15,7 @@ struct EquilibriumCommand: AsyncParsableCommand {
               interphase equilibrium Li3PS4 --voltage 3
               interphase equilibrium LiCoO2 --voltage 4.2 --reservoir O=-0.1
               interphase equilibrium Li7PS6 --also oqmd
+              interphase equilibrium LiCoO2 --reservoir O2=0.21bar@900K
             """)
 
     @Argument(help: "Formula or name of a material.")

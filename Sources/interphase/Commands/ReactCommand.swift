@@ -13,8 +13,13 @@ struct ReactCommand: AsyncParsableCommand {
             Closed unless --voltage or --reservoir opens the system. x1 is always the share of REACTANT1: of formula units \
             (molar), of atoms, and of the atoms that no reservoir holds. Energies are negative when the materials react: \
             total, the part of it that the reactants release alone (self), and the rest (mutual). An element that is a \
-            reservoir may be a reactant too. With --also the lowest total energy of every condition is compared. Pictures (.svg, .png, .pdf) and pages (.html) show the energies over the share \
-            of REACTANT1; of several voltages the mutual ones.
+            reservoir may be a reactant too. With --also the lowest total energy of every condition is compared. Pictures \
+            (.svg, .png, .pdf) and pages (.html) show the energies over the share of REACTANT1; of several voltages the \
+            mutual ones.
+
+            --compat pymatgen writes the table of pymatgen's get_dataframe (x: atomic share of REACTANT1; eV per atom that no \
+            reservoir holds; open systems: the mutual energy, as pymatgen does by default, or with pymatgen-total the total). \
+            --compat ifs writes the columns of IFS (x: atomic shares; meV per atom that no reservoir holds).
 
               interphase react Li3PS4 LiCoO2
               interphase react Li6PS5Cl NCM811 --voltage 2.5:4.3:0.1 --minimum --format csv
@@ -22,6 +27,8 @@ struct ReactCommand: AsyncParsableCommand {
               interphase react Li3PS4 LiCoO2 --output reaction.svg
               interphase react Li3InCl6 Li --voltage 0
               interphase react Li3PS4 LiCoO2 --also oqmd
+              interphase react LLZO LCO --reservoir O2=0.21bar@1000K
+              interphase react Li3PS4 LiCoO2 --compat pymatgen --output reactions.csv
             """)
 
     @Argument(help: "Formula or name of a material; x1 is its share.")
@@ -46,15 +53,23 @@ struct ReactCommand: AsyncParsableCommand {
     var minimum = false
 
     @OptionGroup var also: AlsoOptions
+    @Option(
+        help: ArgumentHelp(
+            "CSV as another program writes it: pymatgen, pymatgen-total or ifs; one voltage at most.",
+            valueName: "layout"))
+    var compat: CompatibleLayout?
+
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        try compat?.validate(output, conditions: conditions.voltages().count, isWorstCase: worst != nil)
         if worst != nil, !conditions.voltage.isEmpty || minimum {
             throw ValidationError("--worst takes the place of --voltage and --minimum; leave those out")
         }
-        if worst != nil, also.database != nil {
-            throw ValidationError("--also compares the lowest energies of single conditions; leave out --worst")
+        if also.database != nil, worst != nil || compat != nil {
+            throw ValidationError(
+                "--also compares the lowest energies of single conditions; leave out --worst and --compat")
         }
     }
 
@@ -78,6 +93,11 @@ struct ReactCommand: AsyncParsableCommand {
         let inputs = Batch<Condition>(outcomes: conditions.map { .success($0) })
         let results = try await results(workspace, inputs, rows, minimumOnly: minimum)
         try results.refuseIfNothingIsLeft()
+        if let compat, let reaction = results.values.first?.reaction {
+            let kinks = minimum ? [reaction.totalMinimum] : Array(reaction.kinks.indices)
+            return try output.write(
+                CompatibleTable(layout: compat, rows: rows, substances: pair).csv(reaction, kinks: kinks))
+        }
         let report = report(workspace, pair, conditions, results.map(\.cells))
         let picture = ReactPicture(workspace: workspace, rows: rows, pair: pair, title: report.table.title)
         try output.deliver(

@@ -15,7 +15,9 @@ struct ConditionOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Open to an element at this chemical potential, eV/atom relative to the element; repeatable.",
+            "Open to an element at this chemical potential, eV/atom relative to the element (O=-1.2), or to O2, N2, Cl2, F2 "
+                + "or H2 at a partial pressure (Pa, kPa, MPa, mbar, bar, atm) and a temperature (O2=0.21bar@900K); "
+                + "repeatable.",
             valueName: "element=value"))
     var reservoir: [String] = []
 
@@ -57,25 +59,17 @@ struct ConditionOptions: ParsableArguments {
     }
 
     /// The reservoirs of `--reservoir`, in the order given.
-    func reservoirs() throws -> [Reservoir] {
-        var found: [Reservoir] = []
+    func reservoirs() throws -> [Reservoir] { try assignments().map(\.reservoir) }
+
+    private func assignments() throws -> [ReservoirAssignment] {
+        var found: [ReservoirAssignment] = []
         for text in reservoir {
-            let parts = text.split(separator: "=", omittingEmptySubsequences: false)
-            guard parts.count == 2, let value = EnergyAssignment.decimal(parts[1]) else {
-                throw ValidationError("--reservoir '\(text)': write ELEMENT=VALUE in eV/atom, for instance O=-1.2")
-            }
-            guard let element = Element(symbol: parts[0]) else {
-                throw ValidationError(
-                    "--reservoir '\(text)': '\(parts[0])' is not an element; write a symbol such as O")
-            }
-            guard value <= 0 else {
-                throw ValidationError(
-                    "--reservoir '\(text)': lies above the element, which would precipitate instead; give 0 or less")
-            }
-            if found.contains(where: { $0.element == element }) {
+            let next = try ReservoirAssignment(parsing: text)
+            let element = next.reservoir.element
+            if found.contains(where: { $0.reservoir.element == element }) {
                 throw ValidationError("--reservoir '\(text)': \(element.symbol) is given twice; give it once")
             }
-            found.append(Reservoir(element, chemicalPotential: value))
+            found.append(next)
         }
         return found
     }
@@ -135,12 +129,17 @@ struct Condition: Sendable, Hashable {
 }
 
 extension ConditionOptions {
-    /// The conditions as settings of a report.
+    /// The conditions as settings of a report: gases as typed beside the chemical potentials that follow from them.
     func echo(_ conditions: [Condition]) -> [Report.Setting] {
-        [
+        let assignments = (try? assignments()) ?? []
+        let potentials = assignments.map {
+            "\($0.reservoir.element.symbol)=\(NumberFormat().text($0.reservoir.chemicalPotential) ?? "")"
+        }
+        return [
             Report.Setting(
                 "voltages_V", .list(conditions.compactMap { $0.voltage.flatMap { NumberFormat().text($0) } })),
-            Report.Setting("reservoirs_eV_per_atom", .list(reservoir)),
+            Report.Setting("reservoirs_eV_per_atom", .list(potentials)),
+            Report.Setting("gas_reservoirs", .list(assignments.compactMap(\.gasText))),
         ]
     }
 }

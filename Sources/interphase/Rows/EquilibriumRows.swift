@@ -78,8 +78,9 @@ struct EquilibriumRows: Sendable {
         let atoms = equilibrium.phases.map { $0.amount * entries.atomCount(at: $0.row) }
         let total = atoms.reduce(0, +)
         let potentials = Self.potentials(equilibrium, NumberFormat())
-        let flags = entries.remarks(
-            equilibrium.hasAlternatives ? [.alternativeProducts] : [], rows: equilibrium.phases.map(\.row))
+        var remarks: [ResultFlag] = equilibrium.hasAlternatives ? [.alternativeProducts] : []
+        if equilibrium.method != .dense { remarks.append(.solverFallback) }
+        let flags = entries.remarks(remarks, rows: equilibrium.phases.map(\.row))
         let reaction = text(substance, equilibrium)
         return zip(equilibrium.phases, atoms).map { phase, count in
             [

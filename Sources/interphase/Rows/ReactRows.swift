@@ -79,7 +79,14 @@ struct ReactRows: Sendable {
 
     /// The reaction at a kink as text.
     func text(_ substances: (Substance, Substance), _ reaction: InterfaceReaction, _ kink: InterfaceKink) -> String {
-        reactions.text(
+        equation(substances, reaction, kink).text(significantDigits: reactions.significantDigits)
+    }
+
+    /// The reaction at a kink, reactant 2 first, coefficients of the reactants that sum to 1.
+    func equation(
+        _ substances: (Substance, Substance), _ reaction: InterfaceReaction, _ kink: InterfaceKink
+    ) -> Reaction {
+        reactions.equation(
             of: substances.0, and: substances.1, share: kink.fractions.molar,
             exchanging: zip(reaction.reservoirs, kink.reservoirUptake).map { ($0.element, $1) }, products: kink.products
         )

@@ -24,7 +24,8 @@ struct ReactionText: Sendable {
 
     /// `Li3PS4 + 5 Li -> 4 Li2S + P`.
     func text(of substance: Substance, exchanging: [Exchange], products: [PhaseAmount]) -> String {
-        text(second: substance, first: nil, exchanging: exchanging, products: products)
+        equation(second: substance, first: nil, exchanging: exchanging, products: products)
+            .text(significantDigits: significantDigits)
     }
 
     /// `0.25 P2S5 + 0.75 Li2S -> 0.5 Li3PS4`: reactant 2 first, coefficients that sum to 1, `share` of reactant 1.
@@ -32,15 +33,26 @@ struct ReactionText: Sendable {
         of reactant1: Substance, and reactant2: Substance, share: Double, exchanging: [Exchange],
         products: [PhaseAmount]
     ) -> String {
-        if share == 0 { return text(of: reactant2, exchanging: exchanging, products: products) }
-        if share == 1 { return text(of: reactant1, exchanging: exchanging, products: products) }
-        return text(second: reactant2, first: (reactant1, share), exchanging: exchanging, products: products)
+        equation(of: reactant1, and: reactant2, share: share, exchanging: exchanging, products: products)
+            .text(significantDigits: significantDigits)
     }
 
-    private func text(
+    /// The same as terms.
+    func equation(
+        of reactant1: Substance, and reactant2: Substance, share: Double, exchanging: [Exchange],
+        products: [PhaseAmount]
+    ) -> Reaction {
+        switch share {
+        case 0: equation(second: reactant2, first: nil, exchanging: exchanging, products: products)
+        case 1: equation(second: reactant1, first: nil, exchanging: exchanging, products: products)
+        default: equation(second: reactant2, first: (reactant1, share), exchanging: exchanging, products: products)
+        }
+    }
+
+    private func equation(
         second: Substance, first: (substance: Substance, share: Double)?, exchanging: [Exchange],
         products: [PhaseAmount]
-    ) -> String {
+    ) -> Reaction {
         let phases = products.map { Species(reducing: entries.composition(at: $0.row)) }
         let open = exchanging.map { Species(reducing: Composition($0.element)) }
         let given = zip(exchanging, open).map { -$0.uptake / $1.composition.atomCount.doubleValue }
@@ -55,7 +67,6 @@ struct ReactionText: Sendable {
         let x = first == nil ? .zero : amounts[amounts.count - 1]
         let left = [Self.term(second, .one - x)] + (first.map { [Self.term($0.substance, x)] } ?? [])
         return reaction(left: left, phases: phases, open: open, amounts: amounts)
-            .text(significantDigits: significantDigits)
     }
 
     private func reaction(

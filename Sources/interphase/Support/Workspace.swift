@@ -73,9 +73,16 @@ struct Workspace: Sendable {
             Report.Setting("reference_offset_V", .number(reference.offset)),
         ]
         var table = table
+        let fallbacks = FallbackTally.current?.total ?? 0
+        if fallbacks > 0 {
+            table.footnotes.append(
+                "Answers that only a slower, exact solver could prove: \(fallbacks) (flag \(ResultFlag.solverFallback.rawValue))."
+            )
+        }
         if isVerified { table.footnotes.append("Every row was re-checked in exact arithmetic.") }
         return Report(
-            schema: "interphase-\(command)/1", database: stamp, settings: data + echo + settings, table: table,
+            schema: "interphase-\(command)/1", database: stamp,
+            settings: data + echo + settings + [.init("solver_fallbacks", .integer(fallbacks))], table: table,
             errors: errors)
     }
 

@@ -136,4 +136,33 @@ enum Fixture {
         FeO -0.1701
 
         """
+
+    /// The layout of pydefect's own tests, with a block on one line, as older PyYAML writes it.
+    static let pydefect = """
+        Cl1:
+          energy: -1.8
+          source: local
+        'In1':
+          energy: -2.75
+          source: mp-85
+        Li1: {energy: -1.9, source: mp-135}
+        Li3In1Cl6:  # the electrolyte
+          energy: -33.1
+          source: null
+
+        """
+
+    /// The documented columns of materialsatlas.org's candidate table.
+    static let materialsAtlas = """
+        formula,formation_energy
+        LiFeO2,-1.55
+        Li2FeO3,-1.42
+
+        """
+
+    /// The index of a chemphase folder, shortened.
+    static let chemphase = """
+        {"download_history":[],"element_systems":{"Ag_Cu":{"elements":["Cu","Ag"],"total_phases":15}},
+         "phases":{"Ag":{"eah":0,"elements":["Ag"],"is_stable":true,"system":"Ag_Cu"}}}
+        """
 }

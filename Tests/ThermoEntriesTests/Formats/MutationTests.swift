@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import ThermoEntries
 
@@ -21,6 +22,8 @@ struct MutationTests {
         ("matterviz", Array(Fixture.matterviz.utf8)), ("own", Array(Fixture.own.utf8)),
         ("qmpy", Array(Fixture.qmpy.utf8)),
         ("formulas", Array("{\"Li3PS4\":[-0.95],\"Li2S\":[-1.4]}".utf8)), ("gzip", gzipped(Array(Fixture.own.utf8))),
+        ("pydefect", Array(Fixture.pydefect.utf8)), ("materialsatlas", Array(Fixture.materialsAtlas.utf8)),
+        ("chemphase", Array(Fixture.chemphase.utf8)),
     ]
 
     private var options: ImportOptions {
@@ -34,7 +37,7 @@ struct MutationTests {
         return options
     }
 
-    @Test("Bit flips, truncation, duplication, deletion and alien bytes", arguments: 0..<12)
+    @Test("Bit flips, truncation, duplication, deletion and alien bytes", arguments: 0..<15)
     func damage(fixture: Int) {
         let (name, bytes) = Self.fixtures[fixture]
         for seed in 0..<400 as Range<UInt64> {
@@ -55,7 +58,7 @@ struct MutationTests {
         }
     }
 
-    @Test("Every prefix of every file", arguments: 0..<12)
+    @Test("Every prefix of every file", arguments: 0..<15)
     func prefixes(fixture: Int) {
         let (name, bytes) = Self.fixtures[fixture]
         for length in bytes.indices {

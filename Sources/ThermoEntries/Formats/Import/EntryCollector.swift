@@ -41,6 +41,7 @@ final class EntryCollector {
             options.format.map { $0 == layout.format } ?? layout.recognises(record)
         }
         guard let found else {
+            if let refusal = ChemphaseIndex.refusal(record) { throw refusal }
             let keys = record.object.members.prefix(6).map(\.key).joined(separator: ", ")
             throw record.place.error(
                 .unknownFormat, "an object with the members \(Place.quoted(keys)) is no known entry",

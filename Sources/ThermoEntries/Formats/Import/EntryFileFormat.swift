@@ -18,6 +18,10 @@ public enum EntryFileFormat: String, Sendable, CaseIterable {
     case entrySetCSV = "entryset-csv"
     /// The table of competing phases that doped writes.
     case dopedCSV = "doped-csv"
+    /// The candidates of materialsatlas.org.
+    case materialsAtlas = "materialsatlas"
+    /// pydefect's composition_energies.yaml.
+    case pydefect = "pydefect"
     /// Our own table, columns by name.
     case ownCSV = "interphase-csv"
 
@@ -25,7 +29,7 @@ public enum EntryFileFormat: String, Sendable, CaseIterable {
     public var isJSON: Bool {
         switch self {
         case .computedEntry, .thermoDocument, .oqmd, .optimade, .phaseData, .formulaEnergies: true
-        case .qmpyText, .entrySetCSV, .dopedCSV, .ownCSV: false
+        case .qmpyText, .entrySetCSV, .dopedCSV, .materialsAtlas, .pydefect, .ownCSV: false
         }
     }
 

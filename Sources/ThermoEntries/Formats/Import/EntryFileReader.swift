@@ -89,6 +89,9 @@ public enum EntryFileReader {
         guard let first = try lines.next() else {
             throw ByteSource.unreadable(input.name, "it is empty", "give a file with entries")
         }
+        if CompositionEnergyLines.begins(first.text) {
+            return try readCompositionEnergies(first, lines, input.name, into: collector)
+        }
         let isCommaSeparated = first.text.contains(",")
         let place = Place(file: input.name, line: first.number)
         guard let titles = fields(first.text, isCommaSeparated) else {
@@ -108,6 +111,18 @@ public enum EntryFileReader {
             }
             try collector.take(TableRow(fields: fields, place: place), table)
         }
+    }
+
+    private static func readCompositionEnergies(
+        _ first: (number: Int, text: String), _ lines: LineReader, _ file: String, into collector: EntryCollector
+    ) throws(EntriesError) {
+        var reader = CompositionEnergyLines(file: file)
+        var next: (number: Int, text: String)? = first
+        while let line = next {
+            if let record = try reader.take(line.text, number: line.number) { try collector.take(record) }
+            next = try lines.next()
+        }
+        if let record = reader.finish() { try collector.take(record) }
     }
 
     private static func fields(_ line: String, _ isCommaSeparated: Bool) -> [String]? {

@@ -29,10 +29,10 @@ protocol TableEntryFormat: EntryFormat {
 enum EntryFormats {
     static let json: [any JSONEntryFormat.Type] = [
         ComputedEntryFormat.self, OptimadeFormat.self, ThermoDocumentFormat.self, OQMDFormat.self,
-        FormulaEnergiesFormat.self, PhaseDataFormat.self,
+        FormulaEnergiesFormat.self, PydefectFormat.self, PhaseDataFormat.self,
     ]
 
     static let tables: [any TableEntryFormat.Type] = [
-        DopedFormat.self, OwnCSVFormat.self, EntrySetFormat.self, QmpyTextFormat.self,
+        DopedFormat.self, MaterialsAtlasFormat.self, OwnCSVFormat.self, EntrySetFormat.self, QmpyTextFormat.self,
     ]
 }

@@ -13,7 +13,8 @@ struct DataImportCommand: AsyncParsableCommand {
         commandName: "import", abstract: "Read entries in any known layout and write them in another.",
         discussion: """
             Reads ComputedEntry, PDEntry and PhaseDiagram JSON of pymatgen, EntrySet CSV, thermo documents of the Materials \
-            Project, OQMD and OPTIMADE answers, doped and matterviz tables and our own CSV, plain or gzip, by their content. \
+            Project, OQMD and OPTIMADE answers, doped, matterviz and materialsatlas tables, pydefect's composition energies and \
+            our own CSV, plain or gzip, by their content. \
             Absolute energies become formation energies with the elements of the same file.
 
             A result with the extension .sqlite (or --to sqlite) is a database file for --database: indexed by chemical \

@@ -77,7 +77,7 @@ struct DataInfoCommand: ParsableCommand {
             .count("phases_with_band_gap", (0..<entries.count).count { entries.bandGap(at: $0) != nil }),
             Fact(
                 name: "doubtful_energies", kind: .list,
-                value: .list(try ThermoSnapshot.doubtfulEnergies().map(\.formula))),
+                value: .list(try ThermoSnapshot.doubtfulEnergies().map(\.name))),
             .count("materials", try ThermoSnapshot.materials().materials.count),
             .text("sha256", ThermoSnapshot.statedDigest), .text("source_sha256", try ThermoSnapshot.sourceDigest()),
             .text("source", "Materials Project (2019), as published in npj Comput. Mater. 6, 97 (2020)"),

@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import Chemistry
+internal import Presentation
+internal import Thermodynamics
+
+/// One `--reservoir` as typed: `ELEMENT=VALUE` (eV/atom), or a gas at a partial pressure and a temperature, `O2=0.21bar@900K`.
+struct ReservoirAssignment: Sendable {
+    /// The open element and its chemical potential.
+    let reservoir: Reservoir
+    /// The text as typed when it names a gas; nil for a chemical potential.
+    let gasText: String?
+
+    /// Pascal in one of each unit of pressure that is understood.
+    private static let pressureUnits: [(symbol: String, pascal: Double)] = [
+        ("mbar", 100), ("kPa", 1000), ("MPa", 1_000_000), ("bar", 100_000), ("atm", 101_325), ("Pa", 1),
+    ]
+
+    /// - Throws: `ValidationError` for a text of neither form, an unknown element or gas, and a potential above the element.
+    init(parsing text: String) throws {
+        let parts = text.split(separator: "=", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[1].isEmpty else { throw Self.neither(text) }
+        if let value = EnergyAssignment.decimal(parts[1]) {
+            reservoir = Reservoir(try Self.element(parts[0], of: text), chemicalPotential: value)
+            gasText = nil
+        } else {
+            reservoir = try Self.gas(parts[0], parts[1], of: text).reservoir
+            gasText = text
+        }
+        guard reservoir.chemicalPotential <= 0 else { throw Self.aboveElement(text, reservoir, isGas: gasText != nil) }
+    }
+
+    private static func element(_ symbol: Substring, of text: String) throws -> Element {
+        if let element = Element(symbol: symbol) { return element }
+        throw ValidationError(
+            "--reservoir '\(text)': '\(symbol)' is not an element; write a symbol such as O, or a gas such as "
+                + "O2=0.21bar@900K")
+    }
+
+    private static func gas(_ name: Substring, _ state: Substring, of text: String) throws -> GasReservoir {
+        let parts = state.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2 else { throw neither(text) }
+        guard let pressure = pascal(parts[0]) else {
+            let units = pressureUnits.map(\.symbol).sorted().joined(separator: ", ")
+            throw ValidationError(
+                "--reservoir '\(text)': '\(parts[0])' is no pressure; give a number with its unit (\(units)), for instance "
+                    + "0.21bar")
+        }
+        guard parts[1].hasSuffix("K"), let kelvin = EnergyAssignment.decimal(parts[1].dropLast()) else {
+            throw ValidationError(
+                "--reservoir '\(text)': '\(parts[1])' is no temperature; give kelvin, for instance 900K")
+        }
+        do {
+            return try GasReservoir(String(name), temperature: kelvin, pressure: pressure)
+        } catch {
+            throw ValidationError("--reservoir '\(text)': \(error.description)")
+        }
+    }
+
+    private static func pascal(_ text: Substring) -> Double? {
+        guard let unit = pressureUnits.first(where: { text.hasSuffix($0.symbol) }) else { return nil }
+        return EnergyAssignment.decimal(text.dropLast(unit.symbol.count)).map { $0 * unit.pascal }
+    }
+
+    private static func neither(_ text: String) -> ValidationError {
+        ValidationError(
+            "--reservoir '\(text)': write ELEMENT=VALUE in eV/atom, for instance O=-1.2, or GAS=PRESSURE@TEMPERATURE, for "
+                + "instance O2=0.21bar@900K")
+    }
+
+    private static func aboveElement(_ text: String, _ reservoir: Reservoir, isGas: Bool) -> ValidationError {
+        let value = NumberFormat(significantDigits: 4).text(reservoir.chemicalPotential) ?? ""
+        let remedy = isGas ? "its element stands at 298.15 K and 1 bar; lower the pressure" : "give 0 or less"
+        return ValidationError(
+            "--reservoir '\(text)': lies \(value) eV above the element, which would precipitate instead; \(remedy)")
+    }
+}
