@@ -34,6 +34,7 @@ struct DatabaseFileTests {
         ["profile", "Li3PS4", "LiFePO4"],
         ["equilibrium", "LiCoO2", "--voltage", "4.2", "--reservoir", "O=-0.1"],
         ["react", "Li3PS4", "LiCoO2", "--reservoir", "N=-2"],
+        ["react", "LLZO", "LCO", "--reservoir", "O2=0.21bar@1000K"],
         ["react", "LPSCl", "NCM811", "--voltage", "2.5:4.3:0.9", "--minimum"],
         ["react", "Li3InCl6", "Li", "--worst", "0:1"],
         ["heatmap", "--rows", "Li3InCl6,Li3PS4", "--columns", "LCO,LFP", "--long"],
