@@ -20,6 +20,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 }
 
 let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -39,6 +40,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // Numbers and matter.
@@ -59,6 +61,8 @@ let package = Package(
             exclude: [
                 "README.md", "mp-2019.bin", "mp-2019-stable.bin", "mp-2019.sha256", "doubtful.csv", "materials.csv",
             ], sources: ["embed.c"], publicHeadersPath: "include"),
+        // Databases as SQLite files; the only room that sees GRDB.
+        room("ThermoStore", ["ThermoEntries", "Chemistry", "ExactArithmetic", grdb]),
         room("ThermoSnapshot", ["ThermoEntries", "Chemistry", "ExactArithmetic", "CThermoData"]),
 
         // Science.
@@ -98,14 +102,14 @@ let package = Package(
             name: "interphase",
             dependencies: [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
-                "ThermoEntries", "Chemistry", "ExactArithmetic", "FetchArguments", arguments,
+                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "FetchArguments", arguments,
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "interphase-bench",
             dependencies: [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
-                "ThermoEntries", "Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", arguments,
+                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", arguments,
             ],
             exclude: ["limits.json"],
             swiftSettings: strict),
@@ -121,6 +125,7 @@ let package = Package(
         tests(
             "SolverConformanceTests",
             ["ConvexCore", "GLPKBackend", "ExactVerification", "ExactArithmetic", "TestSupport"]),
+        tests("ThermoStoreTests", ["ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "TestSupport"]),
         tests("ThermoEntriesTests", ["ThermoEntries", "Chemistry", "ExactArithmetic", "TestSupport"]),
         tests("ThermoSnapshotTests", ["ThermoSnapshot", "ThermoEntries", "Chemistry"]),
         tests(

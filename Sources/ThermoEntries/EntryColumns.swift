@@ -24,6 +24,8 @@ package struct EntryColumns: Sendable {
     package var notes: [Int: String] = [:]
     /// Calculation types and sources that rows refer to.
     package var origins: [EntryOrigin] = []
+    /// Phases of the database that were not loaded since the question cannot involve them.
+    package var rowsElsewhere = 0
     /// s masks, in row order.
     package var systemMasks: [UInt128] = []
     /// s + 1 row numbers.
@@ -37,6 +39,14 @@ package struct EntryColumns: Sendable {
     }
 
     package var count: Int { energies.count }
+
+    /// No rows, with the origins and everything else that does not belong to rows.
+    var withoutRows: EntryColumns {
+        var empty = EntryColumns(defaultIDPrefix: defaultIDPrefix)
+        empty.origins = origins
+        empty.rowsElsewhere = rowsElsewhere
+        return empty
+    }
 
     /// Where row `row` lies in `atomicNumbers` and `amounts`.
     package func range(_ row: Int) -> Range<Int> { Int(starts[row])..<Int(starts[row + 1]) }

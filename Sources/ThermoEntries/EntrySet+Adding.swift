@@ -96,8 +96,7 @@ extension EntrySet {
 
     /// The columns with `rows`, which are sorted, merged in.
     private func merged(with rows: [NewRow]) -> EntryColumns {
-        var result = EntryColumns(defaultIDPrefix: columns.defaultIDPrefix)
-        result.origins = columns.origins
+        var result = columns.withoutRows
         let terms = rows.reduce(columns.atomicNumbers.count) { $0 + $1.key.atomicNumbers.count }
         result.reserve(rows: count + rows.count, terms: terms)
         var next = 0

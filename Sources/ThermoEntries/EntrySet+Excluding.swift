@@ -35,8 +35,7 @@ extension EntrySet {
 
     /// The set without `removed`, which is ascending.
     private func without(_ removed: [Int]) -> EntrySet {
-        var result = EntryColumns(defaultIDPrefix: columns.defaultIDPrefix)
-        result.origins = columns.origins
+        var result = columns.withoutRows
         result.reserve(rows: count - removed.count, terms: columns.atomicNumbers.count)
         var next = 0
         var masks: [UInt128] = []

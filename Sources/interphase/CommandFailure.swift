@@ -3,6 +3,7 @@ internal import Interfaces
 internal import Presentation
 internal import ThermoEntries
 internal import ThermoSnapshot
+internal import ThermoStore
 internal import Thermodynamics
 
 /// An error that ends a command, with one line for people and its exit code.
@@ -76,6 +77,10 @@ extension CommandFailure {
         switch error {
         case let failure as CommandFailure: self = failure
         case let failure as EntriesError: self = .badInput(failure.description)
+        case let failure as StoreError:
+            self.init(
+                message: failure.description,
+                exitCode: failure.kind == .unwritable ? ExitCodes.usage : ExitCodes.badInput)
         case let failure as SnapshotError:
             self = failure.kind == .unknownMaterial ? .badInput(failure.description) : .fault(failure.description)
         case let failure as ThermodynamicsError:

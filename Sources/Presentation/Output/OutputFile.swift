@@ -14,40 +14,93 @@ public enum OutputFile {
     /// stays as it was.
     /// - Throws: `PresentationError` of kind `unwritableFile` with the path and the reason of the system.
     public static func write(_ bytes: [UInt8], to path: String) throws(PresentationError) {
-        var status = stat()
-        let exists = stat(path, &status) == 0
-        if exists, status.st_mode & S_IFMT == S_IFDIR {
-            throw failure(path, "is a folder", remedy: "name a file inside it")
+        let kind = try FileKind(path)
+        if kind.isSpecial { return try writeDirectly(bytes, to: path) }
+        let draft = try Draft(for: path, kind)
+        if let reason = writeAll(bytes, to: draft.descriptor) {
+            draft.discard()
+            throw unwritable(path, reason)
         }
-        if exists, status.st_mode & S_IFMT != S_IFREG {
-            return try writeDirectly(bytes, to: path)
-        }
-        let target = exists ? resolved(path) : path
-        let mode = exists ? status.st_mode & 0o7777 : nil
-        try replace(target, with: bytes, mode: mode, reportedAs: path)
+        try draft.publish()
     }
 
-    private static func replace(
-        _ target: String, with bytes: [UInt8], mode: mode_t?, reportedAs path: String
-    ) throws(PresentationError) {
-        let folder = folder(of: target)
-        var template = Array((folder + "/.interphase-XXXXXX").utf8CString)
-        let descriptor = mkstemp(&template)
-        guard descriptor >= 0 else {
-            throw failure(path, systemReason(), remedy: "choose a folder that can be written")
+    /// Puts what `make` writes at `path`: it is given the path of an empty temporary file in the same folder, which takes the place of
+    /// `path` when `make` returns and is removed when it throws.
+    ///
+    /// For files that another library writes. A path that is no regular file is refused.
+    /// - Throws: what `make` throws, or `PresentationError` of kind `unwritableFile`.
+    public static func write(to path: String, _ make: (_ temporary: String) throws -> Void) throws {
+        let kind = try FileKind(path)
+        if kind.isSpecial { throw failure(path, "is no regular file", remedy: "name a file") }
+        let draft = try Draft(for: path, kind)
+        do {
+            try make(draft.path)
+        } catch {
+            draft.discard()
+            throw error
         }
-        let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        // Some file systems know no permissions: not a reason to refuse the data.
-        fchmod(descriptor, mode ?? defaultMode())
-        var reason = writeAll(bytes, to: descriptor)
-        if reason == nil, fsync(descriptor) != 0 { reason = systemReason() }
-        if close(descriptor) != 0, reason == nil { reason = systemReason() }
-        if reason == nil, rename(temporary, target) != 0 { reason = systemReason() }
-        if let reason {
-            unlink(temporary)
-            throw failure(path, reason, remedy: "free space or choose another path; nothing was changed")
+        try draft.publish()
+    }
+
+    /// What lies at a path before it is written.
+    private struct FileKind {
+        /// A device or a pipe.
+        let isSpecial: Bool
+        /// Permissions of an existing file.
+        let mode: mode_t?
+
+        init(_ path: String) throws(PresentationError) {
+            var status = stat()
+            let exists = stat(path, &status) == 0
+            if exists, status.st_mode & S_IFMT == S_IFDIR {
+                throw failure(path, "is a folder", remedy: "name a file inside it")
+            }
+            isSpecial = exists && status.st_mode & S_IFMT != S_IFREG
+            mode = exists ? status.st_mode & 0o7777 : nil
         }
-        flushFolder(folder)
+    }
+
+    /// A temporary file beside the one it will replace.
+    private struct Draft {
+        let descriptor: Int32
+        let path: String
+        private let target: String
+        private let reportedPath: String
+
+        init(for path: String, _ kind: FileKind) throws(PresentationError) {
+            target = kind.mode == nil ? path : resolved(path)
+            reportedPath = path
+            var template = Array((folder(of: target) + "/.interphase-XXXXXX").utf8CString)
+            descriptor = mkstemp(&template)
+            guard descriptor >= 0 else {
+                throw failure(path, systemReason(), remedy: "choose a folder that can be written")
+            }
+            self.path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            // Some file systems know no permissions: not a reason to refuse the data.
+            fchmod(descriptor, kind.mode ?? defaultMode())
+        }
+
+        /// Removes the file.
+        func discard() {
+            close(descriptor)
+            unlink(path)
+        }
+
+        /// Flushes the file to the disk and renames it; it is removed when that fails.
+        func publish() throws(PresentationError) {
+            var reason = fsync(descriptor) == 0 ? nil : systemReason()
+            if close(descriptor) != 0, reason == nil { reason = systemReason() }
+            if reason == nil, rename(path, target) != 0 { reason = systemReason() }
+            if let reason {
+                unlink(path)
+                throw unwritable(reportedPath, reason)
+            }
+            flushFolder(folder(of: target))
+        }
+    }
+
+    private static func unwritable(_ path: String, _ reason: String) -> PresentationError {
+        failure(path, reason, remedy: "free space or choose another path; nothing was changed")
     }
 
     private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(PresentationError) {

@@ -63,10 +63,9 @@ struct TextLayout: Equatable {
 }
 
 extension Column {
-    /// The heading, its unit (behind ` / `) on a line of its own: numbers are narrower than their headings.
+    /// The heading, its unit and its source (each behind ` / `) on lines of their own: numbers are narrower than their headings.
     var headingLines: [String] {
-        let parts = title.components(separatedBy: " / ")
-        return parts.count == 2 ? parts : [title]
+        title.components(separatedBy: " / ")
     }
 }
 

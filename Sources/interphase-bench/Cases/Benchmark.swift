@@ -15,6 +15,7 @@ enum Benchmarks {
         Benchmark(name: "many-elements", run: ManyElementsBench.run),
         Benchmark(name: "stable-set", run: SweepBench.stableSet),
         Benchmark(name: "screen", run: SweepBench.screen),
+        Benchmark(name: "store", run: StoreBench.run),
         Benchmark(name: "process", run: ProcessBench.run),
     ]
 }

@@ -45,7 +45,7 @@ enum ProcessBench {
         return order.prefix(count).map { formulas[$0].text }.joined(separator: ",")
     }
 
-    private static func launch(_ binary: String, _ arguments: [String]) throws {
+    static func launch(_ binary: String, _ arguments: [String]) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: binary)
         process.arguments = arguments

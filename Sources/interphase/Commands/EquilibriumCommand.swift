@@ -14,6 +14,7 @@ struct EquilibriumCommand: AsyncParsableCommand {
               interphase equilibrium Li7PS6
               interphase equilibrium Li3PS4 --voltage 3
               interphase equilibrium LiCoO2 --voltage 4.2 --reservoir O=-0.1
+              interphase equilibrium Li7PS6 --also oqmd
               interphase equilibrium LiCoO2 --reservoir O2=0.21bar@900K
             """)
 
@@ -21,13 +22,25 @@ struct EquilibriumCommand: AsyncParsableCommand {
     var formula: String
 
     @OptionGroup var conditions: ConditionOptions
+    @OptionGroup var also: AlsoOptions
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let format = try output.chosenFormat()
-        let workspace = try Workspace(analysis)
+        if let other = also.database { return try await compare(with: other, format) }
+        let workspace = try Workspace(analysis, about: question)
         let conditions = try conditions.conditions(workspace)
+        let results = try await results(workspace, Batch(outcomes: conditions.map { .success($0) }), format)
+        try results.refuseIfNothingIsLeft()
+        try output.deliver(report(workspace, conditions, results))
+    }
+
+    private var question: Question { .together([formula] + conditions.heldElements) }
+
+    private func results(
+        _ workspace: Workspace, _ inputs: Batch<Condition>, _ format: OutputFormat
+    ) async throws -> Batch<EquilibriumRows.Summary> {
         let substances = workspace.substances([formula])
         try substances.refuseIfAnythingFailed()
         let substance = substances.values[0]
@@ -35,12 +48,25 @@ struct EquilibriumCommand: AsyncParsableCommand {
             entries: workspace.entries,
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
             isVerified: analysis.verify)
-        let results = await Batch<Condition>(outcomes: conditions.map { .success($0) })
-            .then(workspace, progress: output.progress("equilibrium"), naming: \.text) {
-                try rows.summary(substance, $0)
-            }
-        try results.refuseIfNothingIsLeft()
-        try output.deliver(report(workspace, conditions, results))
+        return await inputs.then(workspace, progress: output.progress("equilibrium"), naming: \.text) {
+            try rows.summary(substance, $0)
+        }
+    }
+
+    private func compare(with other: String, _ format: OutputFormat) async throws {
+        let databases = TwoDatabases(
+            command: "equilibrium", analysis: analysis, output: output, other: other, question: question)
+        let layout = DatabaseComparison.Layout(
+            keys: ["formula", "reservoirs", "voltage_V"], numbers: ["equilibrium_energy_eV_per_formula"],
+            phases: ["phases"])
+        try await databases.deliver(
+            layout, columns: EquilibriumRows.comparedColumns, title: "Equilibrium of \(formula)",
+            settings: [
+                .init("voltages_V", .list(conditions.voltage)),
+                .init("reservoirs_eV_per_atom", .list(conditions.reservoir)),
+            ],
+            inputs: { Batch<Condition>(outcomes: try conditions.conditions($0).map { .success($0) }) },
+            answers: { try await results($0, $1, format).map { [$0.comparedCells] } })
     }
 
     private func report(

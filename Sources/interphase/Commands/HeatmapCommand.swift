@@ -50,13 +50,16 @@ struct HeatmapCommand: AsyncParsableCommand {
 
     func run() async throws {
         let format = try output.chosenFormat(among: OutputFormat.allCases)
-        let workspace = try Workspace(analysis)
+        let (rowList, columnList) = (
+            try MaterialList(rows, option: "--rows"), try MaterialList(columns, option: "--columns")
+        )
+        let workspace = try Workspace(analysis, about: question(rowList, columnList))
         let conditions = try conditions.conditions(workspace)
         if census, !OutputFormat.tabular.contains(format) {
             throw CommandFailure.usage("a census is a table; write .csv or .json, or leave out --output")
         }
-        let rowBatch = workspace.substances(try MaterialList(rows, option: "--rows"), option: "--rows")
-        let columnBatch = workspace.substances(try MaterialList(columns, option: "--columns"), option: "--columns")
+        let rowBatch = workspace.substances(rowList, option: "--rows")
+        let columnBatch = workspace.substances(columnList, option: "--columns")
         try rowBatch.refuseIfNothingIsLeft()
         try columnBatch.refuseIfNothingIsLeft()
         if census { return try await deliverCensus(workspace, rowBatch, columnBatch, conditions) }
@@ -72,6 +75,12 @@ struct HeatmapCommand: AsyncParsableCommand {
                 workspace: workspace, rows: rowBatch.names, columns: columnBatch.names, conditions: conditions,
                 metric: metric, unit: unit, settings: settings(conditions), values: values.flatMap { $0 },
                 unread: rowBatch.problems.map(\.failure) + columnBatch.problems.map(\.failure)), as: format, isLong)
+    }
+
+    /// Every pair meets at one place.
+    private func question(_ rows: MaterialList, _ columns: MaterialList) -> Question {
+        let held = conditions.heldElements
+        return .places(rows.items.flatMap { row in columns.items.map { [row.text, $0.text] + held } })
     }
 
     private func calculation(

@@ -18,15 +18,18 @@ struct HullCommand: AsyncParsableCommand {
               interphase hull Li3PS4 LiCoO2 NCM811
               interphase hull Li7P3S11 --entry Li7P3S11=-0.92
               interphase hull --system Li-P-S --format csv
+              interphase hull Li3PS4 LLZO --also oqmd
             """)
 
     @OptionGroup var subjects: SubjectOptions
+    @OptionGroup var also: AlsoOptions
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         _ = try output.chosenFormat()
-        let workspace = try Workspace(analysis)
+        if let other = also.database { return try await compare(with: other) }
+        let workspace = try Workspace(analysis, about: subjects.question)
         let results = try await results(workspace)
         try results.refuseIfNothingIsLeft()
         var table = Table(
@@ -38,6 +41,25 @@ struct HullCommand: AsyncParsableCommand {
             ])
         table.append(results, echo: "formula")
         try output.deliver(workspace.report("hull", settings: subjects.series.echo, table: table))
+    }
+
+    private func compare(with other: String) async throws {
+        let databases = TwoDatabases(
+            command: "hull", analysis: analysis, output: output, other: other, question: subjects.question)
+        let layout = DatabaseComparison.Layout(
+            keys: ["formula"], numbers: ["formation_energy_eV_per_atom", "energy_above_hull_eV_per_atom"],
+            phases: ["equilibrium"])
+        let progress = output.progress("hull")
+        let isVerified = analysis.verify
+        try await databases.deliver(
+            layout, columns: HullRows.columns, title: "Stability against decomposition", settings: subjects.series.echo,
+            inputs: { try $0.substances(subjects, where: { _ in true }) },
+            answers: { workspace, substances in
+                let rows = HullRows(entries: workspace.entries, index: workspace.index, isVerified: isVerified)
+                return await substances.then(workspace, progress: progress, naming: \.text) {
+                    try rows.rows($0.text, $0.composition)
+                }
+            })
     }
 
     private func results(_ workspace: Workspace) async throws -> Batch<[[Cell]]> {

@@ -14,8 +14,9 @@ struct ReactCommand: AsyncParsableCommand {
             (molar), of atoms, and of the atoms that no reservoir holds. Energies are negative when the materials react: \
             total, the part of it that the reactants release alone (self), and the rest (mutual). An element that is a \
             reservoir may be a reactant too. The row of the lowest total energy says between which shares the energy stays \
-            within 1 meV of it (x1_..._low_1meV, x1_..._high_1meV). Pictures (.svg, .png, .pdf) and pages (.html) show the \
-            energies over the share of REACTANT1; of several voltages the mutual ones.
+            within 1 meV of it (x1_..._low_1meV, x1_..._high_1meV). With --also the lowest total energy of every condition \
+            is compared. Pictures (.svg, .png, .pdf) and pages (.html) show the energies over the share of REACTANT1; of \
+            several voltages the mutual ones.
 
             --compat pymatgen writes the table of pymatgen's get_dataframe (x: atomic share of REACTANT1; eV per atom that no \
             reservoir holds; open systems: the mutual energy, as pymatgen does by default, or with pymatgen-total the total). \
@@ -26,6 +27,7 @@ struct ReactCommand: AsyncParsableCommand {
               interphase react Li6PS5Cl NCM811 --worst 2.5:4.3
               interphase react Li3PS4 LiCoO2 --output reaction.svg
               interphase react Li3InCl6 Li --voltage 0
+              interphase react Li3PS4 LiCoO2 --also oqmd
               interphase react LLZO LCO --reservoir O2=0.21bar@1000K
               interphase react Li3PS4 LiCoO2 --compat pymatgen --output reactions.csv
             """)
@@ -51,6 +53,7 @@ struct ReactCommand: AsyncParsableCommand {
     @Flag(help: "One row per condition: the kink of the lowest total energy.")
     var minimum = false
 
+    @OptionGroup var also: AlsoOptions
     @Option(
         help: ArgumentHelp(
             "CSV as another program writes it: pymatgen, pymatgen-total or ifs; one voltage at most.",
@@ -65,11 +68,17 @@ struct ReactCommand: AsyncParsableCommand {
         if worst != nil, !conditions.voltage.isEmpty || minimum {
             throw ValidationError("--worst takes the place of --voltage and --minimum; leave those out")
         }
+        if also.database != nil, worst != nil || compat != nil {
+            throw ValidationError(
+                "--also compares the lowest energies of single conditions; leave out --worst and --compat")
+        }
     }
 
     func run() async throws {
         let format = try output.chosenFormat(among: OutputFormat.allCases)
-        let workspace = try Workspace(analysis)
+        try also.refuse(format)
+        if let other = also.database { return try await compare(with: other, format) }
+        let workspace = try Workspace(analysis, about: question)
         let conditions = try conditions.conditions(workspace)
         if format.isDrawn, worst != nil {
             throw CommandFailure.usage(
@@ -80,18 +89,47 @@ struct ReactCommand: AsyncParsableCommand {
                 "a picture shows \(ReactPicture.mostCurves) voltages at most, not \(conditions.count); "
                     + "use a larger step, or write .html or .csv")
         }
+        let pair = try pair(workspace)
+        let rows = rows(workspace, format)
+        let inputs = Batch<Condition>(outcomes: conditions.map { .success($0) })
+        let results = try await results(workspace, inputs, rows, minimumOnly: minimum)
+        try results.refuseIfNothingIsLeft()
+        if let compat, let reaction = results.values.first?.reaction {
+            let kinks = minimum ? [reaction.totalMinimum] : Array(reaction.kinks.indices)
+            return try output.write(
+                CompatibleTable(layout: compat, rows: rows, substances: pair).csv(reaction, kinks: kinks))
+        }
+        var report = report(workspace, pair, conditions, results.map(\.cells))
+        if results.values.count == 1, worst == nil, let note = rows.widthNote(results.values[0].reaction) {
+            report.table.footnotes.insert(note, at: 1)
+        }
+        let picture = ReactPicture(workspace: workspace, rows: rows, pair: pair, title: report.table.title)
+        try output.deliver(
+            Illustration(report: report, charts: format.isDrawn ? picture.charts(results.values) : []), as: format)
+    }
+
+    private var question: Question { .together([reactant1, reactant2] + conditions.heldElements) }
+
+    private func pair(_ workspace: Workspace) throws -> (Substance, Substance) {
         let substances = workspace.substances([reactant1, reactant2])
         try substances.refuseIfAnythingFailed()
-        let pair = (substances.values[0], substances.values[1])
-        let calculator = InterfaceCalculator(
-            entries: workspace.entries, energyChoice: reactantEnergy.choice, index: workspace.index)
-        let rows = ReactRows(
+        return (substances.values[0], substances.values[1])
+    }
+
+    private func rows(_ workspace: Workspace, _ format: OutputFormat) -> ReactRows {
+        ReactRows(
             entries: workspace.entries,
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits))
-        let (minimumOnly, isVerified) = (minimum, analysis.verify)
-        let (worst, ion, reference) = (worst, workspace.ion, workspace.reference)
-        let inputs = Batch<Condition>(outcomes: conditions.map { .success($0) })
-        let results = await inputs.then(workspace, progress: output.progress("react"), naming: \.text) { condition in
+    }
+
+    private func results(
+        _ workspace: Workspace, _ inputs: Batch<Condition>, _ rows: ReactRows, minimumOnly: Bool
+    ) async throws -> Batch<ReactResult> {
+        let pair = try pair(workspace)
+        let calculator = InterfaceCalculator(
+            entries: workspace.entries, energyChoice: reactantEnergy.choice, index: workspace.index)
+        let (isVerified, worst, ion, reference) = (analysis.verify, worst, workspace.ion, workspace.reference)
+        return await inputs.then(workspace, progress: output.progress("react"), naming: \.text) { condition in
             if let worst {
                 let range = try calculator.worstReaction(
                     pair.0.formula, pair.1.formula, ion: ion, voltages: worst.range(reference),
@@ -107,19 +145,24 @@ struct ReactCommand: AsyncParsableCommand {
                 cells: rows.rows(pair, condition, reaction, minimumOnly: minimumOnly), condition: condition,
                 reaction: reaction)
         }
-        try results.refuseIfNothingIsLeft()
-        if let compat, let reaction = results.values.first?.reaction {
-            let kinks = minimum ? [reaction.totalMinimum] : Array(reaction.kinks.indices)
-            return try output.write(
-                CompatibleTable(layout: compat, rows: rows, substances: pair).csv(reaction, kinks: kinks))
-        }
-        var report = report(workspace, pair, conditions, results.map(\.cells))
-        if results.values.count == 1, worst == nil, let note = rows.widthNote(results.values[0].reaction) {
-            report.table.footnotes.insert(note, at: 1)
-        }
-        let picture = ReactPicture(workspace: workspace, rows: rows, pair: pair, title: report.table.title)
-        try output.deliver(
-            Illustration(report: report, charts: format.isDrawn ? picture.charts(results.values) : []), as: format)
+    }
+
+    private func compare(with other: String, _ format: OutputFormat) async throws {
+        let databases = TwoDatabases(
+            command: "react", analysis: analysis, output: output, other: other, question: question)
+        let layout = DatabaseComparison.Layout(
+            keys: ["reservoirs", "voltage_V"], numbers: ["e_total_eV_per_atom", "e_mutual_eV_per_atom", "x1_molar"],
+            phases: ["products"])
+        try await databases.deliver(
+            layout, columns: ReactRows.columns([]), title: "Lowest energy of \(reactant1) (1) with \(reactant2) (2)",
+            settings: [
+                .init("reactant_energy", .text(reactantEnergy.rawValue)),
+                .init("voltages_V", .list(conditions.voltage)),
+            ],
+            inputs: { Batch<Condition>(outcomes: try conditions.conditions($0).map { .success($0) }) },
+            answers: { workspace, inputs in
+                try await results(workspace, inputs, rows(workspace, format), minimumOnly: true).map(\.cells)
+            })
     }
 
     private func report(

@@ -72,7 +72,7 @@ struct StackCommand: AsyncParsableCommand {
 
     func run() async throws {
         let format = try output.chosenFormat()
-        let workspace = try Workspace(analysis)
+        let workspace = try Workspace(analysis, about: batch == nil ? .together(materials) : .everything)
         let inputs = try inputs(workspace)
         let interfaces = InterfaceCalculator(entries: workspace.entries, index: workspace.index)
         let calculator = try StackCalculator(interfaces, settings: settings)

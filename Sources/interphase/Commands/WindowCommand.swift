@@ -22,6 +22,7 @@ struct WindowCommand: AsyncParsableCommand {
               interphase window --system Li-P-S --output windows.json
               interphase window Li3PS4 LLZO Li3InCl6 --output windows.svg
               interphase window --series 'Li{3-x}In{1-x}Zr{x}Cl6' --to 0.8 --steps 8
+              interphase window Li3PS4 LLZO --also oqmd
               interphase window Li6PS5Cl --uncertainty 0.03 --reference Li-In
               interphase window --solid-solution LiNiO2:0.8,LiCoO2:0.1,LiMnO2:0.1
             """)
@@ -32,33 +33,60 @@ struct WindowCommand: AsyncParsableCommand {
     var mode = WindowMode.hull
 
     @OptionGroup var uncertainty: UncertaintyOptions
+    @OptionGroup var also: AlsoOptions
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let format = try output.chosenFormat(among: OutputFormat.allCases)
-        let workspace = try Workspace(analysis)
-        let (ion, mode, entries) = (workspace.ion, mode.mode, workspace.entries)
-        let (isAll, isVerified, sampling) = (subjects.all, analysis.verify, try uncertainty.sampling())
-        let substances = try workspace.substances(subjects) { row in
-            let elements = entries.atomicNumbers[Int(entries.starts[row])..<Int(entries.starts[row + 1])]
-            return elements.count > 1 && (!isAll || elements.contains(ion.element.atomicNumber))
-        }
+        try also.refuse(format)
+        if let other = also.database { return try await compare(with: other, format) }
+        let workspace = try Workspace(analysis, about: subjects.question)
+        let substances = try substances(workspace)
         if format.isPicture, substances.outcomes.count > WindowPicture.mostRows {
             throw CommandFailure.usage(
                 "a picture of \(substances.outcomes.count) windows cannot be read, \(WindowPicture.mostRows) at most; "
                     + "name fewer compositions, or write .html or .csv")
         }
-        let calculator = WindowCalculator(entries: entries, ion: ion, index: workspace.index)
+        let results = try await results(workspace, substances, format)
+        try results.refuseIfNothingIsLeft()
+        try output.deliver(illustration(workspace, results, isDrawn: format.isDrawn), as: format)
+    }
+
+    private func substances(_ workspace: Workspace) throws -> Batch<Substance> {
+        let (ion, entries, isAll) = (workspace.ion, workspace.entries, subjects.all)
+        return try workspace.substances(subjects) { row in
+            let elements = entries.atomicNumbers[Int(entries.starts[row])..<Int(entries.starts[row + 1])]
+            return elements.count > 1 && (!isAll || elements.contains(ion.element.atomicNumber))
+        }
+    }
+
+    private func results(
+        _ workspace: Workspace, _ substances: Batch<Substance>, _ format: OutputFormat
+    ) async throws -> Batch<WindowResult> {
+        let (mode, isVerified, sampling) = (mode.mode, analysis.verify, try uncertainty.sampling())
+        let entries = workspace.entries
+        let calculator = WindowCalculator(entries: entries, ion: workspace.ion, index: workspace.index)
         let rows = WindowRows(
             entries: entries, reference: workspace.reference,
             reactions: ReactionText(entries: entries, significantDigits: format.reactionDigits))
-        let results = await substances.then(workspace, progress: output.progress("window"), naming: \.text) {
+        return await substances.then(workspace, progress: output.progress("window"), naming: \.text) {
             if isVerified { try calculator.verifyEvolution(of: $0.composition) }
             return try rows.result($0, calculator, mode, sampling)
         }
-        try results.refuseIfNothingIsLeft()
-        try output.deliver(illustration(workspace, results, isDrawn: format.isDrawn), as: format)
+    }
+
+    private func compare(with other: String, _ format: OutputFormat) async throws {
+        let databases = TwoDatabases(
+            command: "window", analysis: analysis, output: output, other: other, question: subjects.question)
+        let layout = DatabaseComparison.Layout(
+            keys: ["formula"], numbers: ["reduction_limit_V", "oxidation_limit_V"],
+            phases: ["reduction_products", "oxidation_products"])
+        try await databases.deliver(
+            layout, columns: WindowRows.columns, title: "Stability windows, mode \(mode.rawValue)",
+            settings: [.init("mode", .text(mode.rawValue))] + subjects.series.echo,
+            inputs: { try substances($0) },
+            answers: { try await results($0, $1, format).map { [$0.cells] } })
     }
 
     /// The report with its drawing; pages of very many windows hold the table alone.

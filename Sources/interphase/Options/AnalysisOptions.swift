@@ -4,8 +4,13 @@ internal import Thermodynamics
 
 /// What every analysis is told about its data: the database and its changes, the working ion, how to run.
 struct AnalysisOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Database: an embedded one by name, or a file.", valueName: "name or path"))
+    @Option(
+        help: ArgumentHelp(
+            "Database: an embedded one or one of the data folder by name, a database file, or a file of entries.",
+            valueName: "name or path"))
     var database = "mp-2019"
+
+    @OptionGroup(title: "Import options") var imports: ImportOptionGroup
 
     @Option(help: ArgumentHelp("Add the phases of a file; repeatable.", valueName: "path"))
     var entries: [String] = []
@@ -90,7 +95,7 @@ struct AnalysisOptions: ParsableArguments {
             Report.Setting("solid_solutions", .list(solidSolution)),
             Report.Setting("temperature_K", solidSolution.isEmpty ? .empty : .number(temperature)),
             Report.Setting("verify", .boolean(verify)),
-        ]
+        ] + imports.echo
     }
 }
 

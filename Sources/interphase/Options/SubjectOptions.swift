@@ -23,6 +23,9 @@ struct SubjectOptions: ParsableArguments {
         }
     }
 
+    /// Whether none of the four ways was used.
+    var isEmpty: Bool { formulas.isEmpty && !series.isUsed && !areRows }
+
     /// Whether the rows of the database are meant, not compositions that the user wrote.
     var areRows: Bool { system != nil || all }
 }

@@ -28,10 +28,29 @@ struct EquilibriumRows: Sendable {
         Column("id", tableVisibility: .exportOnly),
     ]
 
+    /// Columns of an equilibrium in one row, for comparing databases.
+    static let comparedColumns =
+        ["formula", "reservoirs", "voltage_V", "equilibrium_energy_eV_per_formula"].compactMap { name in
+            columns.first { $0.name == name }
+        } + [Column("phases", kind: .amounts)]
+
     /// What people read below the table about one equilibrium.
     struct Summary: Sendable {
         var rows: [[Cell]]
         var notes: [String]
+
+        /// The equilibrium as one row of `comparedColumns`.
+        var comparedCells: [Cell] {
+            guard let first = rows.first else { return comparedColumns.map { _ in .empty } }
+            let shared = comparedColumns.dropLast().map { column in
+                columns.firstIndex { $0.name == column.name }.map { first[$0] } ?? .empty
+            }
+            let amounts = rows.compactMap { row -> Amount? in
+                guard case .text(let phase) = row[0], case .number(let amount) = row[1] else { return nil }
+                return Amount(phase, amount)
+            }
+            return shared + [.amounts(amounts)]
+        }
     }
 
     /// One row per phase of the equilibrium under one condition; amounts per formula unit asked.

@@ -11,20 +11,45 @@ internal import Thermodynamics
 struct DatabaseChanges {
     private let options: AnalysisOptions
     private let catalogue: MaterialCatalogue
+    /// The phases of `--entries`, file by file.
+    private let files: [[Entry]]
 
-    /// Takes `--entries`, `--exclude`, `--entry` and `--above-hull`.
-    init(_ options: AnalysisOptions, catalogue: MaterialCatalogue) {
+    /// Takes `--entries`, `--exclude`, `--entry` and `--above-hull`; the files are read.
+    /// - Throws: `CommandFailure` with exit code 65 that names the file.
+    init(_ options: AnalysisOptions, catalogue: MaterialCatalogue) throws {
         self.options = options
         self.catalogue = catalogue
+        files = try options.entries.map {
+            try EntryFile($0, options: options.imports.importOptions, quiet: true).entries
+        }
+    }
+
+    /// Where the changes themselves look at the database: hulls that phases are placed on, and compositions that are left out.
+    var systems: [ChemicalSystem] {
+        let members = options.solidSolution.compactMap { text in
+            try? SolidSolution.members(parsing: text) { try catalogue.resolve($0) }
+        }
+        let formulas = (options.aboveHull.map(\.formula) + options.exclude).compactMap { try? catalogue.resolve($0) }
+        return members.map { ChemicalSystem($0.flatMap(\.formula.composition.elements)) }
+            + formulas.map { ChemicalSystem($0.composition.elements) }
+    }
+
+    /// Ids whose phases, if the database has them, decide what the changes do.
+    var ids: [String] {
+        let single =
+            options.entry.map { Self.id("--entry", $0) } + options.aboveHull.map { Self.id("--above-hull", $0) }
+        return files.flatMap { $0.map(\.id) } + single + options.exclude
+    }
+
+    private static func id(_ option: String, _ assignment: EnergyAssignment) -> String {
+        "\(option.dropFirst(2)):\(assignment.formula)"
     }
 
     /// `database` with the changes; warnings about renamed or implausible entries go to standard error.
     /// - Throws: `CommandFailure` with exit code 65 that names the option, the file or the formula.
     func applied(to database: EntrySet) throws -> EntrySet {
         var entries = database
-        for path in options.entries {
-            entries = try adding(try EntryFile(path, quiet: true).entries, to: entries)
-        }
+        for file in files { entries = try adding(file, to: entries) }
         if !options.exclude.isEmpty { entries = try excluding(from: entries) }
         entries = try adding(try options.entry.map { try entry($0, "--entry", energy: $0.value) }, to: entries)
         entries = try adding(try solidSolutions().map { try entry($0, in: entries) }, to: entries)
@@ -85,7 +110,7 @@ struct DatabaseChanges {
             let composition = try catalogue.resolve(assignment.formula).composition
             let level = try energy ?? base.map { try hullEnergy(of: composition, in: $0) + assignment.value } ?? 0
             return Entry(
-                id: "\(option.dropFirst(2)):\(assignment.formula)", composition: composition,
+                id: Self.id(option, assignment), composition: composition,
                 formationEnergyPerAtom: level, origin: EntryOrigin(source: option))
         } catch let error as ThermodynamicsError {
             throw CommandFailure.badInput("\(option) \(assignment.formula): \(error.description)")

@@ -1,30 +1,61 @@
 internal import Chemistry
 internal import Presentation
 internal import ThermoEntries
+internal import ThermoStore
 
-/// A file of entries in any layout the readers know, opened for a command.
+/// A file of entries in any layout the readers know, or a database file, opened for a command.
 struct EntryFile {
-    let imported: ImportedEntries
+    /// Its phases.
+    let set: EntrySet
 
     /// Reads the file; what was read, kept, merged and refused goes to standard error unless `quiet`.
-    /// - Throws: `CommandFailure` with exit code 65 that names file, place and remedy.
+    /// - Throws: `CommandFailure` with exit code 65 that names file, place and remedy; `StoreError` for a damaged database.
     init(_ path: String, options: ImportOptions = ImportOptions(), quiet: Bool) throws {
+        if Self.isDatabase(path) {
+            set = try ThermoStore(path: path).entries(.all)
+            return
+        }
+        let imported: ImportedEntries
         do {
             imported = try EntryFileReader.read(path: path, options: options)
         } catch {
             throw CommandFailure.badInput(error.description)
         }
+        set = imported.set
         if !quiet { StandardOutput.writeDiagnostics("interphase: \(path): \(imported.report.summary)\n") }
         for refusal in imported.report.refused { InterphaseCommand.warn("\(path): \(refusal.description)") }
-        for warning in imported.report.warnings { InterphaseCommand.warn("\(path): \(warning.description)") }
+        let warnings = imported.report.warnings
+        for warning in warnings.prefix(Self.namedWarnings) {
+            InterphaseCommand.warn("\(path): \(warning.description)")
+        }
+        if warnings.count > Self.namedWarnings {
+            InterphaseCommand.warn("\(path): \(warnings.count - Self.namedWarnings) more warnings")
+        }
     }
 
-    /// The entries, which join another database.
-    var entries: [Entry] { imported.entries }
+    /// Warnings about a file that are printed at most; databases of others can have hundreds.
+    private static let namedWarnings = 20
+
+    /// Whether a path means a database file: by its content, or by an extension that promises one.
+    static func isDatabase(_ path: String) -> Bool {
+        ThermoStore.isDatabase(path: path) || databaseExtensions.contains { path.hasSuffix(".\($0)") }
+    }
+
+    /// Extensions of database files.
+    static let databaseExtensions = ["sqlite", "sqlite3", "db"]
+
+    /// The entries one by one, which join another database; that one has its own elements at zero.
+    var entries: [Entry] {
+        (0..<set.count).map(set.entry(at:)).filter { entry in
+            !(entry.composition.isElemental && entry.id == Self.referenceID(entry.composition.elements[0]))
+        }
+    }
+
+    /// The id of an element that is added at zero.
+    private static func referenceID(_ element: Element) -> String { "reference-\(element.symbol)" }
 
     /// The entries as a database of their own: elements that a table of formation energies leaves out stand at zero by definition.
     func database(quiet: Bool) throws -> EntrySet {
-        let set = imported.set
         let missing = set.missingElements(of: ChemicalSystem(set.elements))
         guard !missing.isEmpty else { return set }
         if !quiet {
@@ -36,7 +67,7 @@ struct EntryFile {
             return try set.adding(
                 missing.map {
                     Entry(
-                        id: "reference-\($0.symbol)", composition: Composition($0), formationEnergyPerAtom: 0,
+                        id: Self.referenceID($0), composition: Composition($0), formationEnergyPerAtom: 0,
                         origin: origin,
                         bandGap: nil, note: nil)
                 }

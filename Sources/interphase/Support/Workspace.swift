@@ -7,6 +7,7 @@ internal import Presentation
 internal import Screening
 internal import ThermoEntries
 internal import ThermoSnapshot
+internal import ThermoStore
 internal import Thermodynamics
 
 /// What every analysis works with: the data after all changes asked for, names of materials, the ion, the runner.
@@ -33,8 +34,9 @@ struct Workspace: Sendable {
     private let referenceName: String
 
     /// Opens the database and applies the changes of the options; warnings go to standard error.
+    /// - Parameter question: what of a large database is needed; never changes an answer.
     /// - Throws: `CommandFailure` with 64 for options that make no sense, 65 for data that cannot be used.
-    init(_ options: AnalysisOptions) throws {
+    init(_ options: AnalysisOptions, about question: Question = .everything) throws {
         do {
             ion = try WorkingIon(symbol: options.ion)
             if let text = options.reference {
@@ -46,8 +48,10 @@ struct Workspace: Sendable {
             throw CommandFailure.usage(error.description)
         }
         catalogue = try ThermoSnapshot.materials()
-        let changes = DatabaseChanges(options, catalogue: catalogue)
-        entries = try changes.applied(to: try Self.database(options.database))
+        let source = try DatabaseSource(options.database, importing: options.imports.importOptions)
+        let changes = try DatabaseChanges(options, catalogue: catalogue)
+        let scope = question.scope(catalogue: catalogue, ion: ion.element, changes: changes)
+        entries = try changes.applied(to: try source.entries(scope))
         solidSolutions = try changes.solidSolutions().map {
             Formula(text: $0.composition.formula, composition: $0.composition)
         }
@@ -89,14 +93,4 @@ struct Workspace: Sendable {
 
     /// The line below every table with voltages.
     var voltageFootnote: String { "Voltages: against \(reference)." }
-
-    private static func database(_ name: String) throws -> EntrySet {
-        guard name != ThermoSnapshot.name else { return try ThermoSnapshot.mp2019() }
-        guard FileManager.default.fileExists(atPath: name) else {
-            throw CommandFailure.badInput(
-                "database '\(name)': there is no embedded database and no file of this name; "
-                    + "use --database \(ThermoSnapshot.name), or check the path")
-        }
-        return try EntryFile(name, quiet: false).database(quiet: false)
-    }
 }

@@ -11,8 +11,10 @@ struct OwnCSVFormat: TableEntryFormat {
     static let formationTitle = "formation_energy_eV_per_atom"
     private static let energyTitles = ["energy_total_eV", "energy_eV_per_atom", formationTitle]
     private static let otherTitles: Set<String> = [
-        "id", "formula", "calculation_type", "correction_eV", "uncertainty_eV", "source",
+        "id", "formula", "calculation_type", "correction_eV", "uncertainty_eV", "source", "volume_A3_per_atom",
     ]
+    /// One gap in eV, or the smallest and the largest of the polymorphs.
+    private static let gapTitles = (single: "band_gap_eV", lowest: "band_gap_lowest_eV", highest: "band_gap_highest_eV")
     /// Titles that mark a file as output of our own commands, whose further columns are skipped.
     private static let outputTitles: Set<String> = ["schema", "database_sha256"]
 
@@ -30,11 +32,13 @@ struct OwnCSVFormat: TableEntryFormat {
         try header.refuseRepeats()
         self.header = header
         isOwnOutput = Self.outputTitles.isSubset(of: header.titles)
-        let known = Self.otherTitles.union(Self.energyTitles)
+        let gaps = Self.gapTitles
+        let known = Self.otherTitles.union(Self.energyTitles).union([gaps.single, gaps.lowest, gaps.highest])
         for title in header.titles where !known.contains(title) && !isOwnOutput {
             throw header.place.error(
                 .malformedFile, "unknown column \(Place.quoted(title))",
-                "use id, formula, one of \(Self.energyTitles.joined(separator: ", ")), calculation_type, correction_eV, source"
+                "use id, formula, one of \(Self.energyTitles.joined(separator: ", ")), calculation_type, correction_eV, source, "
+                    + "band_gap_eV, volume_A3_per_atom"
             )
         }
         let present = Self.energyTitles.filter(header.titles.contains)
@@ -61,6 +65,7 @@ struct OwnCSVFormat: TableEntryFormat {
             id: row.text(header.position("id")) ?? row.fields[formula], composition: composition, place: row.place)
         entry.source = row.text(header.position("source"))
         entry.calculationType = row.text(header.position("calculation_type")) ?? ""
+        entry.bandGap = try gap(row)
         let correction = try header.position("correction_eV").flatMap { (position) throws(EntriesError) in
             try row.number(position, "correction_eV")
         }
@@ -77,5 +82,15 @@ struct OwnCSVFormat: TableEntryFormat {
             entry.formation = value
         }
         return .entry(entry)
+    }
+
+    private func gap(_ row: TableRow) throws(EntriesError) -> BandGapRange? {
+        func number(_ title: String) throws(EntriesError) -> Double? {
+            try header.position(title).flatMap { (position) throws(EntriesError) in try row.number(position, title) }
+        }
+        let titles = Self.gapTitles
+        if let gap = try number(titles.single) { return BandGapRange(lowest: gap, highest: gap) }
+        guard let lowest = try number(titles.lowest) else { return nil }
+        return BandGapRange(lowest: lowest, highest: try number(titles.highest) ?? lowest)
     }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Presentation
 internal import ThermoEntries
+internal import ThermoStore
 
 /// `interphase data`: what is inside the program.
 struct DataCommand: AsyncParsableCommand {
@@ -13,6 +14,7 @@ struct DataCommand: AsyncParsableCommand {
               interphase data list --system Li-P-S
               interphase data verify
               interphase data import entries.json phases.csv
+              interphase data import oqmd.csv.gz oqmd.sqlite
               interphase data audit my-vasp-runs.json
               interphase data fetch optimade --provider mp --system Li-P-S --output lps.json
             """,
@@ -26,6 +28,14 @@ extension EntrySet {
     /// The set as printed into every export.
     var stamp: DatabaseStamp {
         DatabaseStamp(
-            name: provenance.name, version: provenance.version, sha256: provenance.sha256, phases: count)
+            name: provenance.name, version: provenance.version, sha256: provenance.sha256, phases: totalCount)
+    }
+}
+
+extension StoreFacts {
+    /// The database as printed into every export.
+    var stamp: DatabaseStamp {
+        DatabaseStamp(
+            name: provenance.name, version: provenance.version, sha256: provenance.sha256, phases: phases)
     }
 }

@@ -1,9 +1,14 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Presentation
+internal import Screening
 internal import ThermoEntries
+internal import ThermoSnapshot
+internal import ThermoStore
+internal import Thermodynamics
 
-/// `interphase data import`: a file of entries in one layout becomes one in another.
-struct DataImportCommand: ParsableCommand {
+/// `interphase data import`: a file of entries in one layout becomes one in another, or a database file.
+struct DataImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Read entries in any known layout and write them in another.",
         discussion: """
@@ -12,11 +17,16 @@ struct DataImportCommand: ParsableCommand {
             our own CSV, plain or gzip, by their content. \
             Absolute energies become formation energies with the elements of the same file.
 
+            A result with the extension .sqlite (or --to sqlite) is a database file for --database: indexed by chemical \
+            system, with provenance, checksums and the set of stable phases, of which a question loads only what it needs. \
+            The view phase_list shows its phases to sqlite3. An interrupted import leaves an older file as it was.
+
               interphase data import entries.json.gz phases.csv
               interphase data import thermo.json phases.json --to computed-entry --type GGA_GGA+U
+              interphase data import oqmd.csv.gz oqmd.sqlite
             """)
 
-    @Argument(help: "File to read.")
+    @Argument(help: "File to read, or the name of an embedded database.")
     var input: String
 
     @Argument(help: "File to write; an existing one is replaced only when the new one is whole.")
@@ -24,58 +34,100 @@ struct DataImportCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Layout to write: interphase-csv, computed-entry, entryset-csv or matterviz.", valueName: "layout"),
-        transform: choice)
-    var to: EntryExportFormat = .ownCSV
+            "Layout to write: \(ImportTarget.names); by the extension, else interphase-csv.", valueName: "layout"),
+        transform: ImportTarget.init(parsing:))
+    var to: ImportTarget?
+
+    @Option(help: ArgumentHelp("Name of a database file in results; that of the file unless given.", valueName: "name"))
+    var name: String?
 
     @OptionGroup var options: ImportOptionGroup
 
     @Flag(help: "Do not print what was read.")
     var quiet = false
 
-    func run() throws {
-        let file = try EntryFile(input, options: options.importOptions, quiet: quiet)
-        try OutputFile.write(EntryExporter.text(file.imported.set, as: to), to: result)
+    func validate() throws {
+        if name?.isEmpty == true { throw ValidationError("--name is empty; give a name, for instance oqmd") }
+        if name != nil, target != .database {
+            throw ValidationError("--name is the name of a database file; write one, such as OUT.sqlite")
+        }
+    }
+
+    func run() async throws {
+        switch target {
+        case .entries(let layout):
+            let set = input == ThermoSnapshot.name ? try source().entries(.all) : try file().set
+            try OutputFile.write(EntryExporter.text(set, as: layout), to: result)
+        case .database: try await writeDatabase(try source().entries(.all))
+        }
+    }
+
+    private var target: ImportTarget {
+        to ?? (EntryFile.databaseExtensions.contains { result.hasSuffix(".\($0)") } ? .database : .entries(.ownCSV))
+    }
+
+    private func file() throws -> EntryFile { try EntryFile(input, options: options.importOptions, quiet: quiet) }
+
+    private func source() throws -> DatabaseSource {
+        try DatabaseSource(input, importing: options.importOptions, quiet: quiet)
+    }
+
+    private func writeDatabase(_ set: EntrySet) async throws {
+        let ranked = try await withHullStatus(set)
+        let base = URL(fileURLWithPath: result).deletingPathExtension().lastPathComponent
+        let source = URL(fileURLWithPath: input).lastPathComponent
+        try OutputFile.write(to: result) { temporary in
+            do {
+                try StoreWriter.write(ranked, name: name ?? base, source: source, to: temporary)
+            } catch let error as StoreError where error.subject == temporary {
+                throw StoreError(kind: error.kind, subject: result, message: error.message, remedy: error.remedy)
+            }
+        }
+        guard !quiet else { return }
+        let stable = ranked.hullStatus.count { $0 == .stable }
+        StandardOutput.writeDiagnostics(
+            "interphase: \(result): \(ranked.count) phases in \(ranked.systemMasks.count) chemical systems, "
+                + "\(stable) stable\n")
+    }
+
+    /// The set with the hull status of every row, computed unless it is known.
+    private func withHullStatus(_ set: EntrySet) async throws -> EntrySet {
+        guard set.hullStatus.contains(.unknown) else { return set }
+        let runner = ParallelRunner(threads: ProcessInfo.processInfo.activeProcessorCount)
+        let sweep = HullSweep(entries: set, runner: runner)
+        let total = sweep.systemCount
+        let progress: any ProgressReporter =
+            quiet ? SilentProgress() : TerminalProgress(label: "interphase data import")
+        let distances = try await sweep.distances(completed: { progress.update(completed: $0, of: total) })
+        progress.finish()
+        var statuses = set.hullStatus
+        for distance in distances {
+            statuses[distance.row] = distance.energyAboveHull <= SystemHull.stableWithin ? .stable : .unstable
+        }
+        return set.settingHullStatus(statuses)
     }
 }
 
-/// The case of a library's choice that a user typed by its raw value.
-func choice<Choice: RawRepresentable<String> & CaseIterable>(_ text: String) throws -> Choice {
-    if let choice = Choice(rawValue: text) { return choice }
-    let all = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-    throw ValidationError("'\(text)' is none of \(all)")
-}
+/// What `data import` writes: a layout of other programs, or a database file.
+enum ImportTarget: Equatable {
+    case entries(EntryExportFormat)
+    case database
 
-/// What a user may have to say about a file.
-struct ImportOptionGroup: ParsableArguments {
-    @Option(help: ArgumentHelp("Take only this calculation type of a file that holds several.", valueName: "type"))
-    var type: String?
+    private static let databaseName = "sqlite"
 
-    @Option(
-        help: ArgumentHelp("Corrections of raw energies: as-given, none or mp2020.", valueName: "scheme"),
-        transform: choice)
-    var corrections: CorrectionMode = .asGiven
+    /// Every name a user may type.
+    static var names: String {
+        (EntryExportFormat.allCases.map(\.rawValue) + [databaseName]).joined(separator: ", ")
+    }
 
-    @Option(
-        help: ArgumentHelp(
-            "Meaning of energies a layout leaves open: total, per-atom or formation-per-atom.", valueName: "meaning"),
-        transform: choice)
-    var energy: EnergyMeaning?
-
-    @Flag(help: "Accept entries of several calculation types or providers in one set.")
-    var allowMixed = false
-
-    @Flag(help: "Leave out entries that cannot be used instead of refusing the file; each is named.")
-    var keepGoing = false
-
-    /// The same for the readers.
-    var importOptions: ImportOptions {
-        var options = ImportOptions()
-        options.calculationType = type
-        options.corrections = corrections
-        options.energyMeaning = energy
-        options.allowsMixedSources = allowMixed
-        options.keepsGoing = keepGoing
-        return options
+    /// - Throws: `ValidationError` for a text that names no layout.
+    init(parsing text: String) throws {
+        if text == Self.databaseName {
+            self = .database
+        } else if let layout = EntryExportFormat(rawValue: text) {
+            self = .entries(layout)
+        } else {
+            throw ValidationError("'\(text)' is none of \(Self.names)")
+        }
     }
 }

@@ -3,23 +3,55 @@ internal import Chemistry
 internal import Presentation
 internal import ThermoEntries
 internal import ThermoSnapshot
+internal import ThermoStore
 
-/// `interphase data info`: where the embedded numbers come from.
+/// `interphase data info`: where the numbers of the embedded data, or of a database file, come from.
 struct DataInfoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "info", abstract: "Provenance, licence, checksums and counts of the embedded data.")
+        commandName: "info", abstract: "Provenance, licence, checksums and counts of the embedded data.",
+        discussion: """
+            With --database the same of a database file. Databases of the data folder (INTERPHASE_DATA, or \
+            ~/.local/share/interphase) are listed by their names.
+
+              interphase data info
+              interphase data info --database oqmd.sqlite
+            """)
+
+    @Option(help: ArgumentHelp("Database file, or a name in the data folder.", valueName: "name or path"))
+    var database = ThermoSnapshot.name
 
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         _ = try output.chosenFormat()
+        if database != ThermoSnapshot.name {
+            let path = try DatabaseSource.path(of: database)
+            let facts = try ThermoStore(path: path).facts
+            return try deliver(Self.facts(facts), title: "Database \(path)", stamp: facts.stamp)
+        }
         let entries = try ThermoSnapshot.mp2019()
-        let facts = try Self.facts(entries)
+        try deliver(
+            try Self.facts(entries), title: "Embedded database \(ThermoSnapshot.name)", stamp: entries.stamp,
+            footnotes: DatabaseFolder.note)
+    }
+
+    private func deliver(_ facts: [Fact], title: String, stamp: DatabaseStamp, footnotes: [String] = []) throws {
         var table = Table(
-            title: "Embedded database \(ThermoSnapshot.name)",
-            columns: facts.map { Column($0.name, kind: $0.kind, tableVisibility: .detail) })
+            title: title, columns: facts.map { Column($0.name, kind: $0.kind, tableVisibility: .detail) },
+            footnotes: footnotes)
         table.append(facts.map(\.value))
-        try output.deliver(Report(schema: "interphase-data-info/1", database: entries.stamp, table: table))
+        try output.deliver(Report(schema: "interphase-data-info/1", database: stamp, table: table))
+    }
+
+    private static func facts(_ facts: StoreFacts) -> [Fact] {
+        [
+            .text("name", facts.provenance.name), .text("version", facts.provenance.version),
+            .text("energies", "formation energies in eV/atom, elements at zero"),
+            .text("calculation_type", facts.provenance.calculationType), .count("phases", facts.phases),
+            .count("chemical_systems", facts.systems), .count("stable_phases", facts.stablePhases),
+            .text("sha256", facts.provenance.sha256), .text("source", facts.source),
+            .text("source_sha256", facts.sourceSHA256),
+        ]
     }
 
     private struct Fact {

@@ -1,0 +1,67 @@
+internal import Foundation
+
+/// The first 100 bytes of a SQLite file, read without SQLite: tells apart what is no database, a foreign one, and one cut off.
+struct FileHeader {
+    static let magic = Array("SQLite format 3\u{0}".utf8)
+    private static let length = 100
+
+    private let path: String
+    private let bytes: [UInt8]
+    private let fileSize: Int
+
+    /// - Throws: `StoreError` of kind `unreadable` for a file that is missing, a folder, or not permitted.
+    init(path: String) throws(StoreError) {
+        self.path = path
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw Self.unreadable(path, "there is no such file", "check the path")
+        }
+        guard !isFolder.boolValue else { throw Self.unreadable(path, "it is a folder", "name a file inside it") }
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            throw Self.unreadable(path, "it cannot be read", "check its permissions")
+        }
+        defer { try? handle.close() }
+        bytes = (try? handle.read(upToCount: Self.length)).flatMap { $0 }.map(Array.init) ?? []
+        fileSize = (try? handle.seekToEnd()).map(Int.init) ?? 0
+    }
+
+    /// Whether the file is one of SQLite's.
+    var isSQLite: Bool { bytes.starts(with: Self.magic) }
+
+    /// Compares program, version and length with what this release writes.
+    func check() throws(StoreError) {
+        guard isSQLite else {
+            throw StoreError(
+                kind: .notADatabase, subject: path,
+                message: fileSize == 0 ? "it is empty, not a database file" : "it is no SQLite file",
+                remedy: "make a database with 'interphase data import IN OUT.sqlite'")
+        }
+        guard bytes.count == Self.length else { throw .damaged(path, "the file ends after \(fileSize) bytes") }
+        guard number(at: 68) == StoreLayout.applicationID else {
+            throw StoreError(
+                kind: .foreignDatabase, subject: path, message: "it is a SQLite file of another program",
+                remedy: "make a database with 'interphase data import IN OUT.sqlite'")
+        }
+        let version = number(at: 60)
+        guard version <= StoreLayout.version else {
+            throw StoreError(
+                kind: .newerVersion, subject: path,
+                message: "it has layout \(version), this release reads up to \(StoreLayout.version)",
+                remedy: "use the release that wrote it, or import the data again")
+        }
+        let size = Int(bytes[16]) << 8 | Int(bytes[17])
+        let whole = (size == 1 ? 65_536 : size) * Int(number(at: 28))
+        guard version > 0, whole == fileSize else {
+            throw .damaged(path, "the file has \(fileSize) bytes instead of \(whole)")
+        }
+    }
+
+    /// Big-endian, as SQLite writes it.
+    private func number(at offset: Int) -> UInt32 {
+        bytes[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
+    private static func unreadable(_ path: String, _ message: String, _ remedy: String) -> StoreError {
+        StoreError(kind: .unreadable, subject: path, message: message, remedy: remedy)
+    }
+}

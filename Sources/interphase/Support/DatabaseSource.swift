@@ -1,0 +1,47 @@
+internal import Foundation
+internal import Presentation
+internal import ThermoEntries
+internal import ThermoSnapshot
+internal import ThermoStore
+
+/// A database by name or path, before it is known which of its phases a question needs.
+enum DatabaseSource {
+    /// Whole in memory: the embedded one, or a file that was imported.
+    case whole(EntrySet)
+    /// A database file, of which parts are loaded.
+    case store(ThermoStore)
+
+    /// Opens what `--database` names; other files than databases are imported, with their counts on standard error.
+    /// - Throws: `CommandFailure` or `StoreError`, both with exit code 65.
+    init(_ name: String, importing options: ImportOptions, quiet: Bool = false) throws {
+        guard name != ThermoSnapshot.name else {
+            self = .whole(try ThermoSnapshot.mp2019())
+            return
+        }
+        let path = try Self.path(of: name)
+        if EntryFile.isDatabase(path) {
+            self = .store(try ThermoStore(path: path))
+        } else {
+            self = .whole(try EntryFile(path, options: options, quiet: quiet).database(quiet: quiet))
+        }
+    }
+
+    /// The file that a name or path means: a file that is there, or a database of the data folder.
+    /// - Throws: `CommandFailure` with exit code 65 that says where was looked.
+    static func path(of name: String) throws -> String {
+        if FileManager.default.fileExists(atPath: name) { return name }
+        if let path = DatabaseFolder.path(of: name) { return path }
+        throw CommandFailure.badInput(
+            "database '\(name)': there is no embedded database and no file of this name"
+                + (DatabaseFolder.explains(name) ?? "; use --database \(ThermoSnapshot.name), or check the path"))
+    }
+
+    /// The phases of a scope, or more.
+    /// - Throws: `StoreError` for a chemical system that is damaged.
+    func entries(_ scope: @autoclosure () -> ElementScope) throws -> EntrySet {
+        switch self {
+        case .whole(let set): set
+        case .store(let store): try store.entries(scope())
+        }
+    }
+}
