@@ -157,13 +157,14 @@ let package = Package(
             resources: [.copy("Reference")]),
         tests("PresentationTests", ["Presentation"]),
         tests("ThermoFetchTests", ["ThermoFetch", "ThermoEntries", "Chemistry", "TestSupport"]),
-        tests("CLITests", [], resources: [.copy("Peers")]),
+        .target(name: "CommandSupport", path: "Tests/CommandSupport", swiftSettings: strict),
+        tests("CLITests", ["CommandSupport"], resources: [.copy("Peers")]),
         // Held against pymatgen itself, run live; skipped without it.
         tests(
             "PeerTests",
             [
                 "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry",
-                "ExactArithmetic", "TestSupport",
+                "ExactArithmetic", "TestSupport", "CommandSupport",
             ], resources: [.copy("Peers")]),
     ],
     swiftLanguageModes: [.v6],

@@ -14,12 +14,12 @@ struct BenchReport {
         var table = Table(
             title: "interphase-bench: medians of \(repeats) runs",
             columns: [
-                Column("name", title: "figure", kind: .text),
-                Column("median", title: "median", kind: .number, digits: 2),
-                Column("minimum", title: "best", kind: .number, digits: 2), Column("unit", title: "unit", kind: .text),
+                Column("name", title: "figure", tableVisibility: .essential),
+                Column("median", title: "median", kind: .number, digits: 2, tableVisibility: .essential),
+                Column("minimum", title: "best", kind: .number, digits: 2), Column("unit", title: "unit", tableVisibility: .essential),
                 Column("limit", title: "accepted", kind: .text),
                 Column("within_limit", title: "within", kind: .boolean),
-                Column("input", title: "input", kind: .text),
+                Column("input", title: "input", tableVisibility: .detail),
             ])
         table.footnotes = ["Answers of this process that the dense simplex could not prove by itself: \(fallbacks)."]
         for row in rows {

@@ -1,3 +1,4 @@
+import CommandSupport
 import Foundation
 
 /// A server of `Peers/`, started on a port the system chooses; it ends with the test, whatever happens to it.

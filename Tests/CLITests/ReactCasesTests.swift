@@ -1,3 +1,4 @@
+import CommandSupport
 import Testing
 
 /// `react` on the synthetic set of EDGE-CASES, section 4(a), and on reactants of every kind.

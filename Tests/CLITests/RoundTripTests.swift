@@ -1,3 +1,4 @@
+import CommandSupport
 import Testing
 
 /// H25: results of open systems must survive JSON (elsewhere element keys make such exports fail).

@@ -1,4 +1,5 @@
 import Chemistry
+import CommandSupport
 import ExactArithmetic
 import Foundation
 import TestSupport

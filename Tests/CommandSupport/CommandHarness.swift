@@ -1,25 +1,25 @@
-import Foundation
+package import Foundation
 
 /// Runs the built command in a fresh folder and hands back what it wrote and how it ended.
-struct CommandHarness {
+package struct CommandHarness {
     /// The end of one run.
-    struct Outcome {
-        var exitCode: Int32
-        var output: String
-        var diagnostics: String
+    package struct Outcome {
+        package var exitCode: Int32
+        package var output: String
+        package var diagnostics: String
         /// Files left in the working folder, sorted by name, with their text.
-        var files: [(name: String, text: String)]
+        package var files: [(name: String, text: String)]
     }
 
     /// What kept a run from having an outcome.
-    enum Failure: Error, Equatable {
+    package enum Failure: Error, Equatable {
         case binaryNotFound(String)
         case timedOut([String])
     }
 
     /// Runs `interphase`, or another program, with `arguments`; `files` are written into the working folder before, `environment` is
     /// added to our own.
-    static func run(
+    package static func run(
         _ arguments: [String], files: [String: String] = [:], environment: [String: String] = [:],
         timeout: TimeInterval = 120, program: URL? = nil
     ) throws -> Outcome {
@@ -42,7 +42,7 @@ struct CommandHarness {
     }
 
     /// Interrupts a run as a person would, with `file` there beforehand; returns its text afterwards and the names of all files.
-    static func interrupt(
+    package static func interrupt(
         _ arguments: [String], after seconds: TimeInterval, keeping file: (name: String, text: String)
     ) throws -> (text: String, names: [String], wasInterrupted: Bool) {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("interphase-\(UUID().uuidString)")
@@ -66,7 +66,7 @@ struct CommandHarness {
     }
 
     /// The command lies beside the test bundle, in the same build folder.
-    static func binary() throws -> URL {
+    package static func binary() throws -> URL {
         var folders = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
         if let runner = CommandLine.arguments.first {
             folders.append(URL(fileURLWithPath: runner).deletingLastPathComponent())

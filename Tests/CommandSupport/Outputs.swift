@@ -1,19 +1,18 @@
-import Foundation
-import Testing
+internal import Foundation
 
 /// A CSV text as rows by column name, read without the program's own code.
-struct CSVTable {
-    let header: [String]
-    let rows: [[String: String]]
+package struct CSVTable {
+    package let header: [String]
+    package let rows: [[String: String]]
 
-    init(_ text: String) {
+    package init(_ text: String) {
         let records = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { Self.fields(String($0)) }
         let header = records.first ?? []
         self.header = header
         rows = records.dropFirst().map { Dictionary(zip(header, $0), uniquingKeysWith: { first, _ in first }) }
     }
 
-    func number(_ row: Int, _ column: String) -> Double? { rows[row][column].flatMap(Double.init) }
+    package func number(_ row: Int, _ column: String) -> Double? { rows[row][column].flatMap(Double.init) }
 
     private static func fields(_ line: String) -> [String] {
         var fields = [""]
@@ -32,21 +31,22 @@ struct CSVTable {
 }
 
 /// A JSON export.
-struct JSONExport {
-    let root: [String: Any]
+package struct JSONExport {
+    package let root: [String: Any]
 
-    init(_ text: String) throws {
+    package init(_ text: String) throws {
         let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
-        root = try #require(object as? [String: Any])
+        guard let root = object as? [String: Any] else { throw UnexpectedOutput(text: text) }
+        self.root = root
     }
 
-    var results: [[String: Any]] { root["results"] as? [[String: Any]] ?? [] }
-    var errors: [[String: Any]] { root["errors"] as? [[String: Any]] ?? [] }
-    var settings: [String: Any] { root["settings"] as? [String: Any] ?? [:] }
-    var database: [String: Any] { root["database"] as? [String: Any] ?? [:] }
+    package var results: [[String: Any]] { root["results"] as? [[String: Any]] ?? [] }
+    package var errors: [[String: Any]] { root["errors"] as? [[String: Any]] ?? [] }
+    package var settings: [String: Any] { root["settings"] as? [String: Any] ?? [:] }
+    package var database: [String: Any] { root["database"] as? [String: Any] ?? [:] }
 
     /// The pairs of a list of amounts.
-    static func amounts(_ value: Any?) -> [String: Double] {
+    package static func amounts(_ value: Any?) -> [String: Double] {
         let list = value as? [[String: Any]] ?? []
         return Dictionary(
             list.compactMap { item in
@@ -59,20 +59,20 @@ struct JSONExport {
 }
 
 /// `0.25 P2S5 + 0.75 Li2S -> 0.5 Li3PS4` taken apart and counted, without the program's own parser.
-struct PrintedReaction {
-    typealias Side = [(amount: Double, formula: String)]
-    let left: Side
-    let right: Side
+package struct PrintedReaction {
+    package typealias Side = [(amount: Double, formula: String)]
+    package let left: Side
+    package let right: Side
 
-    init(_ text: String) throws {
+    package init(_ text: String) throws {
         let sides = text.components(separatedBy: " -> ")
-        try #require(sides.count == 2, "\(text)")
+        guard sides.count == 2 else { throw UnexpectedOutput(text: text) }
         left = Self.side(sides[0])
         right = Self.side(sides[1])
     }
 
     /// Largest difference of an element between both sides, in atoms.
-    var imbalance: Double {
+    package var imbalance: Double {
         var sums: [String: Double] = [:]
         for (amount, formula) in left { for (e, n) in Self.atoms(formula) { sums[e, default: 0] += amount * n } }
         for (amount, formula) in right { for (e, n) in Self.atoms(formula) { sums[e, default: 0] -= amount * n } }
@@ -87,7 +87,7 @@ struct PrintedReaction {
     }
 
     /// Atoms per formula unit; letters, decimals and round brackets.
-    static func atoms(_ formula: String) -> [String: Double] {
+    package static func atoms(_ formula: String) -> [String: Double] {
         var stack: [[String: Double]] = [[:]]
         var rest = Substring(formula)
         func number() -> Double {
@@ -111,4 +111,10 @@ struct PrintedReaction {
         }
         return stack[0]
     }
+}
+
+/// Output of the program that does not have the form it should have.
+package struct UnexpectedOutput: Error, Equatable {
+    /// What was read.
+    package let text: String
 }
