@@ -42,6 +42,9 @@ ensure_system() {
     esac
 }
 
+# The libraries that every build of ours links against.
+ensure_build_libraries() { ensure_system libglpk-dev libsqlite3-dev zlib1g-dev; }
+
 ensure_apt() {
     local missing="" package
     if ! command -v dpkg-query >/dev/null 2>&1; then
