@@ -1,4 +1,4 @@
-/// Every tolerance of the linear-programming core, in one validated value.
+/// Every tolerance of the linear-programming core, in one value that `validate()` checks.
 ///
 /// All problems are solved in scaled form: columns and right-hand sides are compositions whose entries are of order one,
 /// costs are of order one to ten. The bounds below are absolute in that scale.
@@ -51,8 +51,11 @@ public struct LPSettings: Sendable, Equatable {
             throw LPSettingsError(
                 field: "tie", message: "is below attractiveReducedCost; raise it to at least that value")
         }
-        if degeneratePivotsBeforeBland < 1 || pivotsPerDimension < 1 {
-            throw LPSettingsError(field: "pivotsPerDimension", message: "pivot counts must be at least 1")
+        let counts = [
+            ("degeneratePivotsBeforeBland", degeneratePivotsBeforeBland), ("pivotsPerDimension", pivotsPerDimension),
+        ]
+        for (name, count) in counts where count < 1 {
+            throw LPSettingsError(field: name, message: "is \(count); use at least 1")
         }
     }
 }

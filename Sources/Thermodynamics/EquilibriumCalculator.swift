@@ -16,7 +16,8 @@ public struct EquilibriumCalculator {
 
     /// Phases of the system, reservoirs and tolerances.
     ///
-    /// - Throws: `reservoirAboveElement`, `unknownReservoir`, `invalidCondition`, `reservoirsCondense`, `onlyReservoirElements`.
+    /// - Throws: `reservoirAboveElement`, `unknownReservoir`, `invalidCondition` (also for tolerances that `LPSettings.validate` refuses),
+    ///   `reservoirsCondense`, `onlyReservoirElements`.
     public init(
         _ phases: PhaseSystem, reservoirs: [Reservoir] = [], settings: LPSettings = LPSettings()
     ) throws(ThermodynamicsError) {
@@ -30,6 +31,8 @@ public struct EquilibriumCalculator {
                 message: "every element is held by a reservoir",
                 remedy: "leave at least one element closed")
         }
+        // The defaults are valid (a test); validating them anew would cost each small program about a microsecond.
+        if settings != LPSettings() { try EquilibriumCalculator.check(settings) }
         self.problem = problem
         self.settings = settings
         simplex = ParametricSimplex(matrix: problem.matrix, unitColumns: problem.unitColumns, settings: settings)
@@ -66,6 +69,16 @@ public struct EquilibriumCalculator {
     func phaseAmounts(_ columns: [Int], _ amounts: [Double], scale: Double) -> [PhaseAmount] {
         zip(columns, amounts).map { column, amount in
             PhaseAmount(row: phases.rows[problem.columnPhase[column]], amount: amount * scale / problem.weights[column])
+        }
+    }
+
+    private static func check(_ settings: LPSettings) throws(ThermodynamicsError) {
+        do {
+            try settings.validate()
+        } catch {
+            throw ThermodynamicsError(
+                .invalidCondition, subject: "LP setting '\(error.field)'", message: error.message,
+                remedy: "LPSettings() holds values that work")
         }
     }
 

@@ -12,7 +12,7 @@ public struct ThermodynamicsError: Error, Sendable, Equatable, CustomStringConve
         case reservoirsCondense
         /// Nothing is left to balance: every atom belongs to a reservoir (X4).
         case onlyReservoirElements
-        /// A potential that is no number or given twice; a temperature or pressure that is not a positive number.
+        /// A potential that is no number or given twice; a temperature or pressure that is not a positive number; unusable tolerances.
         case invalidCondition
         /// An unknown gas (X15).
         case unknownGas

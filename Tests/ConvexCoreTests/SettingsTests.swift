@@ -15,6 +15,18 @@ struct SettingsTests {
         #expect { try settings.validate() } throws: { ($0 as? LPSettingsError)?.field == "pivot" }
     }
 
+    @Test("a pivot count below 1 is refused by its own name")
+    func badCount() {
+        var settings = LPSettings()
+        settings.degeneratePivotsBeforeBland = 0
+        #expect { try settings.validate() } throws: {
+            ($0 as? LPSettingsError)?.field == "degeneratePivotsBeforeBland"
+        }
+        settings = LPSettings()
+        settings.pivotsPerDimension = 0
+        #expect { try settings.validate() } throws: { ($0 as? LPSettingsError)?.field == "pivotsPerDimension" }
+    }
+
     @Test("ties narrower than the pricing bound are refused")
     func tieBelowPricing() {
         var settings = LPSettings()

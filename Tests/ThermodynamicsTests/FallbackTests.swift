@@ -113,4 +113,16 @@ struct FallbackTests {
         #expect(error?.kind == .notCertified)
         #expect(calculator.fallbackCount == 0)
     }
+
+    @Test("tolerances under which no answer could be trusted are refused by name", arguments: [0, -1e-9, Double.nan])
+    func unusableTolerances(tie: Double) throws {
+        var settings = LPSettings()
+        settings.tie = tie
+        var random = SeededGenerator(seed: 85)
+        let entries = try Fixture.entries(
+            IntegerHull.phases(elements: 3, compounds: 5, ties: false, &random), prefix: "refused")
+        let system = try phases(entries, "LiOP")
+        let error = #expect(throws: ThermodynamicsError.self) { try EquilibriumCalculator(system, settings: settings) }
+        #expect(error?.kind == .invalidCondition && error?.subject == "LP setting 'tie'")
+    }
 }
