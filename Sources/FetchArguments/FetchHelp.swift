@@ -37,9 +37,3 @@ public enum FetchHelp {
           interphase window Li3PS4 --database o.json
         """
 }
-
-/// The version of all programs of the package.
-public enum ProgramVersion {
-    /// As `--version` prints it.
-    public static let text = "0.1.0"
-}

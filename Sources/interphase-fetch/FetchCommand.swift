@@ -13,12 +13,7 @@ struct FetchCommand: AsyncParsableCommand {
     static func main() async {
         StandardOutput.ignoreBrokenPipes()
         do {
-            var command = try await asyncParseAsRoot()
-            if var asyncCommand = command as? any AsyncParsableCommand {
-                try await asyncCommand.run()
-            } else {
-                try command.run()
-            }
+            try await runNamedCommand()
         } catch {
             FetchExit.leave(after: error)
         }

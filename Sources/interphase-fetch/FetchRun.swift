@@ -39,6 +39,9 @@ struct FetchRun: Sendable {
         }
     }
 
+    /// How long a person waits without a word about the first page.
+    private static let silence = Duration.seconds(1)
+
     /// Writes a line to standard error unless quiet.
     func say(_ text: String) {
         if !isQuiet { StandardOutput.writeDiagnostics("interphase: \(text)\n") }
@@ -47,7 +50,7 @@ struct FetchRun: Sendable {
     /// Fetches everything, writes it whole, and says how much it was; `option` is what `data import` has to be given.
     func fetch(_ service: some PagedService, readWith option: String) async throws {
         let first = Task {
-            try await Task.sleep(for: .seconds(1))
+            try await Task.sleep(for: Self.silence)
             say("asking \(service.host)")
         }
         let progress = progress

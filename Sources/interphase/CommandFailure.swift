@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import FetchArguments
 internal import Interfaces
 internal import Presentation
 internal import ThermoEntries
@@ -33,39 +34,22 @@ struct CommandFailure: Error, Equatable, CustomStringConvertible {
 
 extension InterphaseCommand {
     /// Ends the process: the message as `interphase: error: ...` on standard error, then the exit code of the contract.
-    ///
-    /// Requests for help, the version or a completion script are no errors; the argument parser prints them itself.
     static func leave(after error: any Error) -> Never {
         if let failure = CommandFailure(endedBy: error) {
             complain(failure.message)
             exit(withError: failure.exitCode)
         }
-        let code = exitCode(for: error)
-        if code != .success, !(error is ExitCode) {
-            complain(withoutPrefix(fullMessage(for: error)))
-            exit(withError: code)
-        }
-        exit(withError: error)
+        leave(afterParsing: error, complain: complain)
     }
 
     /// Writes one error message to standard error.
     static func complain(_ message: String) {
-        StandardOutput.writeDiagnostics(diagnostic(message) + "\n")
+        StandardOutput.writeDiagnostics(Diagnostic.error(message))
     }
 
     /// Writes one warning to standard error; the command goes on.
     static func warn(_ message: String) {
-        StandardOutput.writeDiagnostics("interphase: warning: \(message)\n")
-    }
-
-    /// The form of every error message; only the first line is marked, usage lines may follow.
-    static func diagnostic(_ message: String) -> String {
-        "interphase: error: \(message)"
-    }
-
-    private static func withoutPrefix(_ message: String) -> String {
-        let prefix = "Error: "
-        return message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message
+        StandardOutput.writeDiagnostics(Diagnostic.warning(message))
     }
 }
 

@@ -24,18 +24,9 @@ struct InterphaseCommand: AsyncParsableCommand {
         StandardOutput.ignoreBrokenPipes()
         do {
             // Reports say how often the fast solver had to be helped.
-            try await FallbackTally.$current.withValue(FallbackTally()) { try await runCommand() }
+            try await FallbackTally.$current.withValue(FallbackTally()) { try await runNamedCommand() }
         } catch {
             leave(after: error)
-        }
-    }
-
-    private static func runCommand() async throws {
-        var command = try await asyncParseAsRoot()
-        if var asyncCommand = command as? any AsyncParsableCommand {
-            try await asyncCommand.run()
-        } else {
-            try command.run()
         }
     }
 }

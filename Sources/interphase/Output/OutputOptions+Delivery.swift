@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import FetchArguments
 internal import Presentation
 
 extension OutputOptions {
@@ -11,12 +12,13 @@ extension OutputOptions {
         switch try chosenFormat() {
         case .csv: try write(CSVRenderer().render(report))
         case .json: try write(JSONRenderer().render(report))
-        default:
-            let width = output == nil ? Terminal.tableWidth : 100
-            try write(TextTableRenderer(width: width).render(report))
+        default: try write(TextTableRenderer(width: tableWidth).render(report))
         }
         try reportFailures(report.failures)
     }
+
+    /// Characters on a line of a table: those of the terminal, or what reads well in a file.
+    var tableWidth: Int { output == nil ? Terminal.tableWidth : 100 }
 
     /// Puts text into `--output`, or onto standard output.
     func write(_ text: String) throws(PresentationError) {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Chemistry
+internal import FetchArguments
 internal import Interfaces
 internal import Presentation
 internal import Screening
