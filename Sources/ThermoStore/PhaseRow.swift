@@ -69,3 +69,8 @@ struct PhaseRow {
         bytes.append(contentsOf: text.utf8)
     }
 }
+
+extension EntryOrigin {
+    /// What the checksum of the file covers of an origin.
+    var checkedBytes: [UInt8] { Array("\(calculationType)\u{0}\(source)\u{0}".utf8) }
+}

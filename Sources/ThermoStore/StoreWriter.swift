@@ -126,25 +126,3 @@ public enum StoreWriter {
         (error as? DatabaseError)?.message ?? String(describing: error)
     }
 }
-
-extension EntryOrigin {
-    /// What the checksum of the file covers of an origin.
-    var checkedBytes: [UInt8] { Array("\(calculationType)\u{0}\(source)\u{0}".utf8) }
-}
-
-extension ChemicalSystem {
-    /// The system of a mask.
-    init(mask: UInt128) {
-        self.init(Self.atomicNumbers(mask: mask).compactMap { Element(atomicNumber: Int($0)) })
-    }
-
-    /// Atomic numbers of a mask, ascending.
-    static func atomicNumbers(mask: UInt128) -> [UInt8] {
-        var (rest, numbers) = (mask, [UInt8]())
-        while rest != 0 {
-            numbers.append(UInt8(rest.trailingZeroBitCount))
-            rest &= rest - 1
-        }
-        return numbers
-    }
-}
