@@ -1,4 +1,5 @@
 public import Foundation
+internal import ThermoEntries
 
 /// The whole answer of a service, joined from its pages.
 public struct FetchedDocuments: Sendable {
@@ -32,12 +33,8 @@ public struct FetchedDocuments: Sendable {
         bytes += Array(
             "],\"links\":{\"next\":null},\"meta\":{\"total_doc\":\(documents.count),\"data_returned\":\(documents.count),"
                 .utf8)
-        bytes += Array("\"more_data_available\":false,\"source\":\"\(Self.escaped(source))\",".utf8)
+        bytes += Array("\"more_data_available\":false,\"source\":\(ExportText.json(source)),".utf8)
         bytes += Array("\"retrieved\":\"\(fetched)\"}}\n".utf8)
         return bytes
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     }
 }

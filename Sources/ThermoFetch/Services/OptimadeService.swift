@@ -101,12 +101,10 @@ extension OptimadeService {
         -> [String]
     {
         let url = address.url(path: path(address, "/info/structures"), query: [])
-        let body = try await client.body(of: url, headers: []) { (body) throws(PageProblem) in
-            _ = try Envelope.decode(OptimadeInfo.self, from: body)
-            return body
+        let info = try await client.body(of: url, headers: []) { (body) throws(PageProblem) in
+            try Envelope.decode(OptimadeInfo.self, from: body)
         }
-        let info = try? JSONDecoder().decode(OptimadeInfo.self, from: Data(body))
-        let known = OptimadeProperties.all.filter { info?.offers($0) == true }
+        let known = OptimadeProperties.all.filter { info.offers($0) }
         guard !known.isEmpty else {
             throw FetchError(
                 kind: .wrongContent, subject: address.host,

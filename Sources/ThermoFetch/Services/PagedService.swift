@@ -67,7 +67,7 @@ public struct ServiceAddress: Sendable, Hashable {
     /// Whether what is sent there stays on this machine.
     var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
 
-    /// Whether what is sent there can be read on the way.
+    /// Whether nobody on the way can read what is sent there.
     var isEncrypted: Bool { url.scheme?.lowercased() == "https" }
 
     private static func escaped(_ text: String) -> String {

@@ -98,34 +98,3 @@ struct ExportedPhase {
         "{" + amounts.map { "\"\($0.symbol)\":\($0.count).0" }.joined(separator: ",") + "}"
     }
 }
-
-/// Text as a JSON string or a CSV cell.
-enum ExportText {
-    static func json(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            default:
-                if scalar.value < 0x20 {
-                    let digits = String(scalar.value, radix: 16)
-                    result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                } else {
-                    result.unicodeScalars.append(scalar)
-                }
-            }
-        }
-        return result + "\""
-    }
-
-    /// A cell of RFC 4180; line breaks become blanks, since every phase is one line.
-    static func cell(_ text: String) -> String {
-        let line = String(text.map { $0.isNewline ? " " : $0 })
-        guard line.contains(where: { $0 == "," || $0 == "\"" }) || line.first == "#" else { return line }
-        return "\"" + line.replacing("\"", with: "\"\"") + "\""
-    }
-}
