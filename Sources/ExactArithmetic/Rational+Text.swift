@@ -27,6 +27,20 @@ extension Rational {
         self.init(power >= 0 ? BigInt(sign) * whole * scale : BigInt(sign) * whole, power >= 0 ? 1 : scale)
     }
 
+    /// Reads a decimal number, or a fraction of two of them, exactly: `0.25`, `1/3`.
+    ///
+    /// Nil for anything else, a denominator of 0 included.
+    public init?(decimalOrFraction text: some StringProtocol) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Rational(decimal: $0) }
+        guard parts.count <= 2, let upper = parts[0] else { return nil }
+        guard parts.count == 2 else {
+            self = upper
+            return
+        }
+        guard let lower = parts[1], !lower.isZero else { return nil }
+        self = upper / lower
+    }
+
     /// The value in decimal notation, rounded half to even to `significantDigits`, without trailing zeros.
     ///
     /// Digits before the decimal point are never rounded away: 1061 stays `1061` and 2000/3 with two digits is

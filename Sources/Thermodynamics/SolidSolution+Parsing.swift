@@ -12,7 +12,7 @@ extension SolidSolution {
         var members: [Member] = []
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             let pair = part.split(separator: ":", omittingEmptySubsequences: false).map(trimmed)
-            guard pair.count == 2, let share = share(pair[1]) else {
+            guard pair.count == 2, let share = Rational(decimalOrFraction: pair[1]) else {
                 throw refused(
                     text, "'\(trimmed(part))' is not an end member with its share",
                     "write them as LiNiO2:0.8,LiCoO2:0.2")
@@ -28,14 +28,6 @@ extension SolidSolution {
 
     private static func trimmed(_ text: Substring) -> String {
         String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    }
-
-    private static func share(_ text: String) -> Rational? {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Rational(decimal: $0) }
-        guard let upper = parts[0] else { return nil }
-        if parts.count == 1 { return upper }
-        guard parts.count == 2, let lower = parts[1], !lower.isZero else { return nil }
-        return upper / lower
     }
 
     /// Refuses what cannot be mixed by these shares.

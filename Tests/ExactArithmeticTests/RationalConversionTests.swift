@@ -35,6 +35,16 @@ struct RationalConversionTests {
         #expect(Rational(decimal: String(repeating: "9", count: 1001)) == nil)
     }
 
+    @Test(
+        "a decimal or a fraction of two decimals is read exactly, and nothing else",
+        arguments: [
+            ("0.25", "1/4"), ("1/3", "1/3"), ("-2/4", "-1/2"), ("1.5/0.5", "3"), ("1/-8", "-1/8"), ("1/0", nil),
+            ("1/2/3", nil), ("/2", nil), ("1/", nil), ("", nil), ("a/2", nil), ("1 / 2", nil),
+        ] as [(String, String?)])
+    func fractions(text: String, expected: String?) {
+        #expect(Rational(decimalOrFraction: text)?.description == expected)
+    }
+
     @Test("the nearest double is that of the standard library's decimal parser", arguments: [UInt64(21), 22])
     func doubleValue(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)

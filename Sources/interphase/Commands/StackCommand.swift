@@ -127,26 +127,3 @@ struct StackCommand: AsyncParsableCommand {
             ])
     }
 }
-
-/// `LOW:HIGH` or a single voltage.
-struct VoltageInterval: ExpressibleByArgument, Sendable, Hashable {
-    /// V against the reference of the command.
-    let range: ClosedRange<Double>
-    /// The text as typed.
-    let text: String
-
-    /// The same in V against the element of the ion.
-    func range(_ reference: ReferenceElectrode) -> ClosedRange<Double> {
-        reference.againstElement(range.lowerBound)...reference.againstElement(range.upperBound)
-    }
-
-    init?(argument: String) {
-        let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { EnergyAssignment.decimal($0) }
-        guard numbers.count == parts.count, let low = numbers.first, let high = numbers.last, numbers.count <= 2,
-            low <= high
-        else { return nil }
-        range = low...high
-        text = argument
-    }
-}

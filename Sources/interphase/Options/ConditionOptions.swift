@@ -3,6 +3,7 @@ internal import Chemistry
 internal import Electrochemistry
 internal import ExactArithmetic
 internal import Presentation
+internal import ThermoEntries
 internal import Thermodynamics
 
 /// The surroundings of a reaction or an equilibrium: closed, or open to the ion at voltages and to other reservoirs.
@@ -41,7 +42,7 @@ struct ConditionOptions: ParsableArguments {
 
     private static func voltages(_ text: String) throws -> [Double] {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { part in EnergyAssignment.decimal(part).flatMap { _ in Rational(decimal: part) }
+        let numbers = parts.compactMap { part in DecimalLiteral.finite(part).flatMap { _ in Rational(decimal: part) }
         }
         guard numbers.count == parts.count, parts.count == 1 || parts.count == 3 else {
             throw ValidationError("--voltage '\(text)': give a number of volts, or LOW:HIGH:STEP such as 2.5:4.3:0.1")

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ThermoEntries
 
 /// `FORMULA=VALUE` as typed: a formula, not yet parsed, and an energy in eV/atom.
 struct EnergyAssignment: Sendable, Equatable {
@@ -18,16 +19,9 @@ struct EnergyAssignment: Sendable, Equatable {
         guard !formula.isEmpty else {
             throw ValidationError("'\(text)' names no formula; write FORMULA=VALUE, for instance Li3PS4=-0.95")
         }
-        guard let number = Self.decimal(value) else {
+        guard let number = DecimalLiteral.finite(value) else {
             throw ValidationError("'\(value)' in '\(text)' is no number; give eV/atom, for instance \(formula)=-0.95")
         }
         self.value = number
-    }
-
-    /// A finite number in decimal digits; the words and hexadecimal forms the language would take are refused.
-    static func decimal(_ text: some StringProtocol) -> Double? {
-        let isDecimal = text.allSatisfy { $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }
-        guard isDecimal, let number = Double(String(text)), number.isFinite else { return nil }
-        return number
     }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Chemistry
 internal import Presentation
+internal import ThermoEntries
 internal import Thermodynamics
 
 /// One `--reservoir` as typed: `ELEMENT=VALUE` (eV/atom), or a gas at a partial pressure and a temperature, `O2=0.21bar@900K`.
@@ -19,7 +20,7 @@ struct ReservoirAssignment: Sendable {
     init(parsing text: String) throws {
         let parts = text.split(separator: "=", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[1].isEmpty else { throw Self.neither(text) }
-        if let value = EnergyAssignment.decimal(parts[1]) {
+        if let value = DecimalLiteral.finite(parts[1]) {
             reservoir = Reservoir(try Self.element(parts[0], of: text), chemicalPotential: value)
             gasText = nil
         } else {
@@ -45,7 +46,7 @@ struct ReservoirAssignment: Sendable {
                 "--reservoir '\(text)': '\(parts[0])' is no pressure; give a number with its unit (\(units)), for instance "
                     + "0.21bar")
         }
-        guard parts[1].hasSuffix("K"), let kelvin = EnergyAssignment.decimal(parts[1].dropLast()) else {
+        guard parts[1].hasSuffix("K"), let kelvin = DecimalLiteral.finite(parts[1].dropLast()) else {
             throw ValidationError(
                 "--reservoir '\(text)': '\(parts[1])' is no temperature; give kelvin, for instance 900K")
         }
@@ -58,7 +59,7 @@ struct ReservoirAssignment: Sendable {
 
     private static func pascal(_ text: Substring) -> Double? {
         guard let unit = pressureUnits.first(where: { text.hasSuffix($0.symbol) }) else { return nil }
-        return EnergyAssignment.decimal(text.dropLast(unit.symbol.count)).map { $0 * unit.pascal }
+        return DecimalLiteral.finite(text.dropLast(unit.symbol.count)).map { $0 * unit.pascal }
     }
 
     private static func neither(_ text: String) -> ValidationError {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Presentation
 internal import Screening
+internal import ThermoEntries
 
 /// The thresholds of the funnel. What is not given comes from `--criteria`, then from `--preset`, then from the defaults.
 struct ScreenCriteriaOptions: ParsableArguments {
@@ -94,7 +95,7 @@ struct ScreenCriteriaOptions: ParsableArguments {
     }
 
     /// The preset asked for.
-    /// - Throws: `ValidationError` with the nearest name, or all of them.
+    /// - Throws: `ValidationError` with the names there are.
     func chosenPreset() throws -> ScreeningPreset? {
         guard let preset else { return nil }
         guard let found = ScreeningPreset(named: preset) else {
@@ -128,17 +129,6 @@ struct ScreenCriteriaOptions: ParsableArguments {
     }
 }
 
-extension VoltageInterval {
-    /// As `init(argument:)`, with the reason of a refusal.
-    /// - Throws: `ValidationError` for anything but one or two numbers in rising order.
-    init(parsing text: String) throws {
-        guard let interval = VoltageInterval(argument: text) else {
-            throw ValidationError("'\(text)' is no range; write LOW:HIGH in V, the lower first, for instance 2.5:4.0")
-        }
-        self = interval
-    }
-}
-
 /// A largest reaction energy in meV/atom, or `none`.
 struct ReactionLimit: Equatable {
     /// eV/atom; infinite for `none`.
@@ -148,7 +138,7 @@ struct ReactionLimit: Equatable {
     init(parsing text: String) throws {
         if text == "none" {
             electronvolts = .infinity
-        } else if let value = EnergyAssignment.decimal(text), value >= 0 {
+        } else if let value = DecimalLiteral.finite(text), value >= 0 {
             electronvolts = value / 1000
         } else {
             throw ValidationError("'\(text)' is no largest reaction; give meV/atom of 0 or more, or none")

@@ -49,11 +49,7 @@ struct SeriesOptions: ParsableArguments {
     }
 
     private static func end(_ text: String, _ option: String) throws -> Rational {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Rational(decimal: $0) }
-        if parts.count <= 2, let upper = parts[0] {
-            if parts.count == 1 { return upper }
-            if let lower = parts[1], !lower.isZero { return upper / lower }
-        }
+        if let number = Rational(decimalOrFraction: text) { return number }
         throw ValidationError("\(option) '\(text)' is no number; give a decimal or a fraction such as 1/3")
     }
 }

@@ -57,7 +57,7 @@ private struct CostRows {
         guard fields.count == 2 else {
             throw CommandFailure.badInput("\(place): \(fields.count) fields; write a name and a number")
         }
-        guard let value = EnergyAssignment.decimal(fields[1]), value >= 0 else {
+        guard let value = DecimalLiteral.finite(fields[1]), value >= 0 else {
             throw CommandFailure.badInput("\(place): '\(fields[1])' is no cost; give a number of 0 or more")
         }
         let former: Double?

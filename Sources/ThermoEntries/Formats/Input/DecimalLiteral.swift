@@ -1,5 +1,5 @@
-/// Numbers as files write them: decimal digits, point, exponent; nothing that depends on the locale.
-enum DecimalLiteral {
+/// Numbers as files and users write them: decimal digits, point, exponent; nothing that depends on the locale.
+package enum DecimalLiteral {
     /// Whether the whole text is one decimal number (NaN and infinities are none).
     static func isNumber(_ text: some StringProtocol) -> Bool {
         var rest = text.utf8[...]
@@ -20,7 +20,7 @@ enum DecimalLiteral {
     }
 
     /// The finite number written, nil for anything else, also for one beyond the range of `Double`.
-    static func finite(_ text: some StringProtocol) -> Double? {
+    package static func finite(_ text: some StringProtocol) -> Double? {
         guard isNumber(text), let value = Double(String(text)), value.isFinite else { return nil }
         return value
     }
