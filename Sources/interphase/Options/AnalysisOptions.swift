@@ -94,6 +94,8 @@ struct AnalysisOptions: ParsableArguments {
             Report.Setting("exclude", .list(exclude)),
             Report.Setting("solid_solutions", .list(solidSolution)),
             Report.Setting("temperature_K", solidSolution.isEmpty ? .empty : .number(temperature)),
+            Report.Setting("mixing_sites", .optional(mixingSites)),
+            Report.Setting("end_members", solidSolution.isEmpty ? .empty : .text(endMembers.rawValue)),
             Report.Setting("verify", .boolean(verify)),
         ] + imports.echo
     }

@@ -80,6 +80,9 @@ struct ImportOptionGroup: ParsableArguments {
         return options
     }
 
+    /// How the names of these settings begin in a report.
+    static let settingPrefix = "import_"
+
     /// The choices as settings of a report; those left alone are not named.
     var echo: [Report.Setting] {
         var settings: [Report.Setting] = []

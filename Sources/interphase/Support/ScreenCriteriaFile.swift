@@ -24,6 +24,7 @@ enum ScreenCriteriaFile {
         let others = Set(
             ownSettings + workspace.report("screen", settings: [], table: Table(columns: [])).settings.map(\.name))
         for item in file.items {
+            let isOther = others.contains(item.key) || item.key.hasPrefix(ImportOptionGroup.settingPrefix)
             if let key = keys.first(where: { $0.name == item.key }) {
                 try key.read(item, into: &criteria)
             } else if item.key == offsetKey {
@@ -32,8 +33,8 @@ enum ScreenCriteriaFile {
                         "\(item.place): \(item.value.description) is not the offset of this run, \(offset) V: the voltages are "
                             + "against another electrode; give the same --reference")
                 }
-            } else if file.schema == nil || !others.contains(item.key) {
-                throw unknown(item, keys.map(\.name), isOther: others.contains(item.key))
+            } else if file.schema == nil || !isOther {
+                throw unknown(item, keys.map(\.name), isOther: isOther)
             }
         }
     }
