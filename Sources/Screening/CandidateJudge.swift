@@ -110,7 +110,7 @@ struct CandidateJudge: Sendable {
             try contacts.interfaces.prepare(formula)
         }
         var first: Candidate.Stop?
-        for stage in [ScreeningStage.electrolyte, .cathode, .chargedCathode] {
+        for stage in ScreeningStage.reactions {
             var worst: Candidate.Contact?
             for partner in partners where partner.stage == stage {
                 let contact = try contacts.contact(coating, partner.reactant, at: stage)

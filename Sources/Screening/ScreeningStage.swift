@@ -18,4 +18,10 @@ public enum ScreeningStage: String, Sendable, Hashable, CaseIterable {
     case chargedCathode = "charged-cathode"
     /// The candidate could not be calculated; its error says why.
     case calculation
+
+    /// The stages that judge a reaction, each with one partner, in the order of `allCases`.
+    public static let reactions: [ScreeningStage] = [.electrolyte, .cathode, .chargedCathode]
+
+    /// Whether it judges a reaction.
+    public var isReaction: Bool { ScreeningStage.reactions.contains(self) }
 }

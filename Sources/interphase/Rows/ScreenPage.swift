@@ -31,9 +31,7 @@ struct ScreenPage {
     ) async throws(InterfaceError) {
         self.report = report
         self.criteria = criteria
-        let reactions: [ScreeningStage] = [.electrolyte, .cathode, .chargedCathode]
-        let rows = report.result.candidates.filter { $0.stopped.map { reactions.contains($0.stage) } ?? false }.map(
-            \.row)
+        let rows = report.result.candidates.filter { $0.stopped?.stage.isReaction ?? false }.map(\.row)
         stopped = rows.isEmpty ? [] : try await screen.run(candidates: rows, completely: true).candidates
         let contacts = screen.contacts()
         var curves: [CurveChart] = []
@@ -100,7 +98,7 @@ struct ScreenPage {
         var chart = ScatterChart(
             title: "Every candidate that came as far as the reactions",
             horizontal: ChartAxis("With \(partners.electrolyte.text) / meV/atom", decimals: 1),
-            vertical: ChartAxis("With \(partners.cathode.text), worse of both states / meV/atom", decimals: 1),
+            vertical: ChartAxis("With \(partners.cathode.text), worst of its states / meV/atom", decimals: 1),
             points: shown)
         chart.thresholds = thresholds
         chart.front = ScatterChart.Front(horizontal: .higher, vertical: .higher)

@@ -82,7 +82,7 @@ extension ScreenReport {
         ])
         for candidate in result.candidates {
             guard let stop = candidate.stopped else { continue }
-            let isReaction = [.electrolyte, .cathode, .chargedCathode].contains(stop.stage)
+            let isReaction = stop.stage.isReaction
             let units: [ScreeningStage: String] = [
                 .phaseStability: "eV/atom above hull", .window: "V", .bandGap: "eV", .cost: costColumn ?? "",
             ]

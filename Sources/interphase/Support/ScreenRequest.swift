@@ -50,7 +50,7 @@ struct ScreenRequest {
             throw CommandFailure.usage(
                 "the voltages of the reactions need a lower and a higher end; give --reaction-voltage LOW:HIGH")
         }
-        let reactions = [ScreeningStage.electrolyte, .cathode, .chargedCathode].compactMap(criteria.maximumReaction)
+        let reactions = ScreeningStage.reactions.compactMap(criteria.maximumReaction)
         if criteria.isStrict, let smallest = reactions.min(), smallest < criteria.margin {
             throw CommandFailure.usage(
                 "with a strict margin of \(criteria.margin) eV/atom nothing can react by less than "
