@@ -34,7 +34,7 @@ public struct IonEvolution: Sendable {
     /// Whether the fast solver could not be certified and a slower one had to help.
     public let usedFallback: Bool
 
-    /// Grand potential `F(mu) - mu N` bookkeeping: the lowest `sum (E_j - mu a_oj) x_j` in eV per formula unit at a potential mu <= 0.
+    /// `F(mu)`, the lowest `sum_j (E_j - mu a_oj) x_j` in eV per formula unit, at a potential mu <= 0; nil for the open element itself.
     public func grandPotential(at mu: Double) -> Double? {
         guard let step = steps.first(where: { mu >= $0.potentialLow }) else { return nil }
         return step.energy - mu * (composition[element].doubleValue + step.uptake)

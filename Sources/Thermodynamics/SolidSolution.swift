@@ -77,7 +77,7 @@ public struct SolidSolution: Sendable {
         return SolidSolution.boltzmann * temperature * sites * shares.reduce(0) { $0 + $1 * log($1) }
     }
 
-    /// `LiNiO2:0.8,LiCoO2:0.2`, the form `init(parsing:)` reads.
+    /// `LiNiO2:0.8,LiCoO2:0.2`, the form `members(parsing:)` reads.
     public var text: String {
         members.map { "\($0.formula.text):\(AmountText.number($0.share))" }.joined(separator: ",")
     }

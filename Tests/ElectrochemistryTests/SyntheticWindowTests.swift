@@ -30,7 +30,7 @@ struct SyntheticWindowTests {
         Expected("H13", "LiPS3", 148.0 / 75, 131.0 / 60, [.noEntry]), Expected("H13", "Li7PS6", 1.84, 2.1, [.noEntry]),
     ]
 
-    @Test("limits and flags, compositions on the hull", arguments: expected)
+    @Test("4(a) H9 H11 H12 H13 limits and flags, compositions on the hull", arguments: expected)
     func limits(_ case: Expected) throws {
         let found = try window(`case`.formula)
         #expect(Agreement.holds(found.reductionLimit, `case`.low), "\(String(describing: found.reductionLimit))")

@@ -150,8 +150,7 @@ struct ScreenCommand: AsyncParsableCommand {
         switch format {
         case .html: try output.write(page?.page(full).html() ?? "")
         case .table:
-            let width = output.output == nil ? Terminal.tableWidth : 100
-            try output.write(report.funnelText + "\n" + TextTableRenderer(width: width).render(full))
+            try output.write(report.funnelText + "\n" + TextTableRenderer(width: output.tableWidth).render(full))
         default: return try output.deliver(full)
         }
         try output.reportFailures(full.failures)

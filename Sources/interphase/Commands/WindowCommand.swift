@@ -150,8 +150,3 @@ enum WindowMode: String, CaseIterable, ExpressibleByArgument {
     /// The meaning in the library.
     var mode: StabilityWindow.Mode { self == .own ? .own : .hull }
 }
-
-extension OutputFormat {
-    /// Significant digits of coefficients in reactions that are no whole numbers: more where programs read them.
-    var reactionDigits: Int { self == .csv || self == .json ? 9 : 4 }
-}

@@ -10,6 +10,9 @@ enum OutputFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
     /// The extension of its files, without the point.
     var pathExtension: String { self == .table ? "txt" : rawValue }
 
+    /// Significant digits of coefficients in reactions that are no whole numbers: more where programs read them.
+    var reactionDigits: Int { self == .csv || self == .json ? 9 : 4 }
+
     /// The values of `--format`; pictures and pages need a file and are chosen by its extension.
     static let allValueStrings = tabular.map(\.rawValue)
 

@@ -93,7 +93,7 @@ struct DatabaseComparison {
         columns.firstIndex { $0.name == name }.map { row[$0] } ?? .empty
     }
 
-    /// `reduction_limit_V: median difference 0.01, largest -0.2 (Li3PS4), 12 compared`; nil where nothing could be compared.
+    /// `reduction_limit_V: median size of the difference 0.01, largest -0.2 (Li3PS4), 12 compared.`; nil where nothing could be compared.
     private func summaryLine(_ name: String, _ table: Table) -> String? {
         guard let position = table.columns.firstIndex(where: { $0.name == "difference_\(name)" }) else { return nil }
         var differences: [(value: Double, input: String)] = []

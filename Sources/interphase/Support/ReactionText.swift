@@ -16,7 +16,9 @@ struct ReactionText: Sendable {
 
     /// Computed amounts may differ from the exact ones by this much (formula units) before the exact ones are distrusted.
     private static let agreement = 1e-6
-    /// Denominators that are tried for amounts the balances do not fix.
+    /// Amounts the balances do not fix are taken for the fraction that lies this close (formula units), if there is one.
+    private static let resolution = 1e-12
+    /// Denominators that are tried for such amounts.
     private static let largestDenominator = 100_000
 
     /// An element taken from (positive) or given to (negative) its reservoir, in atoms per formula unit.
@@ -116,7 +118,7 @@ struct ReactionText: Sendable {
     }
 
     private static func rational(_ amount: Double) -> Rational {
-        Rational.approximating(amount, maxDenominator: largestDenominator, tolerance: agreement * agreement)
+        Rational.approximating(amount, maxDenominator: largestDenominator, tolerance: resolution)
             ?? Rational(exactly: amount) ?? .zero
     }
 

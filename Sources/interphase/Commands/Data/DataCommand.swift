@@ -1,13 +1,10 @@
 internal import ArgumentParser
-internal import Presentation
-internal import ThermoEntries
-internal import ThermoStore
 
-/// `interphase data`: what is inside the program.
+/// `interphase data`: what is inside the program, files of entries, databases, and the network.
 struct DataCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "data",
-        abstract: "The embedded data: provenance, materials, entries, self-check.",
+        abstract: "Data: what is built in, import and databases, corrections, downloads.",
         discussion: """
               interphase data info
               interphase data materials --role coating
@@ -22,20 +19,4 @@ struct DataCommand: AsyncParsableCommand {
             DataInfoCommand.self, DataMaterialsCommand.self, DataListCommand.self, DataVerifyCommand.self,
             DataImportCommand.self, DataAuditCommand.self, DataFetchCommand.self,
         ])
-}
-
-extension EntrySet {
-    /// The set as printed into every export.
-    var stamp: DatabaseStamp {
-        DatabaseStamp(
-            name: provenance.name, version: provenance.version, sha256: provenance.sha256, phases: totalCount)
-    }
-}
-
-extension StoreFacts {
-    /// The database as printed into every export.
-    var stamp: DatabaseStamp {
-        DatabaseStamp(
-            name: provenance.name, version: provenance.version, sha256: provenance.sha256, phases: phases)
-    }
 }
