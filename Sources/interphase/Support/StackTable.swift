@@ -16,10 +16,40 @@ struct StackInput: Sendable {
 
 /// A table of cells as papers print them: one row per cell.
 struct StackTable {
-    /// A row of the file.
+    /// A row of the file, its fields by the names of their columns.
     private struct Row {
-        var line: Int
-        var cell: PublishedCell
+        let line: Int
+        let fields: [String: String]
+
+        /// The cell it describes.
+        /// - Throws: `CommandFailure` for a voltage that is no number.
+        var cell: PublishedCell {
+            get throws {
+                var cell = PublishedCell()
+                cell.cathode = field("cathode")
+                cell.catholyte = field("catholyte")
+                cell.separator = field("separator")
+                cell.interlayer = field("interlayer").isEmpty ? field("interlayer/coating") : field("interlayer")
+                cell.interlayerIsAtAnode =
+                    field("interlayer_side") == "anode" || field("note").contains("on the anode")
+                cell.anode = field("anode")
+                cell.voltageLow = try voltage("voltage_low_V")
+                cell.voltageHigh = try voltage("voltage_high_V")
+                cell.reference = field("voltage_reference")
+                return cell
+            }
+        }
+
+        private func field(_ name: String) -> String { (fields[name] ?? "").trimmingBlanks }
+
+        private func voltage(_ name: String) throws -> Double? {
+            let text = field(name)
+            guard !text.isEmpty else { return nil }
+            guard let volts = DecimalLiteral.finite(text) else {
+                throw CommandFailure.badInput("\(name) '\(text)' is no number; give volts, or leave the field empty")
+            }
+            return volts
+        }
     }
 
     private let path: String
@@ -34,7 +64,7 @@ struct StackTable {
     init(path: String) throws {
         let file = try TextFile(path: path)
         guard let records = CSVRecords(file.text)?.records, let header = records.first?.fields else {
-            throw CommandFailure.badInput("--batch \(path): a quotation mark is not closed; close it")
+            throw CommandFailure.badInput("--batch \(path): a quotation is not closed; close it")
         }
         guard header.contains(where: Self.materialColumns.contains) else {
             throw CommandFailure.badInput(
@@ -46,23 +76,8 @@ struct StackTable {
         }
         self.path = path
         rows = records.dropFirst().map { record in
-            Row(line: record.line, cell: Self.cell(Dictionary(zip(header, record.fields), uniquingKeysWith: { $1 })))
+            Row(line: record.line, fields: Dictionary(zip(header, record.fields), uniquingKeysWith: { $1 }))
         }
-    }
-
-    private static func cell(_ fields: [String: String]) -> PublishedCell {
-        func field(_ name: String) -> String { (fields[name] ?? "").trimmingBlanks }
-        var cell = PublishedCell()
-        cell.cathode = field("cathode")
-        cell.catholyte = field("catholyte")
-        cell.separator = field("separator")
-        cell.interlayer = field("interlayer").isEmpty ? field("interlayer/coating") : field("interlayer")
-        cell.interlayerIsAtAnode = field("interlayer_side") == "anode" || field("note").contains("on the anode")
-        cell.anode = field("anode")
-        cell.voltageLow = Double(field("voltage_low_V"))
-        cell.voltageHigh = Double(field("voltage_high_V"))
-        cell.reference = field("voltage_reference")
-        return cell
     }
 
     /// The stacks in file order; a row that cannot be read keeps the reason in its place.
