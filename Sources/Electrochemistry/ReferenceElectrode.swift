@@ -1,4 +1,5 @@
 internal import Chemistry
+internal import ThermoEntries
 
 /// The electrode against which voltages are read and printed.
 ///
@@ -52,7 +53,7 @@ public struct ReferenceElectrode: Sendable, Hashable, CustomStringConvertible {
                     text, "has no tabulated distance from \(couple) in water", ion)
             }
             self.init(name: text, offset: -potential, source: StandardPotential.source, ion: ion)
-        } else if let offset = Double(text), offset.isFinite {
+        } else if let offset = DecimalLiteral.finite(text) {
             self.init(offset: offset, ion: ion)
         } else {
             throw ReferenceElectrode.refused(text, "is no reference electrode this program knows", ion)

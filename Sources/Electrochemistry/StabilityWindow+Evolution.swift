@@ -6,7 +6,7 @@ extension StabilityWindow {
     /// Bounds that decide what counts as zero here.
     enum Limits {
         /// A phase this close to the hull (eV/atom) is called stable (EDGE-CASES H1).
-        static let stable = 1e-6
+        static let stable = SystemHull.stableWithin
         /// An uptake below this share of an atom per atom of the composition is none.
         static let uptake = IonEvolution.negligibleUptake
     }

@@ -75,13 +75,7 @@ extension InterfaceCalculator {
         _ first: Composition, _ second: Composition, conditions: [[Reservoir]]
     ) throws(ThermodynamicsError) -> PhaseSystem {
         let open = conditions.flatMap { $0 }.map(\.element)
-        let missing = entries.missingElements(of: ChemicalSystem(open))
-        if let unknown = missing.first {
-            throw ThermodynamicsError(
-                .unknownReservoir, subject: "reservoir \(unknown.symbol)",
-                message: "does not occur in the data '\(entries.provenance.name)'",
-                remedy: "use an element of the data set")
-        }
+        try entries.refuseUnknownReservoirs(open)
         return try PhaseSystem(entries, system: ChemicalSystem(first.elements + second.elements + open), index: index)
     }
 

@@ -48,7 +48,9 @@ struct ReferenceElectrodeTests {
 
     @Test(
         "what is no reference is refused with the choices",
-        arguments: [("Ag/AgCl", "Li"), ("Li-In", "Na"), ("SHE", "O"), ("nan", "Li"), ("", "Li"), ("Na", "Li")])
+        arguments: [
+            ("Ag/AgCl", "Li"), ("Li-In", "Na"), ("SHE", "O"), ("nan", "Li"), ("0x10", "Li"), ("", "Li"), ("Na", "Li"),
+        ])
     func refusals(_ text: String, _ ion: String) {
         let error = #expect(throws: ElectrochemistryError.self) { try reference(text, ion) }
         #expect(error?.kind == .unknownReference)

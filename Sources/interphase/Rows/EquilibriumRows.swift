@@ -56,13 +56,7 @@ struct EquilibriumRows: Sendable {
     /// One row per phase of the equilibrium under one condition; amounts per formula unit asked.
     func summary(_ substance: Substance, _ condition: Condition) throws -> Summary {
         let open = condition.reservoirs.map(\.element)
-        let missing = entries.missingElements(of: ChemicalSystem(open))
-        if let first = missing.first {
-            throw ThermodynamicsError(
-                .unknownReservoir, subject: "reservoir \(first.symbol)",
-                message: "does not occur in the data '\(entries.provenance.name)'",
-                remedy: "use an element of the data set")
-        }
+        try entries.refuseUnknownReservoirs(open)
         let phases = try PhaseSystem(entries, system: ChemicalSystem(substance.composition.elements + open))
         var calculator = try EquilibriumCalculator(phases, reservoirs: condition.reservoirs)
         let equilibrium = try calculator.equilibrium(at: substance.composition)
