@@ -12,7 +12,8 @@ struct ReactCommand: AsyncParsableCommand {
         discussion: """
             Closed unless --voltage or --reservoir opens the system. x1 is always the share of REACTANT1: of formula units \
             (molar), of atoms, and of the atoms that no reservoir holds. Energies are negative when the materials react: \
-            total, the part of it that the reactants release alone (self), and the rest (mutual). An element that is a \
+            total, the part of it that the reactants release alone (self), and the rest (mutual). The lowest energies are sought \
+            per atom that no reservoir holds: open, another row may be lower per atom. An element that is a \
             reservoir may be a reactant too. The row of the lowest total energy says between which shares the energy stays \
             within 1 meV of it (x1_..._low_1meV, x1_..._high_1meV). With --also the lowest total energy of every condition \
             is compared. Pictures (.svg, .png, .pdf) and pages (.html) show the energies over the share of REACTANT1; of \
@@ -44,13 +45,14 @@ struct ReactCommand: AsyncParsableCommand {
         parsing: .unconditional,
         help: ArgumentHelp(
             "Open to the ion at any voltage of this range: the worst total and the worst mutual energy, exact.",
-            valueName: "low:high"))
+            valueName: "low:high"),
+        transform: VoltageInterval.init(parsing:))
     var worst: VoltageInterval?
 
     @Option(help: "Energy of the reactants: their own where they have an entry, or always that of the hull.")
     var reactantEnergy = ReactantEnergy.own
 
-    @Flag(help: "One row per condition: the kink of the lowest total energy.")
+    @Flag(help: "One row per condition: the kink of the lowest total energy (heatmap and screen show the mutual one).")
     var minimum = false
 
     @OptionGroup var also: AlsoOptions

@@ -86,6 +86,9 @@ struct ScreenCommand: AsyncParsableCommand {
 
     func validate() throws {
         _ = try output.chosenFormat(among: OutputFormat.tabular + [.html])
+        if let rejected, rejected == output.output {
+            throw ValidationError("--rejected and --output name the same file '\(rejected)'; give two names")
+        }
         if top < 1 { throw ValidationError("--top is \(top); give at least 1") }
         if listPresets { return }
         for (name, value) in [("--electrolyte", electrolyte), ("--cathode", cathode)] where value == nil {

@@ -17,8 +17,8 @@ struct ConditionOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Open to an element at this chemical potential, eV/atom relative to the element (O=-1.2), or to O2, N2, Cl2, F2 "
-                + "or H2 at a partial pressure (Pa, kPa, MPa, mbar, bar, atm) and a temperature (O2=0.21bar@900K); "
-                + "repeatable.",
+                + "or H2 at a partial pressure (Pa, kPa, MPa, mbar, bar, atm) and a temperature (O2=0.21bar@900K; an ideal gas of "
+                + "constant heat capacity whose zero is the element of the data, at 298.15 K and 1 bar); repeatable.",
             valueName: "element=value"))
     var reservoir: [String] = []
 
@@ -34,6 +34,7 @@ struct ConditionOptions: ParsableArguments {
     /// The voltages in V, in the order given; the numbers of a range are exact decimals before they become binary.
     func voltages() throws -> [Double] {
         let all = try voltage.flatMap(Self.voltages)
+        try PlausibleRange.voltage.check(all.min(), all.max(), of: "--voltage")
         if all.count > Self.mostVoltages {
             throw ValidationError("--voltage gives \(all.count) voltages; use at most \(Self.mostVoltages)")
         }
@@ -45,7 +46,9 @@ struct ConditionOptions: ParsableArguments {
         let numbers = parts.compactMap { part in DecimalLiteral.finite(part).flatMap { _ in Rational(decimal: part) }
         }
         guard numbers.count == parts.count, parts.count == 1 || parts.count == 3 else {
-            throw ValidationError("--voltage '\(text)': give a number of volts, or LOW:HIGH:STEP such as 2.5:4.3:0.1")
+            throw ValidationError(
+                "--voltage '\(text)': give a number of volts, or LOW:HIGH:STEP such as 2.5:4.3:0.1; the worst case over a "
+                    + "range without steps is react --worst LOW:HIGH")
         }
         if numbers.count == 1 { return [numbers[0].doubleValue] }
         let (low, high, step) = (numbers[0], numbers[1], numbers[2])

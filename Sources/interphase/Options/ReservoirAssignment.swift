@@ -21,6 +21,7 @@ struct ReservoirAssignment: Sendable {
         let parts = text.split(separator: "=", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[1].isEmpty else { throw Self.neither(text) }
         if let value = DecimalLiteral.finite(parts[1]) {
+            try PlausibleRange.potential.check(value, of: "--reservoir '\(text)'")
             reservoir = Reservoir(try Self.element(parts[0], of: text), chemicalPotential: value)
             gasText = nil
         } else {

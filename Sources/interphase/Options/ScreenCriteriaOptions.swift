@@ -91,6 +91,8 @@ struct ScreenCriteriaOptions: ParsableArguments {
                 throw ValidationError("\(name) is \(value); give a number of 0 or more")
             }
         }
+        try PlausibleRange.energy.check(maxAboveHull, of: "--max-above-hull")
+        try PlausibleRange.energy.check(margin, of: "--margin")
         _ = try chosenPreset()
     }
 
@@ -139,6 +141,9 @@ struct ReactionLimit: Equatable {
         if text == "none" {
             electronvolts = .infinity
         } else if let value = DecimalLiteral.finite(text), value >= 0 {
+            if value > 0, value < 1 {
+                InterphaseCommand.warn("a largest reaction of '\(text)' means \(text) meV/atom; 50 is usual")
+            }
             electronvolts = value / 1000
         } else {
             throw ValidationError("'\(text)' is no largest reaction; give meV/atom of 0 or more, or none")

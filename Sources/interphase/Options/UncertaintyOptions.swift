@@ -22,6 +22,7 @@ struct UncertaintyOptions: ParsableArguments {
     /// - Throws: `ValidationError` for values that make no sense.
     func sampling() throws -> EnergySampling? {
         guard let uncertainty else { return nil }
+        try PlausibleRange.energy.check(uncertainty, of: "--uncertainty")
         do {
             return try EnergySampling(standardDeviation: uncertainty, samples: samples, seed: seed)
         } catch {

@@ -32,6 +32,7 @@ extension VoltageInterval {
         guard let interval = VoltageInterval(argument: text) else {
             throw ValidationError("'\(text)' is no range; write LOW:HIGH in V, the lower first, for instance 2.5:4.0")
         }
+        try PlausibleRange.voltage.check(interval.range.lowerBound, interval.range.upperBound, of: "'\(text)'")
         self = interval
     }
 }

@@ -63,6 +63,9 @@ struct ScreenReport {
             "Mutual reaction energies, minimum over the mixing ratio, per atom; 0: no reaction.",
             workspace.voltageFootnote, workspace.energyFootnote,
         ]
+        if let pinned = partners.withoutEntry(in: workspace.entries) {
+            notes.append("Without an entry in the data, their energy is that of the hull: \(pinned).")
+        }
         if isOpen {
             notes.append(
                 "Contacts with the cathode: the worst of closed and of open to the ion over the voltages asked for.")

@@ -51,7 +51,9 @@ struct DatabaseChanges {
         var entries = database
         for file in files { entries = try adding(file, to: entries) }
         if !options.exclude.isEmpty { entries = try excluding(from: entries) }
-        entries = try adding(try options.entry.map { try entry($0, "--entry", energy: $0.value) }, to: entries)
+        let single = try options.entry.map { try entry($0, "--entry", energy: $0.value) }
+        warnAboutLower(single, in: entries)
+        entries = try adding(single, to: entries)
         entries = try adding(try solidSolutions().map { try entry($0, in: entries) }, to: entries)
         let base = entries
         let raised = try options.aboveHull.map { try entry($0, "--above-hull", energy: nil, above: base) }
@@ -87,6 +89,19 @@ struct DatabaseChanges {
             return set
         } catch {
             throw CommandFailure.badInput(error.description)
+        }
+    }
+
+    /// Says when the database holds a lower phase of the same composition, which is then the one that counts.
+    private func warnAboutLower(_ new: [Entry], in entries: EntrySet) {
+        for entry in new {
+            guard let row = entries.rows(of: entry.composition.reduced.composition).first,
+                entries.energies[row] < entry.formationEnergyPerAtom
+            else { continue }
+            let energy = NumberFormat(significantDigits: 5).text(entries.energies[row]) ?? ""
+            InterphaseCommand.warn(
+                "--\(entry.id): \(entries.id(at: row)) lies lower (\(energy) eV/atom) and counts for this composition; leave it out "
+                    + "with --exclude \(entries.id(at: row))")
         }
     }
 

@@ -20,16 +20,15 @@ struct MaterialList {
 
     /// Reads `value` of the option `name`: a text with a comma is a list, else the path of a file if there is one, else one formula.
     ///
-    /// In a file blank lines and lines that start with `#` are skipped.
+    /// In a file blank lines and lines that start with `#` are skipped; of a CSV file with a column `formula`, such as our own output, that
+    /// column is read.
     /// - Throws: `ValidationError` for a list without items, `EntriesError` for a file that cannot be read, `CommandFailure` for one
     ///   without items.
     init(_ value: String, option name: String) throws {
         if !value.contains(","), FileManager.default.fileExists(atPath: value) {
-            let lines = try TextFile(path: value).text.split(
-                omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            for (number, line) in lines.enumerated() {
-                let text = line.trimmingCharacters(in: .whitespaces)
-                if !text.isEmpty, !text.hasPrefix("#") { add(Item(text: text, place: "\(value):\(number + 1)")) }
+            let text = try TextFile(path: value).text
+            for (line, formula) in Self.formulaColumn(text) ?? Self.lines(text) {
+                add(Item(text: formula, place: "\(value):\(line)"))
             }
             if items.isEmpty {
                 throw CommandFailure.badInput("\(name) \(value): the file names no material; write one formula a line")
@@ -43,6 +42,25 @@ struct MaterialList {
                 throw CommandFailure.usage(
                     "\(name) '\(value)' names no material; give formulas separated by commas, or a file")
             }
+        }
+    }
+
+    private static func lines(_ text: String) -> [(line: Int, formula: String)] {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().compactMap {
+            number, line in
+            let text = line.trimmingCharacters(in: .whitespaces)
+            return text.isEmpty || text.hasPrefix("#") ? nil : (number + 1, text)
+        }
+    }
+
+    /// The column `formula` of a table of several columns; nil for any other text.
+    private static func formulaColumn(_ text: String) -> [(line: Int, formula: String)]? {
+        guard let records = CSVRecords(text)?.records, let header = records.first?.fields, header.count > 1,
+            let column = header.firstIndex(of: "formula")
+        else { return nil }
+        return records.dropFirst().compactMap { record in
+            guard record.fields.indices.contains(column), !record.fields[column].isEmpty else { return nil }
+            return (record.line, record.fields[column])
         }
     }
 

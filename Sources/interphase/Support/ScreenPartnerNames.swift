@@ -3,6 +3,7 @@ internal import Electrochemistry
 internal import ExactArithmetic
 internal import Presentation
 internal import Screening
+internal import ThermoEntries
 
 /// The neighbours of a coating as typed and as compositions.
 struct ScreenPartnerNames {
@@ -55,6 +56,12 @@ struct ScreenPartnerNames {
     /// The partner of a contact.
     func partner(of contact: Candidate.Contact) -> Substance {
         all.first { $0.stage == contact.stage && $0.substance.text == contact.partner }?.substance ?? electrolyte
+    }
+
+    /// Those that the data hold no entry of, in one text; nil when all have one.
+    func withoutEntry(in entries: EntrySet) -> String? {
+        let pinned = all.map(\.substance).filter { entries.rows(of: $0.composition.reduced.composition).isEmpty }
+        return pinned.isEmpty ? nil : pinned.map(\.text).joined(separator: ", ")
     }
 
     /// The charged cathodes in one text.

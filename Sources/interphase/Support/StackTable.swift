@@ -59,7 +59,10 @@ struct StackTable {
         "cathode", "catholyte", "separator", "interlayer", "interlayer/coating", "anode",
     ]
 
-    /// Reads the file; columns it does not know are ignored, a note `... on the anode` puts the interlayer there.
+    private static let knownColumns =
+        materialColumns + ["interlayer_side", "note", "voltage_low_V", "voltage_high_V", "voltage_reference"]
+
+    /// Reads the file; columns it does not know are ignored unless they look like a slip of one that is missing, a note `... on the anode` puts the interlayer there.
     /// - Throws: `EntriesError` for a file that cannot be read; `CommandFailure` for one that is no such table.
     init(path: String) throws {
         let file = try TextFile(path: path)
@@ -70,6 +73,13 @@ struct StackTable {
             throw CommandFailure.badInput(
                 "--batch \(path): the first line names none of the columns \(Self.materialColumns.joined(separator: ", ")); "
                     + "add a header line")
+        }
+        let unknown = header.filter { !Self.knownColumns.contains($0) }
+        for name in unknown {
+            guard let near = NameSuggestion.nearest(to: name, among: Self.knownColumns), !header.contains(near) else {
+                continue
+            }
+            throw CommandFailure.badInput("--batch \(path): unknown column '\(name)'; did you mean '\(near)'?")
         }
         guard records.count > 1 else {
             throw CommandFailure.badInput("--batch \(path): holds no stack; write one a line below the header")
