@@ -56,6 +56,7 @@ struct StackCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        _ = try output.chosenFormat(among: OutputFormat.tabular + [.html])
         if batch == nil, materials.isEmpty {
             throw ValidationError("nothing to calculate; name materials from cathode to anode, or give --batch")
         }

@@ -128,8 +128,17 @@ struct Condition: Sendable, Hashable {
     /// The reservoirs besides the ion that the voltage stands for: `O at -1.2 eV`; empty without any.
     var others: String {
         reservoirs.dropFirst(voltage == nil ? 0 : 1).map { reservoir in
-            "\(reservoir.element.symbol) at \(NumberFormat().text(reservoir.chemicalPotential) ?? "") eV"
+            let value = NumberFormat(significantDigits: 4).text(reservoir.chemicalPotential) ?? ""
+            return "\(reservoir.element.symbol) at \(value) eV"
         }.joined(separator: ", ")
+    }
+}
+
+extension [Condition] {
+    /// The heading of a table over all of them: `open, 3 conditions, O at -1.2 eV`; reservoirs besides the ion are the same in all.
+    var title: String {
+        guard count > 1, let first else { return first?.title ?? "" }
+        return (["open, \(count) conditions"] + [first.others].filter { !$0.isEmpty }).joined(separator: ", ")
     }
 }
 
