@@ -40,6 +40,21 @@ struct GasReservoirOptionTests {
         }
     }
 
+    /// At 0 V lithium and oxygen would make Li2O; the range of the question starts above that.
+    @Test("X14 a worst case over voltages beside a fixed reservoir; the heading names every reservoir, in any order")
+    func headings() throws {
+        let pair = ["react", "LLZO", "LFP"]
+        let worst = try CommandHarness.run(pair + ["--worst", "3:4.3", "--reservoir", "O=-1"])
+        #expect(worst.exitCode == 0, "\(worst.diagnostics)")
+        #expect(worst.output.contains("worst case over 3:4.3 V, O at -1 eV"))
+        let several = try CommandHarness.run(pair + ["--voltage", "3:4:0.5", "--reservoir", "O=-1", "--minimum"])
+        #expect(several.output.contains("open, 3 conditions, O at -1 eV"))
+        for order in [["O=-1", "Li=-3"], ["Li=-3", "O=-1"]] {
+            let both = try CommandHarness.run(pair + order.flatMap { ["--reservoir", $0] })
+            #expect(both.output.contains("open, 3 V, O at -1 eV"), "\(order)")
+        }
+    }
+
     @Test(
         "X15 what is no gas, no pressure, no temperature, or above the element is refused in one sentence",
         arguments: [

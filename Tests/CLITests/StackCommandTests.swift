@@ -22,6 +22,23 @@ struct StackCommandTests {
         #expect((try #require(table.number(6, "reduction_limit_V")) - 1.72).magnitude < 0.01)
     }
 
+    /// Li6PS5Cl + 8 Li -> 5 Li2S + Li3P + LiCl at 0 V is the strongest reaction of the chain, whatever the data set.
+    @Test("the table and the page name the verdict of the whole stack, its weakest contact and every verdict word")
+    func summary() throws {
+        let chain = ["stack", "NCM811", "LiNbO3", "Li3InCl6", "Li6PS5Cl", "Li", "--voltage", "2.5:4.3"]
+        let table = try CommandHarness.run(chain)
+        let page = try CommandHarness.run(chain + ["--output", "cell.html"])
+        #expect(table.exitCode == 0 && page.exitCode == 0, "\(page.diagnostics)")
+        let html = try #require(page.files.first { $0.name == "cell.html" }).text
+        #expect(html.contains("Li3InCl6 | Li6PS5Cl") && !html.contains("http"))
+        for text in [table.output, html] {
+            #expect(text.contains("Verdict of the stack: mixed-conducting; strongest reaction: Li6PS5Cl | Li, -0."))
+            for word in ["stable: up to", "passivating: ", "undecided: ", "reactive: beyond", "mixed-conducting: "] {
+                #expect(text.contains(word), "\(word)")
+            }
+        }
+    }
+
     @Test("a reference shifts what is read and what is printed")
     func reference() throws {
         let plain = CSVTable(
@@ -60,7 +77,8 @@ struct StackCommandTests {
                 "Na3Zr2Si2PO12 | Na",
             ])
         #expect(export.errors.count == 2)
-        #expect((export.errors.first?["input"] as? String) == "cells.csv:4")
+        #expect(export.errors.compactMap { $0["input"] as? String } == ["cells.csv:4", "cells.csv:5"])
+        #expect((export.errors.first?["message"] as? String)?.hasPrefix("'LixSiSy': ") == true)
     }
 
     @Test(

@@ -118,6 +118,30 @@ struct VoltageRangeTests {
         }
     }
 
+    /// At 0 V lithium and oxygen at -1 eV make Li2O; inside the range they do not, and only the range counts.
+    @Test("X14 a fixed reservoir of oxygen beside the voltage: no sampled voltage is worse")
+    func secondReservoir() throws {
+        let entries = try ThermoSnapshot.mp2019()
+        let calculator = InterfaceCalculator(entries: entries, index: SystemIndex(entries))
+        let (ion, oxygen) = (try WorkingIon(symbol: "Li"), Reservoir(Element.oxygen, chemicalPotential: -1))
+        let formulas = (try FormulaParser.parse("Li7La3Zr2O12"), try FormulaParser.parse("LiFePO4"))
+        let range = try calculator.worstReaction(
+            formulas.0, formulas.1, ion: ion, voltages: 3...4.3, others: [oxygen])
+        let voltages = (0...26).map { 3 + 0.05 * Double($0) }
+        let reactions = try calculator.reactions(
+            formulas.0, formulas.1, conditions: voltages.map { [try ion.reservoir(voltage: $0), oxygen] })
+        for (voltage, reaction) in zip(voltages, reactions) {
+            let mutual = reaction.kinks[reaction.mutualMinimum].energies.mutual
+            let total = reaction.kinks[reaction.totalMinimum].energies.total
+            #expect(mutual >= range.worstMutual.kink.energies.mutual - 1e-7, "\(voltage) V")
+            #expect(total >= range.worstTotal.kink.energies.total - 1e-7, "\(voltage) V")
+        }
+        #expect(range.points.allSatisfy { $0.reaction.reservoirs.contains(oxygen) })
+        #expect(throws: InterfaceError.self) {
+            try calculator.worstReaction(formulas.0, formulas.1, ion: ion, voltages: 0...4, others: [oxygen])
+        }
+    }
+
     private func worst(
         _ first: String, _ second: String, _ entries: EntrySet, _ voltages: ClosedRange<Double>
     ) throws -> VoltageRangeReaction {

@@ -55,18 +55,22 @@ extension InterfaceCalculator {
     }
 
     /// Chemical potentials strictly inside a range at which one of the compositions changes its own equilibrium, descending.
+    ///
+    /// The sweep starts at the upper end of the range, not at the element: there a fixed reservoir (O with Li) may already condense.
     private func transitions(
         _ compositions: [Composition], ion: WorkingIon, within voltages: ClosedRange<Double>, others: [Reservoir]
     ) throws(ThermodynamicsError) -> [Double] {
         let ends = [voltages.lowerBound, voltages.upperBound].map { ion.chemicalPotential(voltage: $0) }
         let (low, high) = (min(ends[0], ends[1]), max(ends[0], ends[1]))
+        let directions =
+            [PotentialSweep.Direction(ion.element, start: high, rate: 1)]
+            + others.map { PotentialSweep.Direction($0.element, start: $0.chemicalPotential, rate: 0) }
+        let open = directions.map(\.element)
         var found: [Double] = []
-        for composition in compositions {
-            let system = ChemicalSystem(composition.elements + [ion.element] + others.map(\.element))
-            let phases = try PhaseSystem(entries, system: system, index: index)
-            let evolution = try IonEvolution(
-                of: composition, element: ion.element, phases: phases, reservoirs: others, settings: settings)
-            found += evolution.steps.map(\.potentialLow).filter { $0 > low && $0 < high }
+        for composition in compositions where !composition.elements.allSatisfy(open.contains) {
+            let phases = try PhaseSystem(entries, system: ChemicalSystem(composition.elements + open), index: index)
+            var sweep = try PotentialSweep(phases, directions: directions, settings: settings)
+            found += try sweep.steps(of: composition).map { high - $0.to }.filter { $0 > low && $0 < high }
         }
         var distinct: [Double] = []
         for mu in found.sorted(by: >) {

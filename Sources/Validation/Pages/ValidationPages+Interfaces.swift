@@ -70,7 +70,9 @@ extension ValidationReport {
         var left = MarkdownTable(["id", "statement", "why"])
         left.rows = untestable.map { [$0.published.id, $0.published.statement, $0.published.note] }
         return [
-            "## Statements\n\n" + decided.text,
+            "## Statements\n\n"
+                + "Reaction energies here are mutual: what the contact adds to what the reactants would do alone.\n\n"
+                + decided.text,
             "### Statements that do not hold or cannot be computed\n\n"
                 + reasons(testable.filter { $0.verdict != .holds }.map(\.published.id)),
             "### Statements on rates and experiments\n\nFor information only; an equilibrium need not agree with them.\n\n"

@@ -11,8 +11,9 @@ extension Bench {
         switch quantity {
         case .limit(let limit, let formula): return self.limit(limit, of: formula)
         case .reaction(let first, let second):
+            // Sources speak of mutual energies; the total would count a metastable reactant's own decomposition as a reaction.
             guard let reaction = reaction(first, second) else { return nil }
-            return (-reaction.kinks[reaction.totalMinimum].energies.totalPerAtom).orZero
+            return (-reaction.kinks[reaction.mutualMinimum].energies.mutualPerAtom).orZero
         case .driving(let formula, let voltage): return drivingForce(of: formula, voltage: voltage)
         case .hydrolysis(let formula): return hydrolysis(of: formula)?.perAtom
         case .aboveHull(let formula): return aboveHull(formula)

@@ -72,12 +72,11 @@ struct EquilibriumCommand: AsyncParsableCommand {
     private func report(
         _ workspace: Workspace, _ conditions: [Condition], _ results: Batch<EquilibriumRows.Summary>
     ) -> Report {
-        let surroundings = conditions.count == 1 ? conditions[0].title : "open, \(conditions.count) conditions"
         var columns = EquilibriumRows.columns
         for index in columns.indices where columns[index].name == "voltage_V" && conditions.count == 1 {
             columns[index].tableVisibility = .exportOnly
         }
-        var table = Table(title: "Equilibrium of \(formula), \(surroundings)", columns: columns)
+        var table = Table(title: "Equilibrium of \(formula), \(conditions.title)", columns: columns)
         table.append(Batch(outcomes: results.outcomes.map { $0.map(\.rows) }), echo: "reservoirs")
         table.footnotes = results.values.flatMap(\.notes)
         if conditions.contains(where: { $0.voltage != nil }) { table.footnotes.append(workspace.voltageFootnote) }

@@ -170,9 +170,8 @@ struct ReactCommand: AsyncParsableCommand {
     private func report(
         _ workspace: Workspace, _ pair: (Substance, Substance), _ conditions: [Condition], _ results: Batch<[[Cell]]>
     ) -> Report {
-        let surroundings =
-            worst.map { "worst case over \($0.text) V" }
-            ?? (conditions.count == 1 ? conditions[0].title : "open, \(conditions.count) conditions")
+        let others = conditions[0].others.isEmpty ? "" : ", " + conditions[0].others
+        let surroundings = worst.map { "worst case over \($0.text) V\(others)" } ?? conditions.title
         var table = Table(
             title: "Reaction of \(pair.0.text) (1) with \(pair.1.text) (2), \(surroundings)",
             columns: ReactRows.columns(conditions, isWorstCase: worst != nil),

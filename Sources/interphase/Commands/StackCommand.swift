@@ -17,9 +17,15 @@ struct StackCommand: AsyncParsableCommand {
             interlayer, anode, voltage_low_V, voltage_high_V, voltage_reference; lists inside a field are separated by ';'. \
             Printed voltages refer to --reference, in the file to voltage_reference.
 
+            Verdicts from mild to severe: stable (driving force up to --stable-within), passivating (everything new insulates \
+            electrons, so that the reaction stops at a layer), undecided (a band gap is not known), reactive (beyond \
+            --reactive-beyond, or nothing new that could stop it), mixed-conducting (something new conducts electrons, the reaction \
+            goes on). A stack is as good as the worst of its contacts and layers. A page (.html) holds the same table.
+
               interphase stack NCM811 LiNbO3 Li3InCl6 Li6PS5Cl Li --voltage 2.5:4.3
               interphase stack LCO Li6PS5Cl In --voltage 2.0:3.6 --reference Li-In
               interphase stack --batch cells.csv --output verdicts.csv
+              interphase stack --batch cells.csv --output verdicts.html
             """)
 
     @Argument(help: ArgumentHelp("Formulas or names of materials, from cathode to anode.", valueName: "material"))
@@ -50,6 +56,7 @@ struct StackCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        _ = try output.chosenFormat(among: OutputFormat.tabular + [.html])
         if batch == nil, materials.isEmpty {
             throw ValidationError("nothing to calculate; name materials from cathode to anode, or give --batch")
         }
@@ -71,7 +78,7 @@ struct StackCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let format = try output.chosenFormat()
+        let format = try output.chosenFormat(among: OutputFormat.tabular + [.html])
         let workspace = try Workspace(analysis, about: batch == nil ? .together(materials) : .everything)
         let inputs = try inputs(workspace)
         let interfaces = InterfaceCalculator(entries: workspace.entries, index: workspace.index)
@@ -80,15 +87,21 @@ struct StackCommand: AsyncParsableCommand {
             entries: workspace.entries, catalogue: workspace.catalogue, reference: workspace.reference,
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits))
         let isVerified = analysis.verify
-        let results = await inputs.then(workspace, progress: output.progress("stack"), naming: \.name) { input in
+        let results = await inputs.then(
+            workspace, progress: output.progress("stack"), naming: { $0.place ?? $0.name }
+        ) { input in
             let report = try calculator.report(input.stack, input.conditions)
             if isVerified {
                 for contact in report.contacts { try contact.worst.reaction.verify(calculator.interfaces.entries) }
             }
-            return try rows.rows(report, name: input.name)
+            return (report: report, cells: try rows.rows(report, name: input.name))
         }
         try results.refuseIfNothingIsLeft()
-        try output.deliver(report(workspace, results))
+        var report = report(workspace, results.map(\.cells))
+        if batch == nil, let single = results.values.first?.report {
+            report.table.footnotes.insert(StackRows.summary(single), at: 0)
+        }
+        try output.deliver(Illustration(report: report, charts: []), as: format)
     }
 
     private func report(_ workspace: Workspace, _ results: Batch<[[Cell]]>) -> Report {
@@ -98,8 +111,9 @@ struct StackCommand: AsyncParsableCommand {
             footnotes: [
                 "Energies of contacts: mutual (total where a partner is the reservoir), closed or at the worst voltage; of "
                     + "layers: their own decomposition at the worst voltage they see.",
-                "stable: up to \(stableWithin) eV/atom; reactive: beyond \(reactiveBeyond) eV/atom, or nothing that could "
-                    + "stop it.",
+                "stable: up to \(stableWithin) eV/atom; passivating: all that is new insulates; undecided: a band gap is not "
+                    + "known; reactive: beyond \(reactiveBeyond) eV/atom, or nothing that could stop it; mixed-conducting: "
+                    + "something new conducts electrons.",
                 workspace.voltageFootnote, workspace.energyFootnote,
             ])
         table.append(results, echo: "stack")

@@ -82,8 +82,9 @@ struct ConditionOptions: ParsableArguments {
     /// - Throws: `CommandFailure` for a voltage at which the element of the ion forms, and for an ion given both ways.
     func conditions(_ workspace: Workspace) throws -> [Condition] {
         let (ion, reference) = (workspace.ion, workspace.reference)
-        let (voltages, reservoirs) = (try voltages(), try reservoirs())
-        let held = reservoirs.first { $0.element == ion.element }
+        let (voltages, typed) = (try voltages(), try reservoirs())
+        let held = typed.first { $0.element == ion.element }
+        let reservoirs = (held.map { [$0] } ?? []) + typed.filter { $0.element != ion.element }
         guard !voltages.isEmpty else {
             return [
                 Condition(
@@ -124,11 +125,24 @@ struct Condition: Sendable, Hashable {
     /// What people read above a table.
     var title: String {
         if reservoirs.isEmpty { return "closed" }
-        let others = voltage == nil ? reservoirs : Array(reservoirs.dropFirst())
-        let parts =
-            (voltage.map { ["\(NumberFormat().text($0) ?? "") V"] } ?? [])
-            + others.map { "\($0.element.symbol) at \(NumberFormat().text($0.chemicalPotential) ?? "") eV" }
+        let parts = (voltage.map { ["\(NumberFormat().text($0) ?? "") V"] } ?? []) + [others].filter { !$0.isEmpty }
         return "open, " + parts.joined(separator: ", ")
+    }
+
+    /// The reservoirs besides the ion that the voltage stands for: `O at -1.2 eV`; empty without any.
+    var others: String {
+        reservoirs.dropFirst(voltage == nil ? 0 : 1).map { reservoir in
+            let value = NumberFormat(significantDigits: 4).text(reservoir.chemicalPotential) ?? ""
+            return "\(reservoir.element.symbol) at \(value) eV"
+        }.joined(separator: ", ")
+    }
+}
+
+extension [Condition] {
+    /// The heading of a table over all of them: `open, 3 conditions, O at -1.2 eV`; reservoirs besides the ion are the same in all.
+    var title: String {
+        guard count > 1, let first else { return first?.title ?? "" }
+        return (["open, \(count) conditions"] + [first.others].filter { !$0.isEmpty }).joined(separator: ", ")
     }
 }
 

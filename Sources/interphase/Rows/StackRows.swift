@@ -53,6 +53,14 @@ struct StackRows: Sendable {
         return try (report.contacts.map(cells) + layers).map { lead + $0 }
     }
 
+    /// The verdict of a whole stack and its weakest contact in one line.
+    static func summary(_ report: StackReport) -> String {
+        let verdict = "Verdict of the stack: \(report.verdict.rawValue)"
+        guard let contact = report.worstContact, contact.worst.energyPerAtom < 0 else { return verdict + "." }
+        let energy = NumberFormat(significantDigits: 3).text(contact.worst.energyPerAtom) ?? ""
+        return verdict + "; strongest reaction: \(contact.first.text) | \(contact.second.text), \(energy) eV/atom."
+    }
+
     private func volts(_ value: Double?) -> Cell { .optional(value.map { reference.voltage(againstElement: $0) }) }
 
     private func cells(_ contact: StackContact) throws -> [Cell] {

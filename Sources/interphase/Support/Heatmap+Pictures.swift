@@ -51,7 +51,9 @@ extension Heatmap {
             title: title, rowLabels: rows, columnLabels: columns, values: values, unitLabel: unitTitle,
             decimals: unit == .meV ? 0 : unit.digits - 1)
         let stamp = workspace.stamp
-        chart.notes = notes + ["Database: \(stamp.name) \(stamp.version), \(stamp.phases) phases."]
+        let gap =
+            values.contains { $0.contains { $0 == nil } } ? ["Hatched: no value; the messages of the run say why."] : []
+        chart.notes = gap + notes + ["Database: \(stamp.name) \(stamp.version), \(stamp.phases) phases."]
         chart.range = min(0, chart.scale.range.lowerBound)...0
         chart.thresholds = thresholds(chart.scale)
         return chart

@@ -22,10 +22,7 @@ struct Heatmap {
     var unitTitle: String { unit.title(isNonReservoir: isOpen) }
 
     /// The heading of tables.
-    var title: String {
-        let surroundings = conditions.count == 1 ? conditions[0].title : "\(conditions.count) conditions"
-        return "Lowest \(metric.rawValue) reaction energy, \(unitTitle), \(surroundings)"
-    }
+    var title: String { "Lowest \(metric.rawValue) reaction energy, \(unitTitle), \(conditions.title)" }
 
     /// What every form says below the numbers.
     var notes: [String] {

@@ -1,6 +1,7 @@
 internal import Chemistry
 internal import Electrochemistry
 internal import Interfaces
+internal import Presentation
 internal import ThermoEntries
 internal import ThermoSnapshot
 
@@ -8,6 +9,8 @@ internal import ThermoSnapshot
 struct StackInput: Sendable {
     /// The materials as typed, joined by ` | `.
     var name: String
+    /// File and line it was read from; nil for the command line.
+    var place: String?
     /// The materials.
     var stack: CellStack
     /// Ion and potentials.
@@ -96,14 +99,23 @@ struct StackTable {
         let ions = [ion] + ["Li", "Na", "K"].filter { $0 != ion }
         return Batch(
             outcomes: rows.map { row in
+                let place = "\(path):\(row.line)"
                 do {
-                    let cell = try row.cell.stack(ions: ions) { try workspace.catalogue.resolve($0) }
+                    let cell = try row.cell.stack(ions: ions) { try Self.resolve($0, workspace) }
                     let name = cell.stack.materials.map(\.text).joined(separator: " | ")
-                    return .success(StackInput(name: name, stack: cell.stack, conditions: cell.conditions))
+                    return .success(
+                        StackInput(name: name, place: place, stack: cell.stack, conditions: cell.conditions))
                 } catch {
-                    return .failure(InputProblem("\(path):\(row.line)", error))
+                    return .failure(InputProblem(place, error))
                 }
             })
+    }
+
+    /// A row holds several materials: the reason says which of them could not be read.
+    private static func resolve(_ name: String, _ workspace: Workspace) throws -> Formula {
+        do { return try workspace.catalogue.resolve(name) } catch {
+            throw CommandFailure.badInput("'\(name)': \(InputProblem(name, error).failure.message)")
+        }
     }
 }
 
