@@ -16,7 +16,8 @@ struct BenchReport {
             columns: [
                 Column("name", title: "figure", tableVisibility: .essential),
                 Column("median", title: "median", kind: .number, digits: 2, tableVisibility: .essential),
-                Column("minimum", title: "best", kind: .number, digits: 2), Column("unit", title: "unit", tableVisibility: .essential),
+                Column("minimum", title: "best", kind: .number, digits: 2),
+                Column("unit", title: "unit", tableVisibility: .essential),
                 Column("limit", title: "accepted", kind: .text),
                 Column("within_limit", title: "within", kind: .boolean),
                 Column("input", title: "input", tableVisibility: .detail),
