@@ -24,6 +24,8 @@ public struct EntriesError: Error, Sendable, Equatable, CustomStringConvertible 
         case unusableEntry
         /// A number whose unit or basis the file does not say.
         case unstatedUnit
+        /// Several energies of one entry, and no word which of them is meant.
+        case unstatedChoice
         /// Elements without an entry to refer absolute energies to.
         case missingReference
         /// Energies of two providers, which refer to different elements, would meet in one hull.

@@ -9,10 +9,14 @@ struct EntryNamer {
 
     private let base: EntrySet
     private let baseIDs: [String: Int]
-    private var taken: [String: NewRow] = [:]
+    /// The rows that got in, in the order in which they came.
+    private var accepted: [NewRow] = []
+    /// Position in `accepted` by id.
+    private var taken: [String: Int] = [:]
 
-    init(base: EntrySet) {
+    init(base: EntrySet, capacity: Int) {
         self.base = base
+        accepted.reserveCapacity(capacity)
         var ids: [String: Int] = [:]
         for (row, id) in base.columns.explicitIDs.enumerated() {
             if let id { ids[id] = row }
@@ -29,13 +33,22 @@ struct EntryNamer {
             number += 1
             candidate.key.id = "\(row.key.id)#\(number)"
         }
-        taken[candidate.key.id] = candidate
+        taken[candidate.key.id] = accepted.count
+        accepted.append(candidate)
         return .accepted(candidate)
+    }
+
+    /// Hands over the rows that got in, without a copy; the namer is empty afterwards.
+    mutating func takeAccepted() -> [NewRow] {
+        taken = [:]
+        defer { accepted = [] }
+        return accepted
     }
 
     /// Nil when `id` is free, else whether its holder is the same phase with the same energy as `row`.
     private func holder(of id: String, matches row: NewRow) -> Bool? {
-        if let other = taken[id] {
+        if let position = taken[id] {
+            let other = accepted[position]
             return other.origin.calculationType == row.origin.calculationType && other.key.energy == row.key.energy
                 && other.key.atomicNumbers == row.key.atomicNumbers && other.key.amounts == row.key.amounts
         }

@@ -53,6 +53,9 @@ public struct EntryWarning: Sendable, Equatable, CustomStringConvertible {
 public enum EntryLimits {
     /// Formation energies in eV/atom that real compounds have; outside, a total or per-formula energy was probably given.
     public static let plausibleFormationEnergies: ClosedRange<Double> = -6...3
+    /// Lowest formation energy in eV/atom of a file's compounds above which its energies were probably misread: published sets hold
+    /// bound compounds, and a file of unbound ones only gets no more than a remark.
+    public static let everyCompoundUnbound = 0.1
     /// Reduced amounts below this are whole numbers that a `Double` holds exactly (2^53).
     public static let exactAmount = 9_007_199_254_740_992.0
 }

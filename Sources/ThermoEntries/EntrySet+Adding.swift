@@ -21,16 +21,13 @@ extension EntrySet {
         rows.sort { $0.precedes($1) }
 
         var report = EntryReport(read: entries.count)
-        var namer = EntryNamer(base: self)
-        var accepted: [NewRow] = []
-        accepted.reserveCapacity(rows.count)
+        var namer = EntryNamer(base: self, capacity: rows.count)
         for row in rows {
             if let warning = implausibleEnergy(row) { report.warnings.append(warning) }
             switch namer.admit(row) {
             case .merged:
                 report.merged += 1
             case .accepted(let named):
-                accepted.append(named)
                 report.added += 1
                 if named.key.id != row.key.id {
                     report.renamed += 1
@@ -38,6 +35,8 @@ extension EntrySet {
                 }
             }
         }
+        rows = []
+        var accepted = namer.takeAccepted()
         accepted.sort { $0.key.precedes($1.key) }
         return (EntrySet(provenance: provenance, columns: merged(with: accepted)), report)
     }

@@ -50,6 +50,26 @@ struct DatabaseDamageTests {
         #expect(try folder.bytes("a.sqlite") != before)
     }
 
+    @Test("an import that is told to end leaves the old database as it was, and nothing beside it")
+    func terminated() throws {
+        let folder = try folder()
+        let (before, names) = (try folder.bytes("a.sqlite"), try folder.names())
+        let process = try folder.start(
+            try CommandHarness.binary().path, ["data", "import", "large.csv", "a.sqlite"], output: "o", errors: "e")
+        var isWriting = false
+        for _ in 0..<12_000 where process.isRunning && !isWriting {
+            isWriting = try folder.names().contains { $0.hasPrefix(".interphase-") }
+            usleep(5_000)
+        }
+        kill(process.processIdentifier, SIGTERM)
+        process.waitUntilExit()
+        try #require(isWriting)
+        // Ended by the signal itself, as a shell expects.
+        #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGTERM)
+        #expect(try folder.bytes("a.sqlite") == before)
+        #expect(try folder.names() == names)
+    }
+
     @Test("a write that fails (no space) is one line, and leaves the old database and nothing else")
     func failingWrite() throws {
         let folder = try folder()

@@ -57,6 +57,56 @@ struct ImportOptionTests {
         #expect(unknown.exitCode == 65 && unknown.diagnostics.contains("nobody"))
     }
 
+    @Test(
+        "a refusal of the readers names the option that answers it, and the file once",
+        arguments: [
+            ("abs.csv", "--import-type"), ("two.json", "--import-position"), ("bare.json", "--import-energy"),
+            ("providers.json", "--import-mixed"),
+        ])
+    func hints(file: String, option: String) throws {
+        func structure(_ id: String, _ property: String) -> String {
+            "{\"id\":\"\(id)\",\"attributes\":{\"chemical_formula_reduced\":\"Si\",\"\(property)\":0}}"
+        }
+        let files = [
+            "abs.csv": Self.absolute, "two.json": "{\"Li3PS4\":[-0.95,-0.93]}", "bare.json": "{\"Li3PS4\":-0.95}",
+            "providers.json":
+                "{\"data\":[\(structure("a", "_oqmd_delta_e")),\(structure("b", "_jarvis_formation_energy_peratom"))]}",
+        ]
+        let meaning = file == "two.json" ? ["--import-energy", "formation-per-atom"] : []
+        let run = try CommandHarness.run(["hull", "Li2S", "--database", file] + meaning, files: files)
+        #expect(run.exitCode == 65 && run.diagnostics.contains(option), "\(run.diagnostics)")
+        #expect(run.diagnostics.components(separatedBy: file).count == 2)
+        guard file == "two.json" else { return }
+        let second = try CommandHarness.run(
+            ["hull", "Li3PS4", "--format", "csv", "--database", file, "--import-position", "2"] + meaning, files: files)
+        #expect(CSVTable(second.output).number(0, "formation_energy_eV_per_atom") == -0.93)
+        #expect(try CommandHarness.run(["hull", "Li2S", "--import-position", "0"]).exitCode == 64)
+    }
+
+    @Test("a warning about a file names it once")
+    func warning() throws {
+        let table = "Formula,Formation Energy (eV/atom)\nLi2S,-1.4\n"
+        let run = try CommandHarness.run(["data", "import", "doped.csv", "x.csv"], files: ["doped.csv": table])
+        let warning = run.diagnostics.split(separator: "\n").filter { $0.contains("warning") }
+        #expect(warning.count == 1 && warning[0].components(separatedBy: "doped.csv").count == 2, "\(run.diagnostics)")
+    }
+
+    @Test("electrode documents become a table with its units, and nothing else")
+    func electrodes() throws {
+        let folder = try CommandFolder(files: [
+            "e.json": "[{\"battery_id\":\"b_Li\",\"battery_formula\":\"Li0-1CoO2\",\"average_voltage\":3.9}]"
+        ])
+        let run = try folder.run(["data", "import", "e.json", "e.csv"])
+        #expect(run.exitCode == 0 && run.diagnostics.contains("read 1 insertion electrode,"), "\(run.diagnostics)")
+        let table = CSVTable(String(decoding: try folder.bytes("e.csv"), as: UTF8.self))
+        #expect(table.number(0, "average_voltage_V") == 3.9 && table.rows[0]["database_sha256"]?.count == 64)
+        for arguments in [["data", "import", "e.json", "e.sqlite"], ["hull", "Li2S", "--database", "e.json"]] {
+            let refused = try folder.run(arguments)
+            #expect(refused.exitCode == 65 && refused.diagnostics.contains("no energies"), "\(arguments)")
+        }
+        #expect(try folder.names() == ["e.csv", "e.json"])
+    }
+
     @Test("free energies are taken at a temperature, interpolated, never beyond their ends")
     func temperature() throws {
         func phase(_ id: String, _ composition: String, _ low: Double, _ high: Double) -> String {

@@ -11,7 +11,7 @@ public enum OutputFile {
     ///
     /// A symbolic link is followed, the permissions of an existing file are kept, and a path that is no regular file
     /// (`/dev/null`, a named pipe) is written directly. On failure the temporary file is removed and an existing file
-    /// stays as it was.
+    /// stays as it was; so it is when SIGINT, SIGTERM or SIGHUP ends the process.
     /// - Throws: `PresentationError` of kind `unwritableFile` with the path and the reason of the system.
     public static func write(_ bytes: [UInt8], to path: String) throws(PresentationError) {
         let kind = try FileKind(path)
@@ -66,6 +66,7 @@ public enum OutputFile {
         let path: String
         private let target: String
         private let reportedPath: String
+        private let watch: DraftOnSignal?
 
         init(for path: String, _ kind: FileKind) throws(PresentationError) {
             target = kind.mode == nil ? path : resolved(path)
@@ -76,6 +77,7 @@ public enum OutputFile {
                 throw failure(path, systemReason(), remedy: "choose a folder that can be written")
             }
             self.path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            watch = DraftOnSignal(self.path)
             // Some file systems know no permissions: not a reason to refuse the data.
             fchmod(descriptor, kind.mode ?? defaultMode())
         }
@@ -84,6 +86,7 @@ public enum OutputFile {
         func discard() {
             close(descriptor)
             unlink(path)
+            watch?.end()
         }
 
         /// Flushes the file to the disk and renames it; it is removed when that fails.
@@ -91,6 +94,7 @@ public enum OutputFile {
             var reason = fsync(descriptor) == 0 ? nil : systemReason()
             if close(descriptor) != 0, reason == nil { reason = systemReason() }
             if reason == nil, rename(path, target) != 0 { reason = systemReason() }
+            watch?.end()
             if let reason {
                 unlink(path)
                 throw unwritable(reportedPath, reason)

@@ -33,11 +33,13 @@ struct StackCommand: AsyncParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Voltages of the cathode over the state of charge.", valueName: "low:high"))
+        help: ArgumentHelp("Voltages of the cathode over the state of charge.", valueName: "low:high"),
+        transform: VoltageInterval.init(parsing:))
     var voltage: VoltageInterval?
 
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("Voltage of the anode, or its range.", valueName: "low:high"))
+        parsing: .unconditional, help: ArgumentHelp("Voltage of the anode, or its range.", valueName: "low:high"),
+        transform: VoltageInterval.init(parsing:))
     var anodeVoltage: VoltageInterval?
 
     @Option(help: ArgumentHelp("Many stacks from a CSV file.", valueName: "path"))

@@ -33,6 +33,12 @@ struct ImportOptionGroup: ParsableArguments {
     var energy: EnergyMeaning?
 
     @Option(
+        name: .customLong("import-position"),
+        help: ArgumentHelp(
+            "Which energy to take, from 1, of files that list several per formula.", valueName: "n"))
+    var position: Int?
+
+    @Option(
         name: .customLong("import-reference"),
         help: ArgumentHelp(
             "Entry that is the zero of an element; the lowest one of the file unless given; repeatable.",
@@ -61,8 +67,11 @@ struct ImportOptionGroup: ParsableArguments {
         if let temperature, !(temperature >= 0 && temperature.isFinite) {
             throw ValidationError("--import-temperature is \(temperature); give kelvins, 0 or more")
         }
-        for (position, pin) in references.enumerated()
-        where references[..<position].contains(where: { $0.element == pin.element }) {
+        if let position, position < 1 {
+            throw ValidationError("--import-position is \(position); give 1 for the first energy, 2 for the second")
+        }
+        for (index, pin) in references.enumerated()
+        where references[..<index].contains(where: { $0.element == pin.element }) {
             throw ValidationError("--import-reference names \(pin.element.symbol) twice; give it once")
         }
     }
@@ -73,6 +82,7 @@ struct ImportOptionGroup: ParsableArguments {
         options.calculationType = type
         options.corrections = corrections
         options.energyMeaning = energy
+        options.energyPosition = position
         options.references = Dictionary(references.map { ($0.element, $0.id) }, uniquingKeysWith: { $1 })
         options.temperature = temperature
         options.allowsMixedSources = allowMixed
@@ -83,12 +93,25 @@ struct ImportOptionGroup: ParsableArguments {
     /// How the names of these settings begin in a report.
     static let settingPrefix = "import_"
 
+    /// Which option answers a refusal of the readers, as an addition to its message; they know no options.
+    static func hint(_ kind: EntriesError.Kind) -> String {
+        switch kind {
+        case .mixedCalculationTypes: " (see --import-type, --import-corrections, --import-mixed)"
+        case .mixedProviders: " (--import-mixed)"
+        case .unstatedUnit: " (--import-energy MEANING)"
+        case .unstatedChoice: " (--import-position N)"
+        case .noMatch: " (--import-reference ELEMENT=ID)"
+        default: ""
+        }
+    }
+
     /// The choices as settings of a report; those left alone are not named.
     var echo: [Report.Setting] {
         var settings: [Report.Setting] = []
         if let type { settings.append(.init("import_type", .text(type))) }
         if corrections != .asGiven { settings.append(.init("import_corrections", .text(corrections.rawValue))) }
         if let energy { settings.append(.init("import_energy", .text(energy.rawValue))) }
+        if let position { settings.append(.init("import_position", .integer(position))) }
         if !references.isEmpty {
             settings.append(
                 .init("import_references", .list(references.map { "\($0.element.symbol)=\($0.id)" })))

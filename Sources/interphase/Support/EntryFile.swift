@@ -19,18 +19,21 @@ struct EntryFile {
         do {
             imported = try EntryFileReader.read(path: path, options: options)
         } catch {
-            throw CommandFailure.badInput(error.description)
+            throw CommandFailure.badInput(error.description + ImportOptionGroup.hint(error.kind))
         }
         set = imported.set
         if !quiet { StandardOutput.writeDiagnostics("interphase: \(path): \(imported.report.summary)\n") }
-        for refusal in imported.report.refused { InterphaseCommand.warn("\(path): \(refusal.description)") }
+        for refusal in imported.report.refused { Self.warn(path, refusal.description) }
         let warnings = imported.report.warnings
-        for warning in warnings.prefix(Self.namedWarnings) {
-            InterphaseCommand.warn("\(path): \(warning.description)")
-        }
+        for warning in warnings.prefix(Self.namedWarnings) { Self.warn(path, warning.description) }
         if warnings.count > Self.namedWarnings {
             InterphaseCommand.warn("\(path): \(warnings.count - Self.namedWarnings) more warnings")
         }
+    }
+
+    /// Warns about a file, whose name most messages of the readers begin with.
+    private static func warn(_ path: String, _ message: String) {
+        InterphaseCommand.warn(message.hasPrefix(path + ":") ? message : "\(path): \(message)")
     }
 
     /// Warnings about a file that are printed at most; databases of others can have hundreds.

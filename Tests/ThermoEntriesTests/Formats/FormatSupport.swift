@@ -160,6 +160,16 @@ enum Fixture {
 
         """
 
+    /// Two insertion-electrode documents, FORMATS section 4.
+    static let electrodes = """
+        {"data":[{"battery_id":"mp-2_Li","battery_formula":"Li0-1FePO4","working_ion":"Li","average_voltage":3.4,
+          "capacity_grav":170,"capacity_vol":590.5,"max_delta_volume":0.06,"fracA_charge":0,"fracA_discharge":0.142,
+          "stability_charge":0.01,"stability_discharge":null,"framework":{"Fe":1.0,"P":1.0,"O":4.0},
+          "adj_pairs":[{"average_voltage":3.4}]},
+         {"battery_id":"mp-1_Li","battery_formula":"Li0-1CoO2","working_ion":"Li","average_voltage":3.9}],
+         "meta":{"total_doc":2}}
+        """
+
     /// The index of a chemphase folder, shortened.
     static let chemphase = """
         {"download_history":[],"element_systems":{"Ag_Cu":{"elements":["Cu","Ag"],"total_phases":15}},

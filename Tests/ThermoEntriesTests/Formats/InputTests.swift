@@ -65,6 +65,20 @@ struct InputTests {
         #expect(#expect(throws: EntriesError.self) { try read(json) }?.message == "a text is not UTF-8")
     }
 
+    @Test(
+        "Archives and binary files are named, with what unpacks them",
+        arguments: [
+            ([0x42, 0x5A, 0x68, 0x39], "bunzip2"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], "unxz"),
+            ([0x28, 0xB5, 0x2F, 0xFD], "unzstd"), ([0x50, 0x4B, 0x03, 0x04], "CSV"),
+            ([0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A], "JSON or CSV"),
+        ] as [([UInt8], String)])
+    func otherKinds(start: [UInt8], remedy: String) throws {
+        let error = try #require(throws: EntriesError.self) {
+            try EntryFileReader.read(bytes: start + [UInt8](repeating: 7, count: 100), name: "x")
+        }
+        #expect(error.kind == .unreadableFile && error.remedy.contains(remedy))
+    }
+
     @Test("A missing file, a folder and a file on disk")
     func disk() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("interphase-\(UUID().uuidString)")

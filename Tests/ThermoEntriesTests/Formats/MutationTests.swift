@@ -24,6 +24,8 @@ struct MutationTests {
         ("formulas", Array("{\"Li3PS4\":[-0.95],\"Li2S\":[-1.4]}".utf8)), ("gzip", gzipped(Array(Fixture.own.utf8))),
         ("pydefect", Array(Fixture.pydefect.utf8)), ("materialsatlas", Array(Fixture.materialsAtlas.utf8)),
         ("chemphase", Array(Fixture.chemphase.utf8)),
+        ("lines", Array((Fixture.elements + [Fixture.chloride]).joined(separator: "\n").utf8)),
+        ("electrodes", Array(Fixture.electrodes.utf8)),
     ]
 
     private var options: ImportOptions {
@@ -37,7 +39,7 @@ struct MutationTests {
         return options
     }
 
-    @Test("Bit flips, truncation, duplication, deletion and alien bytes", arguments: 0..<15)
+    @Test("Bit flips, truncation, duplication, deletion and alien bytes", arguments: 0..<17)
     func damage(fixture: Int) {
         let (name, bytes) = Self.fixtures[fixture]
         for seed in 0..<400 as Range<UInt64> {
@@ -58,7 +60,22 @@ struct MutationTests {
         }
     }
 
-    @Test("Every prefix of every file", arguments: 0..<15)
+    @Test("Electrode documents give a table, another kind of file, or an error of the reader")
+    func electrodes() throws {
+        let bytes = Array(Fixture.electrodes.utf8)
+        for seed in 0..<400 as Range<UInt64> {
+            var generator = SeededGenerator(seed: seed)
+            do {
+                let table = try ElectrodeTable(bytes: Self.damaged(bytes, &generator), name: "damaged")
+                let voltages = table?.electrodes.compactMap(\.averageVoltage) ?? []
+                #expect(!voltages.contains { !$0.isFinite }, "seed \(seed)")
+            } catch {
+                #expect(error.subject.hasPrefix("damaged"), "seed \(seed): \(error)")
+            }
+        }
+    }
+
+    @Test("Every prefix of every file", arguments: 0..<17)
     func prefixes(fixture: Int) {
         let (name, bytes) = Self.fixtures[fixture]
         for length in bytes.indices {

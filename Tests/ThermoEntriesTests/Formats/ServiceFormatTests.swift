@@ -122,6 +122,15 @@ struct ServiceFormatTests {
         #expect(error.kind == .noEntries && error.message.contains("without energy 1"))
     }
 
+    @Test("Calculation types are chosen by their names in any case", arguments: ["gga_gga+u", "GGA_GGA+U"])
+    func typeInAnyCase(type: String) throws {
+        #expect(try imported(Fixture.optimade) { $0.calculationType = type }.energy("mp-165") == 0.01342025)
+        let thermo = Fixture.thermo("mp-1", "{\"Li\":1}", "\"energy_per_atom\":-1.9,\"formation_energy_per_atom\":0")
+        #expect(try imported(thermo) { $0.calculationType = type }.set.count == 1)
+        let both = try imported(Fixture.optimade) { $0.calculationType = type + "_r2scan" }
+        #expect(both.energy("mp-165") == 0.0134)
+    }
+
     @Test(
         "OPTIMADE providers with formation energies",
         arguments: [
@@ -143,6 +152,7 @@ struct ServiceFormatTests {
         #expect(result.set.count == 0 && result.isBalanced)
         #expect(result.hullDistances.map(\.energyAboveHull) == [0.025])
         #expect(result.hullDistances.map(\.id) == ["g"])
+        #expect(result.report.warnings.contains { $0.message.contains("no hull can be built") })
     }
 
     @Test("I14 two providers in one file are refused")
@@ -186,7 +196,7 @@ struct ServiceFormatTests {
         let text = "{\"Li3PS4\":[-0.95,-0.93],\"Li2S\":[-1.4,null]}"
         #expect(try #require(importError(text)).kind == .unstatedUnit)
         let ambiguous = importError(text) { $0.energyMeaning = .formationPerAtom }
-        #expect(ambiguous?.kind == .unstatedUnit && ambiguous?.message.contains("2 energies") == true)
+        #expect(ambiguous?.kind == .unstatedChoice && ambiguous?.message.contains("2 energies") == true)
         let second = try imported(text) {
             $0.energyMeaning = .formationPerAtom
             $0.energyPosition = 2

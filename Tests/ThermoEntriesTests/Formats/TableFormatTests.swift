@@ -56,7 +56,19 @@ struct TableFormatTests {
         // -9 eV/atom read as the total of 20 atoms: 7.6 eV/atom above the elements.
         let text = "Name,Li,W,Energy\nLi,1,0,-1.9\nW,0,1,-13\nLi9W11,9,11,-9\n"
         let warnings = try imported(text).report.warnings
-        #expect(warnings.map(\.kind) == [.implausibleEnergy] && warnings[0].subject == "Li9W11")
+        #expect(warnings.contains { $0.kind == .implausibleEnergy && $0.subject == "Li9W11" })
+    }
+
+    @Test("I13 energies per atom taken for totals bind nothing, which is remarked; totals of the same cells are not")
+    func unboundCompounds() throws {
+        // Per atom: Li -1.9, S -4.1, Li2S -4.0 (formation -1.366); as totals of these cells Li2S lands at +1.3 eV/atom.
+        func table(_ lithium: Double, _ sulfur: Double, _ sulfide: Double) -> String {
+            "Name,Li,S,Energy\nLi,1,0,\(lithium)\nS,0,1,\(sulfur)\nLi2S,2,1,\(sulfide)\n"
+        }
+        let wrong = try imported(table(-1.9, -4.1, -4)).report.warnings
+        #expect(wrong.map(\.kind) == [.implausibleEnergy])
+        #expect(wrong.first?.message.contains("1.3 eV/atom or more above") == true)
+        #expect(try imported(table(-1.9, -4.1, -12)).report.warnings.isEmpty)
     }
 
     @Test("I4 polymorphs stay, with their ids; names with a blank are formula and id")

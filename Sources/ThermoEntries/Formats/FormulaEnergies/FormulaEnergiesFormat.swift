@@ -38,8 +38,8 @@ enum FormulaEnergiesFormat: JSONEntryFormat {
         let position = options.energyPosition ?? (list.count == 1 ? 1 : nil)
         guard let position else {
             throw record.place.error(
-                .unstatedUnit, "there are \(list.count) energies and no choice between them",
-                "choose the first or the second")
+                .unstatedChoice, "there are \(list.count) energies and no choice between them",
+                "choose one by its position, counted from 1")
         }
         guard list.indices.contains(position - 1) else {
             throw record.place.error(

@@ -42,9 +42,11 @@ final class EntryCollector {
         }
         guard let found else {
             if let refusal = ChemphaseIndex.refusal(record) { throw refusal }
+            if let refusal = ElectrodeTable.refusal(record) { throw refusal }
             let keys = record.object.members.prefix(6).map(\.key).joined(separator: ", ")
+            let content = keys.isEmpty ? "an empty object" : "an object with the members \(Place.quoted(keys))"
             throw record.place.error(
-                .unknownFormat, "an object with the members \(Place.quoted(keys)) is no known entry",
+                .unknownFormat, "\(content) is no known entry",
                 "give one of \(Self.names(isJSON: true)); see the list of formats")
         }
         if let layout, layout != found.format {
@@ -90,7 +92,8 @@ final class EntryCollector {
             case .ignored: break
             }
         } catch {
-            guard options.keepsGoing, error.kind != .unstatedUnit else { throw error }
+            // What one option decides for the whole file is no fault of single entries.
+            guard options.keepsGoing, error.kind != .unstatedUnit, error.kind != .unstatedChoice else { throw error }
             report.read += 1
             report.refused.append(ImportRefusal(subject: error.subject, reason: "\(error.message); \(error.remedy)"))
         }
@@ -157,6 +160,14 @@ final class EntryCollector {
                     + "guessed-oxidation-states; give data.oxidation_states to decide it"))
     }
 
+    private func warnAboutDistances() {
+        guard let first = hullDistances.first else { return }
+        warn(
+            .other,
+            "\(hullDistances.count) of its entries have no energy but a distance to the hull of \(first.provider), of which no hull can "
+                + "be built; state single ones as above the hull by that distance")
+    }
+
     // MARK: - Result
 
     /// Everything that was read, as a set.
@@ -168,11 +179,11 @@ final class EntryCollector {
         }
         warnAboutRounding()
         warnAboutGuesses()
+        warnAboutDistances()
         var source = EntrySources(
             file: file, options, isCorrectedInFile: isCorrectedInFile && options.corrections != .none)
-        let typed = try source.settle(entries, &report)
         var resolver = ReferenceResolver(file: file, options)
-        let resolved = try resolver.resolve(typed, &report)
+        let resolved = try resolver.resolve(try source.settle(takeEntries(), &report), &report)
         let name = file.split(separator: "/").last.map(String.init) ?? file
         let empty = EntrySet(
             provenance: Provenance(name: name, version: "1", sha256: digest, calculationType: source.calculationType))
@@ -184,14 +195,20 @@ final class EntryCollector {
             references: resolver.references)
     }
 
+    /// Hands the entries over; of a large file they are most of what memory holds.
+    private func takeEntries() -> [RawEntry] {
+        defer { entries = [] }
+        return entries
+    }
+
     /// The audits alone.
-    func finishAudit() throws(EntriesError) -> AuditedEntries {
+    func finishAudit(digest: String) throws(EntriesError) -> AuditedEntries {
         guard !audits.isEmpty else {
             throw EntriesError(
                 kind: .noEntries, subject: file, message: "there is no raw calculation in it (\(report.summary))",
                 remedy: "give pymatgen ComputedEntry JSON with run_type and hubbards")
         }
-        return AuditedEntries(audits: audits, report: report)
+        return AuditedEntries(audits: audits, report: report, sha256: digest)
     }
 
     private func count(_ added: EntryReport) {

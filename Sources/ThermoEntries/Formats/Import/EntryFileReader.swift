@@ -43,8 +43,8 @@ public enum EntryFileReader {
 
     private static func audit(_ source: ByteSource, _ options: ImportOptions) throws(EntriesError) -> AuditedEntries {
         let collector = EntryCollector(file: source.name, options)
-        _ = try collect(source, into: collector)
-        return try collector.finishAudit()
+        let input = try collect(source, into: collector)
+        return try collector.finishAudit(digest: try input.digest())
     }
 
     private static func read(_ source: ByteSource, _ options: ImportOptions) throws(EntriesError) -> ImportedEntries {

@@ -15,18 +15,14 @@ struct EntrySources {
     /// The entries of the chosen type under canonical names; others are counted as filtered.
     /// - Throws: `mixedCalculationTypes` or `mixedProviders`, with the way out.
     mutating func settle(
-        _ entries: [RawEntry], _ report: inout ImportReport
+        _ entries: consuming [RawEntry], _ report: inout ImportReport
     ) throws(EntriesError) -> [RawEntry] {
-        var kept: [RawEntry] = []
-        kept.reserveCapacity(entries.count)
-        for entry in entries {
-            var named = entry
-            named.calculationType = Self.canonical(entry.calculationType)
-            if let chosen = options.calculationType, !matches(named.calculationType, Self.canonical(chosen)) {
-                report.filtered += 1
-                continue
-            }
-            kept.append(named)
+        let read = entries.count
+        var kept = entries
+        for index in kept.indices { kept[index].calculationType = Self.canonical(kept[index].calculationType) }
+        if let chosen = options.calculationType.map(Self.canonical) {
+            kept.removeAll { !matches($0.calculationType, chosen) }
+            report.filtered += read - kept.count
         }
         try refuseMixedProviders(kept)
         try unify(&kept)
@@ -40,9 +36,13 @@ struct EntrySources {
         case "GGA+U", "GGA_U", "PBE+U", "PBE_U": "GGA_U"
         case "R2SCAN": "R2SCAN"
         case "GGA_GGA+U", "GGA_GGA_U": "GGA_GGA+U"
+        case "GGA_GGA+U_R2SCAN", "GGA_GGA_U_R2SCAN": "GGA_GGA+U_R2SCAN"
         default: type
         }
     }
+
+    /// Whether two names mean one calculation type.
+    static func isSame(_ type: String, _ other: String) -> Bool { canonical(type) == canonical(other) }
 
     private static let partsOfScheme: Set<String> = ["GGA", "GGA_U", MP2020Scheme.calculationType]
 

@@ -50,4 +50,6 @@ public struct AuditedEntries: Sendable {
     public let audits: [CorrectionAudit]
     /// Counts of what was read; `kept` and `merged` are 0, since no set was built.
     public let report: ImportReport
+    /// SHA-256 of the file as it lies on disk.
+    public let sha256: String
 }

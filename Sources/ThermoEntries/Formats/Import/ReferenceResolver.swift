@@ -92,7 +92,22 @@ struct ReferenceResolver {
             }
         }
         guard missing.isEmpty else { throw missingReferences(missing.sorted()) }
+        warnIfNothingBinds(resolved, &report)
         return resolved
+    }
+
+    /// Energies per atom that are taken for totals are divided by the atoms once more; then no compound lies below its elements (I13).
+    private func warnIfNothingBinds(_ entries: [Entry], _ report: inout ImportReport) {
+        let compounds = entries.lazy.filter { !$0.composition.isElemental }.map(\.formationEnergyPerAtom)
+        guard let lowest = compounds.min(), lowest > EntryLimits.everyCompoundUnbound else { return }
+        let milli = 1000.0
+        let shown = (lowest * milli).rounded() / milli
+        report.warnings.append(
+            ImportWarning(
+                kind: .implausibleEnergy, subject: file,
+                message:
+                    "every compound lies \(shown) eV/atom or more above the elements of the file; check that energies are total eV "
+                    + "for the amounts of each entry, not per atom"))
     }
 
     private func formationEnergy(_ entry: RawEntry) -> Double {

@@ -19,10 +19,22 @@ final class ByteReader {
             chunk += more
         }
         if chunk.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+        if let (_, name, remedy) = Self.otherKinds.first(where: { chunk.starts(with: $0.bytes) }) {
+            throw ByteSource.unreadable(self.name, "it is \(name), not text", remedy)
+        }
         if chunk.starts(with: [0xFF, 0xFE]) || chunk.starts(with: [0xFE, 0xFF]) || chunk.prefix(64).contains(0) {
             throw ByteSource.unreadable(name, "it is no UTF-8 text", "save it as plain UTF-8 text")
         }
     }
+
+    /// First bytes of files that people try, and what to do with them.
+    private static let otherKinds: [(bytes: [UInt8], name: String, remedy: String)] = [
+        ([0x42, 0x5A, 0x68], "a bzip2 file", "unpack it with bunzip2"),
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an xz file", "unpack it with unxz"),
+        ([0x28, 0xB5, 0x2F, 0xFD], "a zstd file", "unpack it with unzstd"),
+        ([0x50, 0x4B, 0x03, 0x04], "a zip archive or a spreadsheet", "unpack it, or save the sheet as CSV"),
+        ([0x89, 0x48, 0x44, 0x46], "an HDF5 file", "write its entries as JSON or CSV"),
+    ]
 
     /// The current byte, nil at the end.
     func peek() throws(EntriesError) -> UInt8? {

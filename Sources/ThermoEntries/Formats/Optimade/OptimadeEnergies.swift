@@ -47,7 +47,7 @@ struct OptimadeEnergies {
             return .hullDistance(provider: provider.name, distance: distance)
         }
         if let chosen {
-            guard let match = found.first(where: { $0.type == chosen }) else { return .filtered }
+            guard let match = found.first(where: { EntrySources.isSame($0.type, chosen) }) else { return .filtered }
             found = [match]
         }
         guard found.count == 1 else {

@@ -35,7 +35,7 @@ struct DataAuditCommand: ParsableCommand {
             title: "Corrections of \(input)", columns: Self.columns,
             footnotes: ["\(audited.report.read) entries read, \(audited.report.refused.count) refused."])
         for audit in audited.audits { Self.rows(audit).forEach { table.append($0) } }
-        let stamp = DatabaseStamp(name: input, version: "", sha256: "", phases: audited.audits.count)
+        let stamp = DatabaseStamp(name: input, version: "", sha256: audited.sha256, phases: audited.audits.count)
         try output.deliver(Report(schema: "interphase-data-audit/1", database: stamp, table: table))
     }
 

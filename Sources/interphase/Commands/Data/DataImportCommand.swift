@@ -15,7 +15,8 @@ struct DataImportCommand: AsyncParsableCommand {
             Reads ComputedEntry, PDEntry and PhaseDiagram JSON of pymatgen, EntrySet CSV, thermo documents of the Materials \
             Project, OQMD and OPTIMADE answers, doped, matterviz and materialsatlas tables, pydefect's composition energies and \
             our own CSV, plain or gzip, by their content. \
-            Absolute energies become formation energies with the elements of the same file.
+            Absolute energies become formation energies with the elements of the same file. Insertion-electrode documents of \
+            the Materials Project become a table.
 
             A result with the extension .sqlite (or --to sqlite) is a database file for --database: indexed by chemical \
             system, with provenance, checksums and the set of stable phases, of which a question loads only what it needs. \
@@ -56,10 +57,25 @@ struct DataImportCommand: AsyncParsableCommand {
     func run() async throws {
         switch target {
         case .entries(let layout):
+            if layout == .ownCSV, try writeElectrodes() { return }
             let set = input == ThermoSnapshot.name ? try source().entries(.all) : try file().set
             try OutputFile.write(EntryExporter.text(set, as: layout), to: result)
         case .database: try await writeDatabase(try source().entries(.all))
         }
+    }
+
+    /// Insertion-electrode documents have no energies: they become a table, and nothing else. False for every other file.
+    private func writeElectrodes() throws -> Bool {
+        guard input != ThermoSnapshot.name, !EntryFile.isDatabase(input) else { return false }
+        guard let file = try ElectrodeTable(path: input) else { return false }
+        try OutputFile.write(CSVRenderer().render(ElectrodeRows.report(file, name: input)), to: result)
+        if !quiet {
+            let count = file.electrodes.count
+            StandardOutput.writeDiagnostics(
+                "interphase: \(input): read \(count) insertion electrode\(count == 1 ? "" : "s"), kept as a table; they have no "
+                    + "energies to build a hull of\n")
+        }
+        return true
     }
 
     private var target: ImportTarget {

@@ -1,0 +1,50 @@
+internal import Foundation
+internal import Synchronization
+
+/// Removes the temporary file of an unfinished output when the process is told to end: Ctrl-C, `kill`, a closed terminal.
+///
+/// One file at a time, the latest, is watched. Signals that are ignored (`nohup`) or handled by somebody else are left alone. SIGKILL
+/// cannot be caught: the file then stays behind, hidden, and harms nobody.
+final class DraftOnSignal {
+    private static let signals = [SIGINT, SIGTERM, SIGHUP]
+    /// Address of the path as a C string, 0 without a file; an atomic number is all that a signal handler may read.
+    private static let path = Atomic<UInt>(0)
+
+    private let pointer: UnsafeMutablePointer<CChar>
+    private var watched: [Int32] = []
+
+    /// Watches the file at `path` until `end()`.
+    init?(_ path: String) {
+        guard let pointer = strdup(path) else { return nil }
+        self.pointer = pointer
+        Self.path.store(UInt(bitPattern: pointer), ordering: .sequentiallyConsistent)
+        for number in Self.signals {
+            let previous = signal(number, Self.remove)
+            if previous == nil {
+                watched.append(number)
+            } else {
+                signal(number, previous)
+            }
+        }
+    }
+
+    /// Stops watching; the file is in its place, or gone.
+    func end() {
+        let own = UInt(bitPattern: pointer)
+        // When a later file is watched by now, the handler stays for that one. The few bytes of the path are never freed: a handler on
+        // another thread may be reading them.
+        guard Self.path.compareExchange(expected: own, desired: 0, ordering: .sequentiallyConsistent).exchanged else {
+            return
+        }
+        for number in watched { signal(number, SIG_DFL) }
+    }
+
+    /// Only calls that are safe inside a signal handler (POSIX, async-signal-safe); then ends as the signal would have ended us.
+    private static let remove: @convention(c) (Int32) -> Void = { number in
+        if let file = UnsafePointer<CChar>(bitPattern: DraftOnSignal.path.load(ordering: .sequentiallyConsistent)) {
+            unlink(file)
+        }
+        signal(number, SIG_DFL)
+        raise(number)
+    }
+}
