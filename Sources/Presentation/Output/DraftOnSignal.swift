@@ -13,9 +13,9 @@ final class DraftOnSignal {
     private let pointer: UnsafeMutablePointer<CChar>
     private var watched: [Int32] = []
 
-    /// Watches the file at `path` until `end()`.
-    init?(_ path: String) {
-        guard let pointer = strdup(path) else { return nil }
+    /// Watches the file that `create()` will make from `template`, which ends with six X.
+    init?(template: String) {
+        guard let pointer = strdup(template) else { return nil }
         self.pointer = pointer
         Self.path.store(UInt(bitPattern: pointer), ordering: .sequentiallyConsistent)
         for number in Self.signals {
@@ -26,6 +26,14 @@ final class DraftOnSignal {
                 signal(number, previous)
             }
         }
+    }
+
+    /// Makes the file; its descriptor and path, nil when the system refuses (`errno`).
+    ///
+    /// The name is written into the text that the handler reads, so that no moment is left in which the file lies there unwatched.
+    func create() -> (descriptor: Int32, path: String)? {
+        let descriptor = mkstemp(pointer)
+        return descriptor < 0 ? nil : (descriptor, String(cString: pointer))
     }
 
     /// Stops watching; the file is in its place, or gone.

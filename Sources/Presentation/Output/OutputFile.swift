@@ -71,13 +71,13 @@ public enum OutputFile {
         init(for path: String, _ kind: FileKind) throws(PresentationError) {
             target = kind.mode == nil ? path : resolved(path)
             reportedPath = path
-            var template = Array((folder(of: target) + "/.interphase-XXXXXX").utf8CString)
-            descriptor = mkstemp(&template)
-            guard descriptor >= 0 else {
-                throw failure(path, systemReason(), remedy: "choose a folder that can be written")
+            watch = DraftOnSignal(template: folder(of: target) + "/.interphase-XXXXXX")
+            guard let file = watch?.create() else {
+                let reason = systemReason()
+                watch?.end()
+                throw failure(path, reason, remedy: "choose a folder that can be written")
             }
-            self.path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-            watch = DraftOnSignal(self.path)
+            (descriptor, self.path) = (file.descriptor, file.path)
             // Some file systems know no permissions: not a reason to refuse the data.
             fchmod(descriptor, kind.mode ?? defaultMode())
         }
