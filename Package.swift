@@ -33,8 +33,8 @@ let package = Package(
         .library(
             name: "Interphase",
             targets: [
-                "Chemistry", "ThermoEntries", "ThermoSnapshot", "Thermodynamics", "Electrochemistry", "Interfaces",
-                "Screening",
+                "Chemistry", "ThermoEntries", "ThermoSnapshot", "ThermoStore", "Thermodynamics", "Electrochemistry",
+                "Interfaces", "Screening",
             ]),
     ],
     dependencies: [

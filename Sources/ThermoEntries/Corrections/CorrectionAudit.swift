@@ -74,6 +74,8 @@ public enum OxidationSource: String, Sendable {
 public enum CorrectionRemark: Sendable, Hashable, CustomStringConvertible {
     /// Oxidation states were guessed; the text lists them.
     case guessedOxidationStates(String)
+    /// The file states oxidation states, but none for these elements, which count as cations.
+    case incompleteOxidationStates(String)
     /// No neutral assignment of common oxidation states exists.
     case unknownOxidationStates
     /// Oxide, peroxide or superoxide was decided by the formula, since no structure analysis is recorded; the text is the decision.
@@ -87,6 +89,8 @@ public enum CorrectionRemark: Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .guessedOxidationStates(let states): "oxidation states guessed from the composition: \(states)"
+        case .incompleteOxidationStates(let elements):
+            "the file states no oxidation state of \(elements), which is therefore not taken as an anion"
         case .unknownOxidationStates:
             "oxidation states could not be guessed; only the most electronegative element is taken as an anion"
         case .oxideTypeFromFormula(let type): "taken as \(type) by its formula; the file does not say"

@@ -155,6 +155,11 @@ public enum MP2020Scheme {
         if let given = calculation.oxidationStates, !given.isEmpty {
             audit.oxidationSource = .given
             found = given
+            let missing = calculation.composition.elements.filter { given[$0] == nil }
+            if !missing.isEmpty {
+                let names = missing.map(\.symbol).joined(separator: ", ")
+                audit.remarks.append(.incompleteOxidationStates(names))
+            }
         } else if let guess = OxidationGuess.best(calculation.composition) {
             audit.oxidationSource = .guessed
             found = guess

@@ -154,6 +154,21 @@ struct MP2020Tests {
         #expect(isClose(MP2020Scheme.audit(raw).total, 5 * -0.503))
     }
 
+    @Test(
+        "Oxidation states that leave out an element are remarked: nothing is guessed for it, nor corrected in silence")
+    func incompleteStates() throws {
+        var raw = try calculation("Li20O9Cl2")
+        let lithium = try #require(Element(symbol: "Li"))
+        raw.oxidationStates = [lithium: 1]
+        let audit = MP2020Scheme.audit(raw)
+        #expect(audit.remarks.contains(.incompleteOxidationStates("O, Cl")))
+        raw.oxidationStates = [lithium: 1, .oxygen: -2, try #require(Element(symbol: "Cl")): -1]
+        #expect(
+            !MP2020Scheme.audit(raw).remarks.contains {
+                if case .incompleteOxidationStates = $0 { true } else { false }
+            })
+    }
+
     @Test("Corrections of the file that differ are remarked, equal ones are not")
     func comparison() throws {
         var raw = try calculation("Li12In4Cl24")
