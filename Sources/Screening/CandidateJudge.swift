@@ -85,7 +85,12 @@ struct CandidateJudge: Sendable {
             return criteria.passesUnknownBandGap ? nil : Candidate.Stop(stage: .bandGap, value: nil, reason: reason)
         }
         candidate.bandGap = gap.lowest
-        return gap.lowest >= criteria.minimumBandGap ? nil : stop(.bandGap, gap.lowest)
+        guard gap.lowest < criteria.minimumBandGap else { return nil }
+        // Polymorphs differ; the smallest gap counts, and the reader is told when another passes.
+        guard gap.highest >= criteria.minimumBandGap else { return stop(.bandGap, gap.lowest) }
+        return Candidate.Stop(
+            stage: .bandGap, value: gap.lowest,
+            reason: "the smallest of its polymorphs' gaps; the largest is \(gap.highest) eV")
     }
 
     /// A candidate of unknown cost passes with a flag.

@@ -25,6 +25,16 @@ struct DataCommandTests {
         }
     }
 
+    @Test("flags: every word that a result can hold is explained")
+    func flags() throws {
+        let table = CSVTable(try CommandHarness.run(["data", "flags", "--format", "csv"]).output)
+        let meanings = Dictionary(table.rows.map { ($0["word"] ?? "", $0["meaning"] ?? "") }) { first, _ in first }
+        for word in ["hull-energy-2", "doubtful-energy", "alternative-products", "self-limiting", "passivating"] {
+            #expect(meanings[word]?.isEmpty == false, "\(word)")
+        }
+        #expect(table.rows.allSatisfy { $0["meaning"]?.isEmpty == false })
+    }
+
     @Test("list: the entries of a system, added ones included")
     func list() throws {
         let table = CSVTable(

@@ -8,6 +8,7 @@ struct DataCommand: AsyncParsableCommand {
         discussion: """
               interphase data info
               interphase data materials --role coating
+              interphase data flags
               interphase data list --system Li-P-S
               interphase data verify
               interphase data import entries.json phases.csv
@@ -16,7 +17,8 @@ struct DataCommand: AsyncParsableCommand {
               interphase data fetch optimade --provider mp --system Li-P-S --output lps.json
             """,
         subcommands: [
-            DataInfoCommand.self, DataMaterialsCommand.self, DataListCommand.self, DataVerifyCommand.self,
+            DataInfoCommand.self, DataMaterialsCommand.self, DataFlagsCommand.self, DataListCommand.self,
+            DataVerifyCommand.self,
             DataImportCommand.self, DataAuditCommand.self, DataFetchCommand.self,
         ])
 }
