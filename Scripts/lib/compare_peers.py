@@ -108,7 +108,7 @@ def main():
     for row in rows:
         print(
             f"{row['question']}\n  pymatgen {row['pymatgen_s']:.4g} s, interphase {row['interphase_s']:.4g} s, "
-            f"{row['times_faster']:,.0f} times faster"
+            f"{row['times_faster']:,.1f} times as fast"
         )
 
 
