@@ -59,7 +59,7 @@ struct DataImportCommand: AsyncParsableCommand {
         case .entries(let layout):
             if layout == .ownCSV, try writeElectrodes() { return }
             let set = input == ThermoSnapshot.name ? try source().entries(.all) : try file().set
-            try OutputFile.write(EntryExporter.text(set, as: layout), to: result)
+            try OutputFile.stream(to: result) { EntryExporter.write(set, as: layout, to: &$0) }
         case .database: try await writeDatabase(try source().entries(.all))
         }
     }
