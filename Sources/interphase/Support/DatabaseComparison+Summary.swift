@@ -14,9 +14,9 @@ extension DatabaseComparison {
     private func numberLine(_ name: String, _ table: Table) -> String? {
         guard let position = table.position("difference_\(name)") else { return nil }
         var differences: [(value: Double, input: String)] = []
-        for row in table.rows {
-            guard case .number(let value) = row.cells[position] else { continue }
-            differences.append((value, layout.keys.compactMap { text(row.cells, $0, table) }.joined(separator: ", ")))
+        for cells in counted(table) {
+            guard case .number(let value) = cells[position] else { continue }
+            differences.append((value, place(cells, table)))
         }
         let sizes = differences.map(\.value.magnitude).sorted()
         guard let largest = differences.first(where: { $0.value.magnitude == sizes.last }) else { return nil }
@@ -31,9 +31,24 @@ extension DatabaseComparison {
     /// `verdict: the same in 5 of 7.`; nil where nothing could be compared.
     private func wordLine(_ name: String, _ table: Table) -> String? {
         guard let position = table.position("same_\(name)") else { return nil }
-        let compared = table.rows.map { $0.cells[position] }.filter { !$0.isBlank }
+        let compared = counted(table).map { $0[position] }.filter { !$0.isBlank }
         let same = compared.filter { $0 == .boolean(true) }
         return compared.isEmpty ? nil : "\(name): the same in \(same.count) of \(compared.count)."
+    }
+
+    /// The rows that count.
+    private func counted(_ table: Table) -> [[Cell]] {
+        let rows = table.rows.map(\.cells)
+        guard let (key, text) = layout.summarised, let position = table.position(key) else { return rows }
+        return rows.filter { $0[position] == .text(text) }
+    }
+
+    /// The keys of a row in one text, without those that say nothing new.
+    private func place(_ cells: [Cell], _ table: Table) -> String {
+        let keys = layout.keys.filter { $0 != layout.summarised?.key }
+        let texts = keys.compactMap { text(cells, $0, table) }
+        return texts.enumerated().filter { !texts[..<$0.offset].contains($0.element) }.map(\.element).joined(
+            separator: ", ")
     }
 
     private func text(_ cells: [Cell], _ name: String, _ table: Table) -> String? {
@@ -54,7 +69,7 @@ private struct StepColumns {
 }
 
 extension DatabaseComparison {
-    /// `phases: the same over 62.5 % of the voltage; least 40 % (P2S5), 2 compared.`; nil where nothing could be compared.
+    /// `phases: the same over 62.5 % of the voltage up to the highest step; least 40 % (P2S5), 2 compared.`; nil where nothing could be compared.
     ///
     /// Counted are steps with both limits, cut at the range asked for.
     private func shareLine(_ name: String, _ steps: StepColumns, _ table: Table) -> String? {
@@ -73,7 +88,7 @@ extension DatabaseComparison {
         inputs.removeAll { $0.all == 0 }
         guard let least = inputs.min(by: { $0.same / $0.all < $1.same / $1.all }) else { return nil }
         let total = inputs.map(\.same).reduce(0, +) / inputs.map(\.all).reduce(0, +)
-        return "\(name): the same over \(percent(total)) of the voltages that have steps; least "
+        return "\(name): the same over \(percent(total)) of the voltage up to the highest step; least "
             + "\(percent(least.same / least.all)) (\(least.name)), \(inputs.count) compared."
     }
 

@@ -21,6 +21,8 @@ struct DatabaseComparison {
         var words: [String] = []
         /// Which rows of the two answers to one input belong together.
         var pairing = RowPairing.first
+        /// The rows that the summary counts, by the text of a key; all unless given.
+        var summarised: (key: String, text: String)?
     }
 
     /// Columns of the command's own table, from which names, titles and digits are taken.
@@ -31,18 +33,20 @@ struct DatabaseComparison {
 
     /// The table of both answers to every input.
     ///
-    /// An input that the first database cannot answer is a failed row; one that only the other cannot keeps its first half.
+    /// An input that the first database cannot answer is a failed row; one that only the other cannot keeps its first half. What a failed
+    /// row echoes is by default the input in the first column.
     func table(
-        title: String, _ first: Batch<[[Cell]]>, _ other: Batch<[[Cell]]>, footnotes: [String]
+        title: String, _ first: Batch<[[Cell]]>, _ other: Batch<[[Cell]]>, footnotes: [String],
+        echo: ((Int) -> [(column: String, cell: Cell)])? = nil
     ) -> (table: Table, summary: [String]) {
         var table = Table(title: "\(title), \(names.first) and \(names.other)", columns: comparedColumns)
-        for (here, there) in zip(first.outcomes, other.outcomes) {
+        for (index, (here, there)) in zip(first.outcomes, other.outcomes).enumerated() {
             switch here {
             case .success(let rows):
                 for cells in cells(rows, there) { table.append(cells) }
             case .failure(let problem):
-                table.append(
-                    failure: problem.failure, echo: [(layout.keys[0], .text(problem.failure.input))])
+                let input = [(layout.keys[0], Cell.text(problem.failure.input))]
+                table.append(failure: problem.failure, echo: echo?(index) ?? input)
             }
         }
         let summary = summary(table)

@@ -93,7 +93,7 @@ extension ScreenComparison {
                     guard let stop = half.candidates[formula]?.stopped, stop.stage == .calculation else {
                         return .success([cells(formula, half)])
                     }
-                    return .failure(InputProblem(formula, CommandFailure.badInput(stop.reason)))
+                    return .failure(InputProblem(RowFailure(input: formula, message: stop.reason)))
                 }
             })
     }

@@ -67,7 +67,15 @@ struct WorkspacePair {
     func footnotes(_ layout: DatabaseComparison.Layout) -> [String] {
         let hasVoltages = (layout.keys + layout.numbers).contains { $0.hasSuffix("_V") }
         return (hasVoltages ? [first.voltageFootnote] : [])
-            + [first.energyFootnote, "\(other.stamp.name): \(other.stampText)"]
+            + [first.energyFootnote, otherFootnote]
+    }
+
+    /// Version, size, kind of energies and checksum of the second database.
+    var otherFootnote: String {
+        let stamp = other.stamp
+        return
+            "\(stamp.name): version \(stamp.version), \(stamp.phases) phases, \(other.entries.provenance.calculationType), "
+            + "SHA-256 \(stamp.sha256)."
     }
 
     /// A report of schema `interphase-COMMAND-also/1`: the stamp of the first database, that of the other among the settings.
@@ -79,11 +87,6 @@ struct WorkspacePair {
 }
 
 extension Workspace {
-    /// Version, size, kind of energies and checksum in a line.
-    fileprivate var stampText: String {
-        "version \(stamp.version), \(stamp.phases) phases, \(entries.provenance.calculationType), SHA-256 \(stamp.sha256)."
-    }
-
     /// The second database for the settings of a report.
     fileprivate var alsoSettings: [Report.Setting] {
         let settings: [Report.Setting] = [
