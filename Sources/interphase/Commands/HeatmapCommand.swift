@@ -95,7 +95,7 @@ struct HeatmapCommand: AsyncParsableCommand {
         try databases.say(comparison.summary)
         let map = comparison.differences(other)
         var wide = map.wideReport()
-        wide.table.footnotes += comparison.summary
+        wide.table.footnotes += comparison.summary + [both.otherFootnote]
         try deliver(map, isLong ? comparison.longReport : wide, as: format, isLong)
     }
 

@@ -17,8 +17,8 @@ struct ProfileCommand: AsyncParsableCommand {
             products of every plateau; pages (.html) one such drawing per composition.
 
             With --also the steps of both databases are cut at the limits of either, so that every row holds both uptakes and both \
-            lists of phases over one range of voltage; the summary says over how much of it, from the lowest to the highest limit, \
-            both name the same phases.
+            lists of phases over one range of voltage; the summary says over how much of it, between the \
+            outermost limits, both name the same phases.
 
               interphase profile Li3PS4
               interphase profile Li10GeP2S12 --output profile.svg

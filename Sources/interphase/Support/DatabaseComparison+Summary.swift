@@ -69,7 +69,7 @@ private struct StepColumns {
 }
 
 extension DatabaseComparison {
-    /// `phases: the same over 62.5 % of the voltage up to the highest step; least 40 % (P2S5), 2 compared.`; nil where nothing could be compared.
+    /// `phases: the same over 62.5 % of the voltage between the outermost limits; least 40 % (P2S5), 2 compared.`; nil where nothing could be compared.
     ///
     /// Counted are steps with both limits, cut at the range asked for.
     private func shareLine(_ name: String, _ steps: StepColumns, _ table: Table) -> String? {
@@ -88,7 +88,7 @@ extension DatabaseComparison {
         inputs.removeAll { $0.all == 0 }
         guard let least = inputs.min(by: { $0.same / $0.all < $1.same / $1.all }) else { return nil }
         let total = inputs.map(\.same).reduce(0, +) / inputs.map(\.all).reduce(0, +)
-        return "\(name): the same over \(percent(total)) of the voltage up to the highest step; least "
+        return "\(name): the same over \(percent(total)) of the voltage between the outermost limits; least "
             + "\(percent(least.same / least.all)) (\(least.name)), \(inputs.count) compared."
     }
 

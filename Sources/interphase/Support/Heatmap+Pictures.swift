@@ -52,10 +52,12 @@ extension Heatmap {
         var chart = HeatmapChart(
             title: title, rowLabels: rows, columnLabels: columns, values: values, unitLabel: unitTitle,
             decimals: unit == .meV ? 0 : unit.digits - 1)
-        let stamp = workspace.stamp
+        let databases = [workspace, against].compactMap { $0?.stamp }.map {
+            "Database: \($0.name) \($0.version), \($0.phases) phases."
+        }
         let gap =
             values.contains { $0.contains { $0 == nil } } ? ["Hatched: no value; the messages of the run say why."] : []
-        chart.notes = gap + notes + ["Database: \(stamp.name) \(stamp.version), \(stamp.phases) phases."]
+        chart.notes = gap + notes + databases
         if against != nil {
             chart.isDiverging = true
             return chart

@@ -39,7 +39,6 @@ struct Heatmap {
     var notes: [String] {
         var notes = ["Minimum over the mixing ratio. \(workspace.energyFootnote)"]
         if conditions.contains(where: { $0.voltage != nil }) { notes.append(workspace.voltageFootnote) }
-        if let against { notes.append(WorkspacePair(first: workspace, other: against).otherFootnote) }
         return notes
     }
 

@@ -18,7 +18,7 @@ struct HeatmapComparison {
         let layout = Self.layout(first)
         let (table, lines) = both.comparison(layout, first.cellColumns).table(
             title: first.title, first.longRows, other.longRows,
-            footnotes: ["x1: share of the row's material."] + both.footnotes(layout),
+            footnotes: ["x1: share of the row's material."] + first.notes + [both.otherFootnote],
             echo: { first.echo(first.values[$0]) })
         self.table = table
         let missing = zip(first.values, other.values).filter { $0.number != nil && $1.number == nil }.map(\.1)
