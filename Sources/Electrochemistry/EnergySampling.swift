@@ -3,7 +3,7 @@
 /// Every compound gets an independent normal error of its energy per atom; elements keep theirs, since a formation energy counts from
 /// them. Errors that all compounds of an element share (of its reference, of a correction) are therefore not part of the model.
 public struct EnergySampling: Sendable, Hashable {
-    /// Standard deviation in eV/atom.
+    /// Standard deviation in eV/atom of every compound whose entry states none of its own.
     public let standardDeviation: Double
     /// Number of samples.
     public let samples: Int

@@ -18,6 +18,8 @@ public struct Entry: Sendable, Hashable {
     public let bandGap: BandGapRange?
     /// Lower-case word that travels into the flags of every result with this phase, e.g. `doubtful-energy`.
     public let note: String?
+    /// Standard deviation of the formation energy in eV/atom, where its source states one.
+    public var energyDeviation: Double?
 
     /// A phase with its formation energy in eV/atom; everything else has a neutral default.
     public init(

@@ -32,6 +32,8 @@ extension EntryColumns {
         added.starts = [0]
         result.energies = Self.values(order, energies, added.energies)
         added.energies = []
+        result.deviations = deviations(with: added, order)
+        added.deviations = []
         result.hullStatus = Self.values(order, hullStatus, added.hullStatus)
         added.hullStatus = []
         result.bandGaps = Self.values(order, bandGaps, added.bandGaps)
@@ -60,6 +62,11 @@ extension EntryColumns {
         }
         added.explicitIDs = PackedTexts()
         return ids
+    }
+
+    private func deviations(with added: EntryColumns, _ order: [WovenRow]) -> [Double] {
+        guard !(deviations.isEmpty && added.deviations.isEmpty) else { return [] }
+        return order.map { ($0.isAdded ? added : self).deviation($0.row) ?? .nan }
     }
 
     private static func values<Value>(_ order: [WovenRow], _ base: [Value], _ added: [Value]) -> [Value] {

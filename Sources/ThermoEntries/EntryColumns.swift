@@ -23,6 +23,8 @@ package struct EntryColumns: Sendable {
     package var origins = CategoryColumn<EntryOrigin>()
     /// n words that travel into the flags of results, nil for most rows.
     package var notes = CategoryColumn<String?>()
+    /// n standard deviations of the energies in eV/atom, NaN where none is stated; empty while no row states one.
+    package var deviations: [Double] = []
     /// Phases of the database that were not loaded since the question cannot involve them.
     package var rowsElsewhere = 0
     /// s masks, in row order.
@@ -64,6 +66,7 @@ package struct EntryColumns: Sendable {
     mutating func append(_ entry: Entry) throws(EntriesError) {
         try append(
             id: entry.id, entry.composition, energy: entry.formationEnergyPerAtom, bandGap: entry.bandGap)
+        setDeviation(entry.energyDeviation)
         origins.append(entry.origin)
         notes.append(entry.note)
     }
@@ -85,6 +88,19 @@ package struct EntryColumns: Sendable {
         hullStatus.append(.unknown)
         bandGaps.append(GapColumnValue(bandGap))
         explicitIDs.append(id)
+    }
+
+    /// States the standard deviation of the last row's energy in eV/atom.
+    package mutating func setDeviation(_ deviation: Double?) {
+        guard deviation != nil || !deviations.isEmpty else { return }
+        deviations.append(contentsOf: repeatElement(.nan, count: count - 1 - deviations.count))
+        deviations.append(deviation ?? .nan)
+    }
+
+    /// Standard deviation of the energy of row `row` in eV/atom, where one is stated.
+    package func deviation(_ row: Int) -> Double? {
+        guard deviations.indices.contains(row), !deviations[row].isNaN else { return nil }
+        return deviations[row]
     }
 
     /// Derives the systems from the rows.

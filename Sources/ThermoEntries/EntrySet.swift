@@ -75,6 +75,9 @@ public struct EntrySet: Sendable {
     /// The word that row `row` puts into the flags of results, if any.
     public func note(at row: Int) -> String? { columns.notes[row] }
 
+    /// Standard deviation of the energy of row `row` in eV/atom, where its source states one.
+    public func energyDeviation(at row: Int) -> Double? { columns.deviation(row) }
+
     /// Calculation type and source of row `row`.
     public func origin(at row: Int) -> EntryOrigin { columns.origins[row] }
 
@@ -83,9 +86,11 @@ public struct EntrySet: Sendable {
 
     /// Row `row` as an entry of its reduced composition.
     public func entry(at row: Int) -> Entry {
-        Entry(
+        var entry = Entry(
             id: id(at: row), composition: composition(at: row), formationEnergyPerAtom: columns.energies[row],
             origin: origin(at: row), bandGap: bandGap(at: row), note: note(at: row))
+        entry.energyDeviation = energyDeviation(at: row)
+        return entry
     }
 
     /// The same rows with other hull statuses, one per row.

@@ -43,10 +43,10 @@ struct FileHeader {
                 remedy: "make a database with 'interphase data import IN OUT.sqlite'")
         }
         let version = number(at: 60)
-        guard version <= StoreLayout.version else {
+        guard version == StoreLayout.version || version == 0 else {
             throw StoreError(
-                kind: .newerVersion, subject: path,
-                message: "it has layout \(version), this release reads up to \(StoreLayout.version)",
+                kind: .otherVersion, subject: path,
+                message: "it has layout \(version), this release reads layout \(StoreLayout.version)",
                 remedy: "use the release that wrote it, or import the data again")
         }
         let size = Int(bytes[16]) << 8 | Int(bytes[17])

@@ -34,7 +34,7 @@ struct PhaseLoader {
             guard let row = try rows.next(), let phase = PhaseRow(row),
                 columns.origins.values.indices.contains(phase.origin)
             else { throw damaged(mask) }
-            let packed = try row.withUnsafeData(atIndex: 7) { (data: Data?) in data.map(Array.init) ?? [] }
+            let packed = try row.withUnsafeData(atIndex: 8) { (data: Data?) in data.map(Array.init) ?? [] }
             phase.appendCheckedBytes(amounts: packed, to: &checked)
             guard packed.withUnsafeBytes({ PackedAmounts.unpack($0, into: &columns.amounts) }) == elements.count else {
                 throw damaged(mask)
@@ -59,6 +59,7 @@ struct PhaseLoader {
         columns.energies.append(phase.energy)
         columns.hullStatus.append(phase.hullStatus)
         columns.bandGaps.append(GapColumnValue(phase.gap))
+        columns.setDeviation(phase.deviation)
         columns.explicitIDs.append(phase.id)
         columns.origins.append(position: phase.origin)
         columns.notes.append(phase.note)

@@ -10,6 +10,8 @@ struct PhaseRow {
     var gap: BandGapRange?
     var origin: Int
     var note: String?
+    /// Standard deviation of the energy in eV/atom.
+    var deviation: Double?
 
     /// Row `row` of a set.
     init(_ set: EntrySet, _ row: Int) {
@@ -22,6 +24,7 @@ struct PhaseRow {
         }
         origin = Int(set.columns.origins.indices[row])
         note = set.note(at: row)
+        deviation = set.energyDeviation(at: row).map { $0 + 0 }
     }
 
     /// The row under a cursor of `StoreLayout.selectPhases`; nil when a value is missing or of another type.
@@ -37,6 +40,7 @@ struct PhaseRow {
             gap = BandGapRange(lowest: low, highest: high)
         }
         note = row[6] as String?
+        deviation = row[7] as Double?
     }
 
     /// The status of the column.
@@ -61,6 +65,8 @@ struct PhaseRow {
         LittleEndian.append(UInt32(truncatingIfNeeded: origin), to: &bytes)
         bytes.append(note == nil ? 0 : 1)
         if let note { append(note, to: &bytes) }
+        bytes.append(deviation == nil ? 0 : 1)
+        if let deviation { LittleEndian.append(deviation.bitPattern, to: &bytes) }
         bytes.append(contentsOf: amounts)
     }
 

@@ -8,8 +8,8 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
         case notADatabase
         /// A SQLite database of another program.
         case foreignDatabase
-        /// A database written by a later release.
-        case newerVersion
+        /// A database of another layout than this release's.
+        case otherVersion
         /// Content that differs from what was written: cut off, overwritten, incomplete.
         case damaged
         /// A database that could not be written; nothing is left of it.

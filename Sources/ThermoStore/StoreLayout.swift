@@ -6,7 +6,7 @@ enum StoreLayout {
     /// `application_id` of SQLite's header: the letters IPHS.
     static let applicationID: UInt32 = 0x4950_4853
     /// `user_version` of SQLite's header; a change of a table or of a checksum raises it.
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     /// Pages of 8 KiB hold about a hundred phases.
     static let pageSize = 8192
 
@@ -40,10 +40,12 @@ enum StoreLayout {
             band_gap_highest_eV REAL,
             origin INTEGER NOT NULL,
             note TEXT,
+            energy_deviation_eV_per_atom REAL,
             amounts BLOB NOT NULL
         );
         CREATE VIEW phase_list AS
-            SELECT s.name AS chemical_system, p.formula, p.id, p.formation_energy_eV_per_atom, p.stable,
+            SELECT s.name AS chemical_system, p.formula, p.id, p.formation_energy_eV_per_atom,
+                p.energy_deviation_eV_per_atom, p.stable,
                 p.band_gap_lowest_eV, p.band_gap_highest_eV, o.calculation_type, o.source, p.note
             FROM phases p JOIN chemical_systems s ON s.number = p.system JOIN origins o ON o.number = p.origin;
         """
@@ -54,12 +56,13 @@ enum StoreLayout {
         CREATE UNIQUE INDEX phases_by_id ON phases (id);
         """
 
-    static let insertPhase = "INSERT INTO phases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    static let insertPhase = "INSERT INTO phases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     static let insertSystem = "INSERT INTO chemical_systems VALUES (?, ?, ?, ?)"
 
     /// The columns in the order in which `PhaseRow` reads them.
     static let selectPhases = """
-        SELECT id, formation_energy_eV_per_atom, stable, band_gap_lowest_eV, band_gap_highest_eV, origin, note, amounts
+        SELECT id, formation_energy_eV_per_atom, stable, band_gap_lowest_eV, band_gap_highest_eV, origin, note,
+            energy_deviation_eV_per_atom, amounts
         FROM phases WHERE number >= ? AND number < ? ORDER BY number
         """
 }

@@ -94,7 +94,7 @@ public enum StoreWriter {
                 row.appendCheckedBytes(amounts: amounts, to: &bytes)
                 try insertPhase.execute(arguments: [
                     number, system, set.formula(at: number), row.id, row.energy, row.stable, row.gap?.lowest,
-                    row.gap?.highest, row.origin, row.note, Data(amounts),
+                    row.gap?.highest, row.origin, row.note, row.deviation, Data(amounts),
                 ])
             }
             try insertSystem.execute(

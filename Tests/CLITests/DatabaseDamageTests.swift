@@ -91,7 +91,7 @@ struct DatabaseDamageTests {
     @Test(
         "damage is one clear line and exit code 65",
         arguments: [
-            ("truncated", "the file has "), ("foreign", "of another program"), ("newer", "it has layout 2"),
+            ("truncated", "the file has "), ("foreign", "of another program"), ("newer", "it has layout 3"),
             ("text", "it is no SQLite file"), ("empty", "it is empty"), ("flipped", "are not what was written"),
             ("missing", "no file of this name"),
         ])
@@ -101,7 +101,7 @@ struct DatabaseDamageTests {
         switch kind {
         case "truncated": bytes.removeLast(5000)
         case "foreign": bytes[68] ^= 0x40
-        case "newer": bytes[63] = 2
+        case "newer": bytes[63] = 3
         case "text": bytes = Array("id,formula\nnot a database\n".utf8)
         case "empty": bytes = []
         case "flipped":

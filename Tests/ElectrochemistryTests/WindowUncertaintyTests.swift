@@ -77,6 +77,29 @@ struct WindowUncertaintyTests {
         #expect(result.reduction.products.map(\.share) == [1])
     }
 
+    @Test("an entry that states its own deviation varies by that one, others by that of the sampling")
+    func ownDeviations() throws {
+        let stated = { (deviation: Double) in
+            let set = try Fixture.entries(fluoride, prefix: "sampled")
+            let entries = (0..<set.count).map { row in
+                var entry = set.entry(at: row)
+                if entry.composition.elements.count == 2 { entry.energyDeviation = deviation }
+                return entry
+            }
+            let empty = EntrySet(provenance: Provenance(name: "stated", version: "1"))
+            return WindowCalculator(entries: try empty.adding(entries).set, ion: lithium)
+        }
+        let composition = try Fixture.composition("LiF")
+        let sampling = try EnergySampling(standardDeviation: 0.02, samples: 200, seed: 11)
+        let still = try stated(0).uncertainty(of: composition, sampling: sampling).oxidation
+        // -2 (-3 eV) per electron.
+        #expect(still.interval == 6...6)
+        let wide = try EnergySampling(standardDeviation: 0.07, samples: 200, seed: 11)
+        #expect(
+            try stated(0.07).uncertainty(of: composition, sampling: sampling).oxidation
+                == uncertainty("LiF", fluoride, wide).oxidation)
+    }
+
     @Test("equal seeds give equal results, other seeds do not")
     func seeds() throws {
         let draw = { (seed: UInt64) in

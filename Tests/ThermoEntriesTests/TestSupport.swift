@@ -4,8 +4,10 @@ import ThermoEntries
 
 func composition(_ formula: String) throws -> Composition { try FormulaParser.parse(formula).composition }
 
-func entry(_ formula: String, _ energy: Double, id: String? = nil) throws -> Entry {
-    Entry(id: id ?? formula, composition: try composition(formula), formationEnergyPerAtom: energy)
+func entry(_ formula: String, _ energy: Double, id: String? = nil, gap: Double? = nil) throws -> Entry {
+    Entry(
+        id: id ?? formula, composition: try composition(formula), formationEnergyPerAtom: energy,
+        bandGap: gap.map { BandGapRange(lowest: $0, highest: $0) })
 }
 
 let empty = EntrySet(provenance: Provenance(name: "test", version: "1"))

@@ -86,7 +86,7 @@ struct DamageTests {
         #expect(try Self.kind(of: damaged) == .damaged)
     }
 
-    @Test("other programs' files, later versions, other content")
+    @Test("other programs' files, other versions, other content")
     func strangers() throws {
         let bytes = try Self.sound(SyntheticSet.entries())
         var foreign = bytes
@@ -94,7 +94,10 @@ struct DamageTests {
         #expect(try Self.kind(of: foreign) == .foreignDatabase)
         var newer = bytes
         newer[63] += 1
-        #expect(try Self.kind(of: newer) == .newerVersion)
+        #expect(try Self.kind(of: newer) == .otherVersion)
+        var older = bytes
+        older[63] -= 1
+        #expect(try Self.kind(of: older) == .otherVersion)
         var unfinished = bytes
         unfinished[63] = 0
         #expect(try Self.kind(of: unfinished) == .damaged)

@@ -45,12 +45,14 @@ enum SyntheticPhases {
             formula += "\(symbol)\(Int.random(in: 1...most, using: &generator))"
         }
         let gap = Double.random(in: 0...9, using: &generator)
-        return Entry(
+        var entry = Entry(
             id: "syn-\(number)", composition: try Fixture.composition(formula),
             formationEnergyPerAtom: Double.random(in: -4...1, using: &generator),
             origin: EntryOrigin(calculationType: "GGA", source: "file \(number % 3)"),
             bandGap: number % 4 == 0 ? BandGapRange(lowest: gap / 2, highest: gap) : nil,
             note: number % 17 == 0 ? "doubtful-energy" : nil)
+        if number % 5 == 0 { entry.energyDeviation = gap / 100 }
+        return entry
     }
 }
 
@@ -61,6 +63,7 @@ extension EntrySet {
         return [
             id(at: row), formula(at: row), "\(composition(at: row))", "\(energies[row].bitPattern)",
             "\(hullStatus[row])", gap, note(at: row) ?? "-", origin(at: row).calculationType, origin(at: row).source,
+            energyDeviation(at: row).map { "\($0.bitPattern)" } ?? "-",
         ].joined(separator: "|")
     }
 

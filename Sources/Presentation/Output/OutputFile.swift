@@ -43,19 +43,21 @@ public enum OutputFile {
     }
 
     /// Puts what `make` writes at `path`, like `write(_:to:)` but without holding all of it in memory.
-    /// - Throws: `PresentationError` of kind `unwritableFile` with the path and the reason of the system.
-    public static func stream(to path: String, _ make: (inout PortionedText) -> Void) throws(PresentationError) {
+    /// - Throws: what `make` throws, or `PresentationError` of kind `unwritableFile` with the path and the reason of the system.
+    public static func stream(to path: String, _ make: (inout PortionedText) throws -> Void) throws {
         let kind = try FileKind(path)
         if kind.isSpecial {
             let descriptor = try openSpecial(path)
             defer { close(descriptor) }
-            if let reason = PortionedText.write(to: descriptor, make) { throw unwritable(path, reason) }
+            if let reason = try PortionedText.write(to: descriptor, make) { throw unwritable(path, reason) }
             return
         }
         let draft = try Draft(for: path, kind)
-        if let reason = PortionedText.write(to: draft.descriptor, make) {
+        do {
+            if let reason = try PortionedText.write(to: draft.descriptor, make) { throw unwritable(path, reason) }
+        } catch {
             draft.discard()
-            throw unwritable(path, reason)
+            throw error
         }
         try draft.publish()
     }

@@ -7,9 +7,9 @@ public struct PortionedText: TextOutputStream {
     private static let size = 1 << 18
 
     /// Writes what `make` gives to an open descriptor; nil when all of it is there, else the system's reason.
-    static func write(to descriptor: Int32, _ make: (inout PortionedText) -> Void) -> String? {
+    static func write(to descriptor: Int32, _ make: (inout PortionedText) throws -> Void) rethrows -> String? {
         var text = PortionedText(descriptor: descriptor)
-        make(&text)
+        try make(&text)
         text.flush()
         return text.failure
     }

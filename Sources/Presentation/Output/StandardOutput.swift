@@ -10,7 +10,16 @@ public enum StandardOutput {
     /// Writes all of `text`; does nothing more when the reader has gone, as in `interphase hull --all | head`.
     /// - Throws: `PresentationError` of kind `unwritableStream`, for instance when the disk behind it is full.
     public static func write(_ text: String) throws(PresentationError) {
-        let reason = writeAll(Array(text.utf8), to: STDOUT_FILENO)
+        try report(writeAll(Array(text.utf8), to: STDOUT_FILENO))
+    }
+
+    /// Writes what `make` gives in portions, so that none of it has to be held in memory.
+    /// - Throws: what `make` throws, or `PresentationError` of kind `unwritableStream`.
+    public static func stream(_ make: (inout PortionedText) throws -> Void) throws {
+        try report(try PortionedText.write(to: STDOUT_FILENO, make))
+    }
+
+    private static func report(_ reason: String?) throws(PresentationError) {
         guard let reason, reason != brokenPipe else { return }
         throw PresentationError(
             kind: .unwritableStream, subject: "standard output", message: "cannot be written: \(reason)",

@@ -21,14 +21,13 @@ public struct CSVRenderer: ReportRenderer {
     /// Comments, header and records.
     public func render(_ report: Report) -> String {
         let table = report.table
-        let stamp = isStamped ? [report.schema, report.database.sha256].map(Self.quoted) : []
-        let header = table.columns.map { Self.quoted($0.name) } + (isStamped ? ["schema", "database_sha256"] : [])
+        let stamp = isStamped ? Self.stamp(report.schema, report.database.sha256) : []
         let flags = table.columns.firstIndex { $0.name == "flags" }
         var text = ""
         for comment in comments {
             text += "# " + comment.split(whereSeparator: \.isNewline).joined(separator: " ") + "\n"
         }
-        appendRecord(header, to: &text)
+        text += header(of: table.columns)
         for row in table.rows {
             var fields = row.cells.map { Self.quoted(field($0)) }
             if let flags, let failure = row.failure { fields[flags] = Self.quoted("error: \(failure.message)") }
@@ -36,6 +35,23 @@ public struct CSVRenderer: ReportRenderer {
         }
         return text
     }
+
+    /// The header of these columns, for records that are written one by one.
+    public func header(of columns: [Column]) -> String {
+        var text = ""
+        appendRecord(
+            columns.map { Self.quoted($0.name) } + (isStamped ? ["schema", "database_sha256"] : []), to: &text)
+        return text
+    }
+
+    /// One record, for tables too long to be held in memory; `schema` and `sha256` stamp it when the renderer stamps.
+    public func record(_ cells: [Cell], schema: String, sha256: String) -> String {
+        var text = ""
+        appendRecord(cells.map { Self.quoted(field($0)) } + (isStamped ? Self.stamp(schema, sha256) : []), to: &text)
+        return text
+    }
+
+    private static func stamp(_ schema: String, _ sha256: String) -> [String] { [schema, sha256].map(quoted) }
 
     private func appendRecord(_ fields: [String], to text: inout String) {
         var isFirst = true

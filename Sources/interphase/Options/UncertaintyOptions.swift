@@ -6,7 +6,8 @@ internal import Presentation
 struct UncertaintyOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Vary the energies of all compounds by this standard deviation, eV/atom, and tell how the limits scatter.",
+            "Vary the energies of all compounds by this standard deviation, eV/atom, or by their own where a table of entries states "
+                + "one (uncertainty_eV), and tell how the limits scatter.",
             valueName: "value"))
     var uncertainty: Double?
 

@@ -29,6 +29,15 @@ extension OutputOptions {
         }
     }
 
+    /// Puts text into `--output`, or onto standard output, in the portions in which it is made.
+    func stream(_ make: (inout PortionedText) throws -> Void) throws {
+        if let output {
+            try OutputFile.stream(to: output, make)
+        } else {
+            try StandardOutput.stream(make)
+        }
+    }
+
     /// Converts a drawing and puts it into `--output`.
     func write(_ svg: String, convertedTo format: SVGConversion.Format) throws(PresentationError) {
         guard let output else { return }

@@ -45,7 +45,7 @@ struct EntryFile {
     static let megabyte = 1_000_000
 
     /// Warns about a file, whose name most messages of the readers begin with.
-    private static func warn(_ path: String, _ message: String) {
+    static func warn(_ path: String, _ message: String) {
         InterphaseCommand.warn(message.hasPrefix(path + ":") ? message : "\(path): \(message)")
     }
 

@@ -112,7 +112,10 @@ struct ComputedEntryTests {
     func charges() throws {
         let text = Fixture.computed(
             "{\"Li+\":20,\"O2-\":9,\"Cl-\":2}", "-100", id: "\"x\"", extra: ",\"parameters\":{\"run_type\":\"GGA\"}")
-        let audit = try EntryFileReader.audit(bytes: Array(text.utf8), name: "t").audits[0]
+        var audits: [CorrectionAudit] = []
+        let summary = try EntryFileReader.audit(bytes: Array(text.utf8), name: "t") { audits.append($0) }
+        #expect(summary.calculations == 1 && summary.report.read == 1)
+        let audit = try #require(audits.first)
         #expect(audit.oxidationSource == .given)
         #expect(audit.oxidationStates.map(\.state) == [1, -2, -1])
     }

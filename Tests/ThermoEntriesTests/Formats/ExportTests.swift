@@ -64,12 +64,22 @@ struct ExportTests {
     func exact(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let entries = try (0..<200).map { index in
-            try entry(
-                "Li\(index % 7 + 1)S\(index % 5 + 1)", Double.random(in: -3...0, using: &generator), id: "id-\(index)")
+            var entry = try entry(
+                "Li\(index % 7 + 1)S\(index % 5 + 1)", Double.random(in: -3...0, using: &generator), id: "id-\(index)",
+                gap: index % 3 == 0 ? Double.random(in: 0...5, using: &generator) : nil)
+            // Halves of atoms divide without rounding.
+            if index % 4 == 0 { entry.energyDeviation = Double(index) / 1024 }
+            return entry
         }
         let set = try empty.adding(entries).set
         let back = try imported(EntryExporter.text(set, as: .ownCSV)).set
         #expect(back.energies == set.energies && back.amounts == set.amounts, "seed \(seed)")
+        for row in 0..<set.count {
+            #expect(back.bandGap(at: row) == set.bandGap(at: row), "seed \(seed), row \(row)")
+            #expect(
+                Agreement.holds(back.energyDeviation(at: row) ?? -1, set.energyDeviation(at: row) ?? -1, within: 1e-15),
+                "seed \(seed), row \(row)")
+        }
     }
 
     @Test("A set without rows is an empty file of its layout")

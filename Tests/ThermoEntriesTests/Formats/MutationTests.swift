@@ -34,7 +34,6 @@ struct MutationTests {
         options.calculationType = nil
         options.keepsGoing = true
         options.allowsMixedSources = true
-        options.audits = true
         options.corrections = .mp2020
         return options
     }

@@ -14,6 +14,15 @@ struct OwnCSVFormatTests {
         #expect(entries.map(\.calculationType) == ["unknown", "unknown"])
     }
 
+    @Test("an uncertainty is a standard deviation in eV for the formula, whichever energy stands beside it")
+    func uncertainties() throws {
+        let title = "formula,formation_energy_eV_per_atom,uncertainty_eV"
+        let entries = try read("\(title)\nLi2S,-1.5,0.75\nP2S5,-0.5,\nS,0,0\n")
+        #expect(entries.map(\.energyDeviation) == [0.25, nil, 0])
+        let error = #expect(throws: EntriesError.self) { try read("\(title)\nLi2S,-1.5,-0.1\n") }
+        #expect(error?.subject.hasSuffix("a.csv:2") == true && error?.message.contains("-0.1") == true)
+    }
+
     @Test("further columns are skipped in our own output only, rows without an energy too")
     func ownOutput() throws {
         let header = "formula,id,formation_energy_eV_per_atom,stable"

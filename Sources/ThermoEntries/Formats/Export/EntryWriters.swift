@@ -36,18 +36,44 @@ enum EntrySetWriter {
     }
 }
 
-/// Our own table.
-enum OwnCSVWriter {
+/// Our own table; columns that no phase has a value for are left out.
+struct OwnCSVWriter {
+    private let set: EntrySet
+    private let hasGaps: Bool
+    private let hasDeviations: Bool
+
     static func write(_ set: EntrySet, _ rows: [Int32], to output: inout some TextOutputStream) {
-        output.write("id,formula,\(OwnCSVFormat.formationTitle),calculation_type,source\n")
-        for row in rows.lazy.map(Int.init) {
-            let origin = set.origin(at: row)
-            let type = origin.calculationType == Provenance.unknownCalculationType ? "" : origin.calculationType
-            let cells = [
-                ExportText.cell(set.id(at: row)), set.formula(at: row), "\(set.energies[row])", ExportText.cell(type),
-                ExportText.cell(origin.source),
-            ]
-            output.write(cells.joined(separator: ",") + "\n")
+        let writer = OwnCSVWriter(set)
+        output.write(writer.titles.joined(separator: ",") + "\n")
+        for row in rows { output.write(writer.cells(Int(row)).joined(separator: ",") + "\n") }
+    }
+
+    private init(_ set: EntrySet) {
+        self.set = set
+        hasGaps = set.columns.bandGaps.contains { $0.range != nil }
+        hasDeviations = !set.columns.deviations.isEmpty
+    }
+
+    private var titles: [String] {
+        ["id", "formula", OwnCSVFormat.formationTitle, "calculation_type", "source"]
+            + (hasGaps ? [OwnCSVFormat.gapTitles.lowest, OwnCSVFormat.gapTitles.highest] : [])
+            + (hasDeviations ? [OwnCSVFormat.deviationTitle] : [])
+    }
+
+    private func cells(_ row: Int) -> [String] {
+        let origin = set.origin(at: row)
+        let type = origin.calculationType == Provenance.unknownCalculationType ? "" : origin.calculationType
+        var cells = [
+            ExportText.cell(set.id(at: row)), set.formula(at: row), "\(set.energies[row])", ExportText.cell(type),
+            ExportText.cell(origin.source),
+        ]
+        if hasGaps {
+            let gap = set.bandGap(at: row)
+            cells += [gap.map { "\($0.lowest)" } ?? "", gap.map { "\($0.highest)" } ?? ""]
         }
+        if hasDeviations {
+            cells.append(set.energyDeviation(at: row).map { "\($0 * set.atomCount(at: row))" } ?? "")
+        }
+        return cells
     }
 }

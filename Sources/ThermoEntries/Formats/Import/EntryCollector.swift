@@ -7,13 +7,15 @@ final class EntryCollector {
     /// Whether every energy so far was written with few digits (`coarseDecimals`); nil before the first.
     private var isCoarse: Bool?
     private var hullDistances: [HullDistance] = []
-    private var audits: [CorrectionAudit] = []
+    private var corrections: RawCorrections
     private var report = ImportReport()
 
-    init(file: String, _ options: ImportOptions) {
+    /// - Parameter audit: receives the corrections of every raw calculation; the entries themselves are then not kept.
+    init(file: String, _ options: ImportOptions, audit: ((CorrectionAudit) -> Void)? = nil) {
         self.file = file
         self.options = options
         entries = RawEntries(file: file)
+        corrections = RawCorrections(options, audit: audit)
     }
 
     /// Notes a warning about the whole file.
@@ -83,10 +85,8 @@ final class EntryCollector {
     ) throws(EntriesError) {
         do {
             let decoded = try decode()
-            if case .ignored = decoded { return }
-            report.read += 1
             switch decoded {
-            case .entry(let entry): try correct(entry)
+            case .entry(let entry): try keep(entry)
             case .hullDistance(let distance):
                 hullDistances.append(distance)
                 report.withoutEnergy += 1
@@ -94,8 +94,9 @@ final class EntryCollector {
             case .filtered(let types):
                 report.filtered += 1
                 report.filteredTypes.formUnion(types)
-            case .ignored: break
+            case .ignored: return
             }
+            report.read += 1
         } catch {
             // What one option decides for the whole file is no fault of single entries.
             guard options.keepsGoing, error.kind != .unstatedUnit, error.kind != .unstatedChoice else { throw error }
@@ -104,65 +105,15 @@ final class EntryCollector {
         }
     }
 
-    /// Applies the chosen corrections to a raw calculation.
-    private func correct(_ raw: RawEntry) throws(EntriesError) {
+    /// Corrects an entry and keeps it, unless only its corrections are asked for.
+    private func keep(_ raw: RawEntry) throws(EntriesError) {
         var entry = raw
-        if let calculation = entry.calculation {
-            let atoms = FormulaSize.atoms(calculation.composition)
-            let isNeeded = options.corrections == .mp2020 || options.audits
-            let audit = isNeeded ? MP2020Scheme.audit(calculation) : nil
-            if options.audits, let audit { audits.append(audit) }
-            switch options.corrections {
-            case .asGiven: break
-            case .none: entry.absolute = calculation.energy / atoms
-            case .mp2020:
-                guard let audit else { return }
-                if let refusal = audit.refusal {
-                    report.refused.append(
-                        ImportRefusal(subject: "\(entry.place) (\(entry.id))", reason: refusal.reason))
-                    return
-                }
-                entry.absolute = (calculation.energy + audit.total) / atoms
-                entry.calculationType = MP2020Scheme.calculationType
-                note(audit, of: &entry)
-            }
-            if !isCorrectedInFile {
-                isCorrectedInFile = calculation.givenAdjustments.contains { $0.name.hasPrefix("MP2020") }
-            }
-        }
+        let refusal = corrections.apply(to: &entry)
+        // The receiver of an audit has been told, and a file may hold millions of them.
+        guard !corrections.isAudit else { return }
+        if let refusal { return report.refused.append(refusal) }
         noteDigits(of: entry)
         try entries.append(entry)
-    }
-
-    /// Whether a correction of the Materials Project's scheme was met in the file.
-    private var isCorrectedInFile = false
-
-    /// Entries whose anions rest on a guess, and the first of them.
-    private var guessed = 0
-    private var firstGuess: (id: String, text: String)?
-
-    private func note(_ audit: CorrectionAudit, of entry: inout RawEntry) {
-        guard audit.oxidationSource == .guessed || audit.oxidationSource == .unknown else { return }
-        entry.note = "guessed-oxidation-states"
-        guessed += 1
-        guard firstGuess == nil else { return }
-        let remark = audit.remarks.first { remark in
-            switch remark {
-            case .guessedOxidationStates, .unknownOxidationStates: true
-            default: false
-            }
-        }
-        firstGuess = (entry.id, remark?.description ?? "")
-    }
-
-    private func warnAboutGuesses() {
-        guard let firstGuess else { return }
-        report.warnings.append(
-            ImportWarning(
-                kind: .guessedOxidationStates, subject: firstGuess.id,
-                message:
-                    "\(firstGuess.text); so for \(guessed) \(guessed == 1 ? "entry" : "entries"), which carry the flag "
-                    + "guessed-oxidation-states; give data.oxidation_states to decide it"))
     }
 
     private func warnAboutDistances() {
@@ -183,10 +134,10 @@ final class EntryCollector {
                 kind: .noEntries, subject: file, message: "there is no entry in it", remedy: "give a file with entries")
         }
         warnAboutRounding()
-        warnAboutGuesses()
+        if let warning = corrections.warning { report.warnings.append(warning) }
         warnAboutDistances()
         var source = EntrySources(
-            file: file, options, isCorrectedInFile: isCorrectedInFile && options.corrections != .none)
+            file: file, options, isCorrectedInFile: corrections.isMetInFile && options.corrections != .none)
         var resolver = ReferenceResolver(file: file, options)
         try source.settle(&entries, &report)
         let resolved = try resolver.resolve(takeEntries(), &report)
@@ -197,7 +148,7 @@ final class EntryCollector {
         count(added.report)
         if report.kept == 0 && hullDistances.isEmpty { throw nothingLeft() }
         return ImportedEntries(
-            set: added.set, format: layout, report: report, audits: audits, hullDistances: hullDistances,
+            set: added.set, format: layout, report: report, hullDistances: hullDistances,
             references: resolver.references)
     }
 
@@ -207,14 +158,16 @@ final class EntryCollector {
         return entries
     }
 
-    /// The audits alone.
-    func finishAudit(digest: String) throws(EntriesError) -> AuditedEntries {
-        guard !audits.isEmpty else {
+    /// The counts of an audit.
+    /// - Throws: `noEntries` for a file without raw calculations.
+    func finishAudit(digest: String) throws(EntriesError) -> AuditSummary {
+        guard corrections.count > 0 else {
             throw EntriesError(
                 kind: .noEntries, subject: file, message: "there is no raw calculation in it (\(report.summary))",
                 remedy: "give pymatgen ComputedEntry JSON with run_type and hubbards")
         }
-        return AuditedEntries(audits: audits, report: report, sha256: digest)
+        return AuditSummary(
+            calculations: corrections.count, refusedByScheme: corrections.refused, report: report, sha256: digest)
     }
 
     private func count(_ added: EntryReport) {

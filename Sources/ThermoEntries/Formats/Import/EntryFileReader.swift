@@ -21,30 +21,37 @@ public enum EntryFileReader {
         try read(ByteSource(bytes: bytes, name: name), options)
     }
 
-    /// What the 2020 scheme does to every raw calculation of a file, without building a set: no references are needed.
+    /// What the 2020 scheme does to every raw calculation of a file, one after the other in file order; no references are needed, and
+    /// memory holds one calculation.
     ///
+    /// - Parameter receive: gets the corrections of every calculation, also of those that the scheme refuses.
     /// - Throws: `EntriesError` for a file that cannot be read, and `noEntries` for one without raw calculations.
     public static func audit(
-        path: String, options: ImportOptions = ImportOptions()
-    ) throws(EntriesError) -> AuditedEntries {
-        var options = options
-        options.audits = true
-        return try audit(ByteSource(path: path), options)
+        path: String, options: ImportOptions = ImportOptions(), progress: ReadProgress? = nil,
+        _ receive: (CorrectionAudit) -> Void
+    ) throws(EntriesError) -> AuditSummary {
+        try audit(ByteSource(path: path, progress: progress), options, receive)
     }
 
     /// The same for content in memory.
     public static func audit(
-        bytes: [UInt8], name: String, options: ImportOptions = ImportOptions()
-    ) throws(EntriesError) -> AuditedEntries {
-        var options = options
-        options.audits = true
-        return try audit(ByteSource(bytes: bytes, name: name), options)
+        bytes: [UInt8], name: String, options: ImportOptions = ImportOptions(), _ receive: (CorrectionAudit) -> Void
+    ) throws(EntriesError) -> AuditSummary {
+        try audit(ByteSource(bytes: bytes, name: name), options, receive)
     }
 
-    private static func audit(_ source: ByteSource, _ options: ImportOptions) throws(EntriesError) -> AuditedEntries {
-        let collector = EntryCollector(file: source.name, options)
-        let input = try collect(source, into: collector)
-        return try collector.finishAudit(digest: try input.digest())
+    /// SHA-256 of a file as it lies on disk.
+    /// - Throws: `EntriesError` of kind `unreadableFile`.
+    public static func sha256(path: String) throws(EntriesError) -> String { try ByteSource(path: path).wholeDigest() }
+
+    private static func audit(
+        _ source: ByteSource, _ options: ImportOptions, _ receive: (CorrectionAudit) -> Void
+    ) throws(EntriesError) -> AuditSummary {
+        try withoutActuallyEscaping(receive) { (receive) throws(EntriesError) in
+            let collector = EntryCollector(file: source.name, options, audit: receive)
+            let input = try collect(source, into: collector)
+            return try collector.finishAudit(digest: try input.digest())
+        }
     }
 
     private static func read(_ source: ByteSource, _ options: ImportOptions) throws(EntriesError) -> ImportedEntries {

@@ -40,8 +40,6 @@ public struct ImportOptions: Sendable {
     public var temperature: Double?
     /// Counts an entry that cannot be used as refused, with the reason, and goes on; the default stops at the first.
     public var keepsGoing = false
-    /// Keeps one `CorrectionAudit` per raw calculation, which costs memory. Default false.
-    public var audits = false
 
     /// The strict defaults.
     public init() {}

@@ -9,8 +9,6 @@ public struct ImportedEntries: Sendable {
     public let format: EntryFileFormat
     /// Counts, refusals and warnings.
     public let report: ImportReport
-    /// Corrections per raw calculation, in file order; empty unless asked for.
-    public let audits: [CorrectionAudit]
     /// Hull distances of providers that publish no energies; they cannot build a hull.
     public let hullDistances: [HullDistance]
     /// Absolute energies in eV/atom that formation energies refer to, by atomic number; empty when the file gave formation energies.
@@ -44,11 +42,13 @@ public struct ElementReference: Sendable, Hashable {
     public let energyPerAtom: Double
 }
 
-/// The corrections of every raw calculation in a file.
-public struct AuditedEntries: Sendable {
-    /// One audit per calculation, in file order.
-    public let audits: [CorrectionAudit]
-    /// Counts of what was read; `kept` and `merged` are 0, since no set was built.
+/// The account of an audit of corrections.
+public struct AuditSummary: Sendable {
+    /// Raw calculations audited.
+    public let calculations: Int
+    /// Those among them that do not belong to the scheme; each has its reason in its audit.
+    public let refusedByScheme: Int
+    /// Counts of what was read, and the entries that could not be read; `kept` and `merged` are 0, since no set was built.
     public let report: ImportReport
     /// SHA-256 of the file as it lies on disk.
     public let sha256: String

@@ -40,6 +40,7 @@ struct RawEntries: Sendable {
     mutating func append(_ entry: RawEntry) throws(EntriesError) {
         try rows.append(
             id: entry.id, entry.composition, energy: entry.absolute ?? .nan, bandGap: entry.bandGap)
+        rows.setDeviation(entry.energyDeviation)
         formationEnergies.append(entry.formation ?? .nan)
         origins.append(
             RawOrigin(

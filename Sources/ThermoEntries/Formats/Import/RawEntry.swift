@@ -19,6 +19,8 @@ struct RawEntry: Sendable {
     var note: String?
     /// The calculation behind it, for corrections and audits.
     var calculation: Calculation?
+    /// Standard deviation of the energy in eV/atom, where the file states it.
+    var energyDeviation: Double?
     /// Digits behind the point of the energy as written, where a layout may have rounded.
     var decimals: Int?
 }

@@ -68,6 +68,12 @@ final class ByteSource {
         return []
     }
 
+    /// Reads to the end without unpacking anything; SHA-256 of the file as it lies on disk.
+    func wholeDigest() throws(EntriesError) -> String {
+        while !(try raw().isEmpty) {}
+        return digest
+    }
+
     /// SHA-256 of the file as it lies on disk; complete only after `read` has returned nothing.
     var digest: String { hash.digest() }
 

@@ -120,7 +120,8 @@ enum AmountLiteral {
     /// The rational that `literal`, whose value is `number`, stands for; nil beyond 10^9.
     static func rational(_ literal: String, _ number: Double) -> Rational? {
         guard number.magnitude <= largest else { return nil }
-        if DecimalLiteral.decimals(literal) > exactDecimals || literal.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }),
+        if DecimalLiteral.decimals(literal) > exactDecimals
+            || literal.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }),
             let clean = Rational.approximating(number, maxDenominator: largestDenominator, tolerance: tolerance)
         {
             return clean

@@ -3,7 +3,8 @@ internal import ExactArithmetic
 
 /// Our own table: columns by name in any order, exactly one of the three energies.
 ///
-/// A correction belongs to a total energy, in eV for the formula, and is added to it. The output of `interphase hull` has this
+/// A correction belongs to a total energy, in eV for the formula, and is added to it; an uncertainty is a standard deviation in eV for the
+/// formula, whichever energy is given. The output of `interphase hull` has this
 /// layout; its further columns are skipped, and its rows without an energy hold no phase.
 struct OwnCSVFormat: TableEntryFormat {
     static let format = EntryFileFormat.ownCSV
@@ -11,10 +12,11 @@ struct OwnCSVFormat: TableEntryFormat {
     static let formationTitle = "formation_energy_eV_per_atom"
     private static let energyTitles = ["energy_total_eV", "energy_eV_per_atom", formationTitle]
     private static let otherTitles: Set<String> = [
-        "id", "formula", "calculation_type", "correction_eV", "uncertainty_eV", "source", "volume_A3_per_atom",
+        "id", "formula", "calculation_type", "correction_eV", deviationTitle, "source", "volume_A3_per_atom",
     ]
+    static let deviationTitle = "uncertainty_eV"
     /// One gap in eV, or the smallest and the largest of the polymorphs.
-    private static let gapTitles = (single: "band_gap_eV", lowest: "band_gap_lowest_eV", highest: "band_gap_highest_eV")
+    static let gapTitles = (single: "band_gap_eV", lowest: "band_gap_lowest_eV", highest: "band_gap_highest_eV")
     /// Titles that mark a file as output of our own commands, whose further columns are skipped.
     private static let outputTitles: Set<String> = ["schema", "database_sha256"]
 
@@ -37,8 +39,8 @@ struct OwnCSVFormat: TableEntryFormat {
         for title in header.titles where !known.contains(title) && !isOwnOutput {
             throw header.place.error(
                 .malformedFile, "unknown column \(Place.quoted(title))",
-                "use id, formula, one of \(Self.energyTitles.joined(separator: ", ")), calculation_type, correction_eV, source, "
-                    + "band_gap_eV, volume_A3_per_atom"
+                "use id, formula, one of \(Self.energyTitles.joined(separator: ", ")), calculation_type, correction_eV, "
+                    + "\(Self.deviationTitle), source, band_gap_eV, volume_A3_per_atom"
             )
         }
         let present = Self.energyTitles.filter(header.titles.contains)
@@ -70,6 +72,7 @@ struct OwnCSVFormat: TableEntryFormat {
             try row.number(position, "correction_eV")
         }
         let atoms = composition.atomCount.doubleValue
+        entry.energyDeviation = try deviation(row).map { $0 / atoms }
         switch energyTitle {
         case "energy_total_eV": entry.absolute = (value + (correction ?? 0)) / atoms
         case "energy_eV_per_atom": entry.absolute = value + (correction ?? 0) / atoms
@@ -82,6 +85,19 @@ struct OwnCSVFormat: TableEntryFormat {
             entry.formation = value
         }
         return .entry(entry)
+    }
+
+    /// Standard deviation of the energy of the formula in eV.
+    private func deviation(_ row: TableRow) throws(EntriesError) -> Double? {
+        guard let position = header.position(Self.deviationTitle),
+            let value = try row.number(position, Self.deviationTitle)
+        else { return nil }
+        guard value >= 0 else {
+            throw row.place.error(
+                .unusableEntry, "\(Self.deviationTitle) is \(row.fields[position])",
+                "give a standard deviation of 0 or more, in eV for the formula, or leave the cell empty")
+        }
+        return value
     }
 
     private func gap(_ row: TableRow) throws(EntriesError) -> BandGapRange? {

@@ -21,22 +21,49 @@ struct DataAuditCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        _ = try output.chosenFormat()
+        do {
+            // A table of millions of calculations is written as it is made; the other formats need all of it first.
+            if try output.chosenFormat() == .csv { try writeRecords() } else { try writeReport() }
+        } catch let error as EntriesError {
+            throw CommandFailure.badInput(error.description)
+        }
+    }
+
+    private static let schema = "interphase-data-audit/1"
+
+    private func writeRecords() throws {
+        let (renderer, digest) = (CSVRenderer(), try EntryFileReader.sha256(path: input))
+        try output.stream { text in
+            text.write(renderer.header(of: Self.columns))
+            try audit { audit in
+                for row in Self.rows(audit) {
+                    text.write(renderer.record(row, schema: Self.schema, sha256: digest))
+                }
+            }
+        }
+    }
+
+    private func writeReport() throws {
+        var table = Table(title: "Corrections of \(input)", columns: Self.columns)
+        let summary = try audit { audit in Self.rows(audit).forEach { table.append($0) } }
+        table.footnotes = ["\(summary.report.read) entries read, \(summary.refusedByScheme) refused."]
+        let stamp = DatabaseStamp(name: input, version: "", sha256: summary.sha256, phases: summary.calculations)
+        try output.deliver(Report(schema: Self.schema, database: stamp, table: table))
+    }
+
+    @discardableResult
+    private func audit(_ receive: (CorrectionAudit) -> Void) throws -> AuditSummary {
         var options = ImportOptions()
         options.corrections = .mp2020
         options.keepsGoing = true
-        let audited: AuditedEntries
-        do {
-            audited = try EntryFileReader.audit(path: input, options: options)
-        } catch {
-            throw CommandFailure.badInput(error.description)
-        }
-        var table = Table(
-            title: "Corrections of \(input)", columns: Self.columns,
-            footnotes: ["\(audited.report.read) entries read, \(audited.report.refused.count) refused."])
-        for audit in audited.audits { Self.rows(audit).forEach { table.append($0) } }
-        let stamp = DatabaseStamp(name: input, version: "", sha256: audited.sha256, phases: audited.audits.count)
-        try output.deliver(Report(schema: "interphase-data-audit/1", database: stamp, table: table))
+        let progress = EntryFile.progress(of: input, output.quiet)
+        defer { progress.finish() }
+        let summary = try EntryFileReader.audit(
+            path: input, options: options,
+            progress: { progress.update(completed: $0 / EntryFile.megabyte, of: $1 / EntryFile.megabyte) }, receive)
+        progress.finish()
+        for refusal in summary.report.refused { EntryFile.warn(input, refusal.description) }
+        return summary
     }
 
     private static let columns = [
