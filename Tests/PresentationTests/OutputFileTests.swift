@@ -66,4 +66,34 @@ struct OutputFileTests {
             #expect(error?.message.contains("space") == true)
         }
     }
+
+    @Test("drafts that nobody holds go with the next write; locked ones, links, folders and other names stay")
+    func staleDrafts() throws {
+        try inFolder { folder in
+            func file(_ name: String) -> String { folder.appendingPathComponent(name).path }
+            let others = [
+                ".interphase-abc12", ".interphase-abc1234", ".interphase-ab_12c", "interphase-abc123", ".interphase-",
+            ]
+            for name in [".interphase-abc123", ".interphase-XYZ789", ".interphase-locked"] + others {
+                try Data("x".utf8).write(to: URL(fileURLWithPath: file(name)))
+            }
+            try FileManager.default.createSymbolicLink(
+                atPath: file(".interphase-linked"), withDestinationPath: file("interphase-abc123"))
+            try FileManager.default.createDirectory(
+                atPath: file(".interphase-folder"), withIntermediateDirectories: true)
+            // Another opening of the file is another holder, in the same process as well.
+            let descriptor = open(file(".interphase-locked"), O_RDWR)
+            try #require(descriptor >= 0 && flock(descriptor, LOCK_EX) == 0)
+            defer { close(descriptor) }
+            try OutputFile.write("new", to: file("out.csv"))
+            let kept = others + [".interphase-locked", ".interphase-linked", ".interphase-folder", "out.csv"]
+            #expect(try names(folder) == kept.sorted())
+            // A draft inside a draft's life: the outer one is in use while the inner file is written.
+            try OutputFile.write(to: file("big.sqlite")) { temporary in
+                try OutputFile.write("inner", to: file("inner.csv"))
+                #expect(FileManager.default.fileExists(atPath: temporary))
+            }
+            #expect(try names(folder) == (kept + ["big.sqlite", "inner.csv"]).sorted())
+        }
+    }
 }
