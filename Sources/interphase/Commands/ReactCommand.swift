@@ -131,7 +131,7 @@ struct ReactCommand: AsyncParsableCommand {
         let calculator = InterfaceCalculator(
             entries: workspace.entries, energyChoice: reactantEnergy.choice, index: workspace.index)
         let (isVerified, worst, ion, reference) = (analysis.verify, worst, workspace.ion, workspace.reference)
-        return await inputs.then(workspace, progress: output.progress("react"), naming: \.text) { condition in
+        return await inputs.then(workspace, progress: output.progress("react"), naming: name) { condition in
             if let worst {
                 let range = try calculator.worstReaction(
                     pair.0.formula, pair.1.formula, ion: ion, voltages: worst.range(reference),
@@ -147,6 +147,12 @@ struct ReactCommand: AsyncParsableCommand {
                 cells: rows.rows(pair, condition, reaction, minimumOnly: minimumOnly), condition: condition,
                 reaction: reaction)
         }
+    }
+
+    /// What a condition that fails is called in messages.
+    private func name(of condition: Condition) -> String {
+        if let worst { return "--worst \(worst.text)" }
+        return condition.text.isEmpty ? "\(reactant1), \(reactant2)" : condition.text
     }
 
     private func compare(with other: String, _ format: OutputFormat) async throws {

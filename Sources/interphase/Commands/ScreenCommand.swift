@@ -59,7 +59,9 @@ struct ScreenCommand: AsyncParsableCommand {
             valueName: "file"))
     var costs: String?
 
-    @Option(help: ArgumentHelp("Rows of the ranking shown in a table (files hold all).", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Rows of the ranking shown in a table (files hold all).", valueName: "n"))
     var top = 25
 
     @Option(

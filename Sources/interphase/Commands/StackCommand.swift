@@ -48,10 +48,12 @@ struct StackCommand: AsyncParsableCommand {
     @Flag(help: "Judge contacts between layers at all potentials between the electrodes.")
     var innerOpen = false
 
-    @Option(help: ArgumentHelp("Driving forces up to this are stable.", valueName: "eV/atom"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Driving forces up to this are stable.", valueName: "eV/atom"))
     var stableWithin = StackSettings().stableWithin
 
-    @Option(help: ArgumentHelp("Driving forces above this are reactive whatever forms.", valueName: "eV/atom"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Driving forces above this are reactive whatever forms.", valueName: "eV/atom"))
     var reactiveBeyond = StackSettings().reactiveBeyond
 
     @OptionGroup var analysis: AnalysisOptions
