@@ -53,7 +53,7 @@ struct HeatmapCommand: AsyncParsableCommand {
         let (rowList, columnList) = (
             try MaterialList(rows, option: "--rows"), try MaterialList(columns, option: "--columns")
         )
-        let workspace = try Workspace(analysis, about: question(rowList, columnList))
+        let workspace = try Workspace(analysis, about: question(rowList, columnList), quiet: output.quiet)
         let conditions = try conditions.conditions(workspace)
         if census, !OutputFormat.tabular.contains(format) {
             throw CommandFailure.usage("a census is a table; write .csv or .json, or leave out --output")

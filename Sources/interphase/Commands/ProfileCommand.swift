@@ -48,7 +48,7 @@ struct ProfileCommand: AsyncParsableCommand {
             throw CommandFailure.usage(
                 "a picture shows one composition, not \(formulas.count); give one formula, or write .html")
         }
-        let workspace = try Workspace(analysis, about: .each(formulas))
+        let workspace = try Workspace(analysis, about: .each(formulas), quiet: output.quiet)
         let (ion, entries, isVerified) = (workspace.ion, workspace.entries, analysis.verify)
         let calculator = WindowCalculator(entries: entries, ion: ion)
         let rows = ProfileRows(

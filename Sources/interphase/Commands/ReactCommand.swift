@@ -80,7 +80,7 @@ struct ReactCommand: AsyncParsableCommand {
         let format = try output.chosenFormat(among: OutputFormat.allCases)
         try also.refuse(format)
         if let other = also.database { return try await compare(with: other, format) }
-        let workspace = try Workspace(analysis, about: question)
+        let workspace = try Workspace(analysis, about: question, quiet: output.quiet)
         let conditions = try conditions.conditions(workspace)
         if format.isDrawn, worst != nil {
             throw CommandFailure.usage(

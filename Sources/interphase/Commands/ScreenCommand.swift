@@ -101,7 +101,7 @@ struct ScreenCommand: AsyncParsableCommand {
     func run() async throws {
         if listPresets { return try output.write(PresetList.text) }
         let format = try output.chosenFormat(among: OutputFormat.tabular + [.html])
-        let workspace = try Workspace(analysis)
+        let workspace = try Workspace(analysis, quiet: output.quiet)
         let partners = try ScreenPartnerNames(self, workspace)
         let request = try ScreenRequest(self, workspace)
         if let saveCriteria {

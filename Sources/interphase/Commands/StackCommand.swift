@@ -83,7 +83,8 @@ struct StackCommand: AsyncParsableCommand {
 
     func run() async throws {
         let format = try output.chosenFormat(among: OutputFormat.tabular + [.html])
-        let workspace = try Workspace(analysis, about: batch == nil ? .together(materials) : .everything)
+        let workspace = try Workspace(
+            analysis, about: batch == nil ? .together(materials) : .everything, quiet: output.quiet)
         let inputs = try inputs(workspace)
         let interfaces = InterfaceCalculator(entries: workspace.entries, index: workspace.index)
         let calculator = try StackCalculator(interfaces, settings: settings)

@@ -21,7 +21,8 @@ struct TwoDatabases {
         var otherOptions = analysis
         otherOptions.database = other
         let (first, second) = (
-            try Workspace(analysis, about: question), try Workspace(otherOptions, about: question)
+            try Workspace(analysis, about: question, quiet: output.quiet),
+            try Workspace(otherOptions, about: question, quiet: output.quiet)
         )
         let inputs = try inputs(first)
         let results = (try await answers(first, inputs), try await answers(second, inputs))

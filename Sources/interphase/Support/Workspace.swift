@@ -34,9 +34,11 @@ struct Workspace: Sendable {
     private let referenceName: String
 
     /// Opens the database and applies the changes of the options; warnings go to standard error.
-    /// - Parameter question: what of a large database is needed; never changes an answer.
+    /// - Parameters:
+    ///   - question: what of a large database is needed; never changes an answer.
+    ///   - quiet: whether remarks on the files of `--entries` are left out; warnings are not.
     /// - Throws: `CommandFailure` with 64 for options that make no sense, 65 for data that cannot be used.
-    init(_ options: AnalysisOptions, about question: Question = .everything) throws {
+    init(_ options: AnalysisOptions, about question: Question = .everything, quiet: Bool = false) throws {
         do {
             ion = try WorkingIon(symbol: options.ion)
             if let text = options.reference {
@@ -49,7 +51,7 @@ struct Workspace: Sendable {
         }
         catalogue = try ThermoSnapshot.materials()
         let source = try DatabaseSource(options.database, importing: options.imports.importOptions)
-        let changes = try DatabaseChanges(options, catalogue: catalogue)
+        let changes = try DatabaseChanges(options, catalogue: catalogue, quiet: quiet)
         let scope = question.scope(catalogue: catalogue, ion: ion.element, changes: changes)
         entries = try changes.applied(to: try source.entries(scope))
         solidSolutions = try changes.solidSolutions().map {
