@@ -10,7 +10,7 @@ struct StackCommand: AsyncParsableCommand {
         commandName: "stack",
         abstract: "Cell stacks: the worst reaction of every contact, every layer's window, the verdict.",
         discussion: """
-            Materials from cathode to anode. Contacts with an electrode are open to the ion at its potentials, which covers \
+            Materials from cathode to anode, the first and the last are the electrodes. Contacts with an electrode are open to the ion at its potentials, which covers \
             every state of charge, and also tried closed; contacts between layers are closed. The worst case over the range of \
             voltages is exact. The anode sits at 0 V when it is the metal of the ion, else where it exchanges the ion, \
             unless --anode-voltage says otherwise. --batch reads a CSV file with the columns cathode, catholyte, separator, \
@@ -140,6 +140,9 @@ struct StackCommand: AsyncParsableCommand {
             ion: workspace.ion, cathodeVoltages: voltage?.range, anodeVoltages: anodeVoltage?.range,
             referenceOffset: workspace.reference.offset)
         let stack = try CellStack(chain: substances.values.map(\.formula))
+        if !output.quiet, let remark = StackOrder(stack, catalogue: workspace.catalogue).remark {
+            InterphaseCommand.remark(remark)
+        }
         return Batch(
             outcomes: [
                 .success(StackInput(name: materials.joined(separator: " | "), stack: stack, conditions: conditions))

@@ -90,7 +90,7 @@ struct DatabaseChanges {
         let new = file.entries.filter { !$0.isPrinted(in: entries) }
         if !quiet {
             for remark in file.remarks(new: new, database: entries.provenance) {
-                StandardOutput.writeDiagnostics("interphase: \(file.path): \(remark)\n")
+                InterphaseCommand.remark("\(file.path): \(remark)")
             }
         }
         guard !new.isEmpty else { return entries }

@@ -22,7 +22,7 @@ struct TwoDatabases {
         otherOptions.database = other
         let (first, second) = (
             try Workspace(analysis, about: question, quiet: output.quiet),
-            try Workspace(otherOptions, about: question, quiet: output.quiet)
+            try Workspace(otherOptions, about: question, quiet: true)
         )
         let inputs = try inputs(first)
         let results = (try await answers(first, inputs), try await answers(second, inputs))

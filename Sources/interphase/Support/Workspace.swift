@@ -36,7 +36,7 @@ struct Workspace: Sendable {
     /// Opens the database and applies the changes of the options; warnings go to standard error.
     /// - Parameters:
     ///   - question: what of a large database is needed; never changes an answer.
-    ///   - quiet: whether remarks on the files of `--entries` are left out; warnings are not.
+    ///   - quiet: whether remarks on files and formulas are left out; warnings are not.
     /// - Throws: `CommandFailure` with 64 for options that make no sense, 65 for data that cannot be used.
     init(_ options: AnalysisOptions, about question: Question = .everything, quiet: Bool = false) throws {
         do {
@@ -50,6 +50,10 @@ struct Workspace: Sendable {
             throw CommandFailure.usage(error.description)
         }
         catalogue = try ThermoSnapshot.materials()
+        if !quiet {
+            let added = (options.entry + options.aboveHull).map(\.formula)
+            Self.remark(on: question.texts + added, catalogue: catalogue)
+        }
         let source = try DatabaseSource(options.database, importing: options.imports.importOptions)
         let changes = try DatabaseChanges(options, catalogue: catalogue, quiet: quiet)
         let scope = question.scope(catalogue: catalogue, ion: ion.element, changes: changes)
