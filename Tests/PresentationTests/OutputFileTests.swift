@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Presentation
@@ -94,6 +95,30 @@ struct OutputFileTests {
                 #expect(FileManager.default.fileExists(atPath: temporary))
             }
             #expect(try names(folder) == (kept + ["big.sqlite", "inner.csv"]).sorted())
+        }
+    }
+
+    @Test("writers into one folder at the same time, each removing what is nobody's, never take each other's drafts")
+    func simultaneousWriters() throws {
+        try inFolder { folder in
+            let (writers, files) = (8, 60)
+            let failures = Mutex<[String]>([])
+            DispatchQueue.concurrentPerform(iterations: writers) { writer in
+                for number in 0..<files {
+                    let name = "\(writer)-\(number).csv"
+                    do {
+                        try OutputFile.write(name, to: folder.appendingPathComponent(name).path)
+                    } catch {
+                        failures.withLock { $0.append("\(name): \(error)") }
+                    }
+                }
+            }
+            #expect(failures.withLock { $0 } == [])
+            let names = try names(folder)
+            #expect(names.count == writers * files && !names.contains { $0.hasPrefix(".") })
+            for name in names {
+                #expect(try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8) == name)
+            }
         }
     }
 }

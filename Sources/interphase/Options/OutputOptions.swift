@@ -11,7 +11,7 @@ struct OutputOptions: ParsableArguments {
             "Write to a file; an existing one is replaced only when the new one is whole.", valueName: "path"))
     var output: String?
 
-    @Flag(help: "Show no progress.")
+    @Flag(help: "Show no progress and no remarks; warnings and errors stay.")
     var quiet = false
 
     /// Checks the extension as far as that is possible without knowing the command.
