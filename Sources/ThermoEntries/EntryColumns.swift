@@ -2,7 +2,8 @@ import Chemistry
 
 /// The rows of an `EntrySet` as flat arrays; invariants are kept by the functions that append.
 ///
-/// Letters: n rows, k = non-zero amounts of all rows, s chemical systems. Rows are in canonical order (`RowKey`).
+/// Letters: n rows, k = non-zero amounts of all rows, s chemical systems. Rows of a set are in canonical order (`EntryColumns.precedes`);
+/// rows on their way into a set are in any order and have no systems yet.
 package struct EntryColumns: Sendable {
     /// n + 1 positions: row i owns `starts[i]..<starts[i + 1]` of the next two arrays.
     package var starts: [Int32] = [0]
@@ -16,14 +17,12 @@ package struct EntryColumns: Sendable {
     package var hullStatus: [HullStatus] = []
     /// n band gaps.
     package var bandGaps: [GapColumnValue] = []
-    /// n ids, nil for `defaultIDPrefix` + reduced formula; empty while no row has an id of its own.
-    package var explicitIDs: [String?] = []
-    /// n positions in `origins`.
-    package var originIndices: [UInt16] = []
-    /// Notes of the few rows that have one.
-    package var notes: [Int: String] = [:]
-    /// Calculation types and sources that rows refer to.
-    package var origins: [EntryOrigin] = []
+    /// n ids, an empty one for `defaultIDPrefix` + reduced formula; none at all while no row has an id of its own.
+    package var explicitIDs = PackedTexts()
+    /// n calculation types with their sources.
+    package var origins = CategoryColumn<EntryOrigin>()
+    /// n words that travel into the flags of results, nil for most rows.
+    package var notes = CategoryColumn<String?>()
     /// Phases of the database that were not loaded since the question cannot involve them.
     package var rowsElsewhere = 0
     /// s masks, in row order.
@@ -40,16 +39,13 @@ package struct EntryColumns: Sendable {
 
     package var count: Int { energies.count }
 
-    /// No rows, with the origins and everything else that does not belong to rows.
-    var withoutRows: EntryColumns {
-        var empty = EntryColumns(defaultIDPrefix: defaultIDPrefix)
-        empty.origins = origins
-        empty.rowsElsewhere = rowsElsewhere
-        return empty
-    }
-
     /// Where row `row` lies in `atomicNumbers` and `amounts`.
     package func range(_ row: Int) -> Range<Int> { Int(starts[row])..<Int(starts[row + 1]) }
+
+    /// The id that row `row` was given, nil when it is made of prefix and formula.
+    package func explicitID(_ row: Int) -> String? {
+        explicitIDs.isEmpty || explicitIDs.isEmpty(at: row) ? nil : explicitIDs[row]
+    }
 
     /// Makes room for `rows` rows with `terms` amounts.
     package mutating func reserve(rows: Int, terms: Int) {
@@ -59,61 +55,37 @@ package struct EntryColumns: Sendable {
         energies.reserveCapacity(rows)
         hullStatus.reserveCapacity(rows)
         bandGaps.reserveCapacity(rows)
-        originIndices.reserveCapacity(rows)
+        origins.reserve(rows)
+        notes.reserve(rows)
     }
 
-    /// Position of `origin` in `origins`, added when it is new.
-    package mutating func index(of origin: EntryOrigin) -> UInt16 {
-        if let known = origins.firstIndex(of: origin) { return UInt16(known) }
-        // More origins than a 16-bit column can tell apart share the last place; every file is one origin.
-        guard origins.count < Int(UInt16.max) else { return UInt16.max - 1 }
-        origins.append(origin)
-        return UInt16(origins.count - 1)
+    /// Appends one entry; systems are not touched.
+    /// - Throws: `amountTooLarge` when its amounts are no whole numbers below 2^53.
+    mutating func append(_ entry: Entry) throws(EntriesError) {
+        try append(
+            id: entry.id, entry.composition, energy: entry.formationEnergyPerAtom, bandGap: entry.bandGap)
+        origins.append(entry.origin)
+        notes.append(entry.note)
     }
 
-    /// Appends rows `rows` of `other`, which has the same `origins` at the front; systems are not touched.
-    mutating func append(_ rows: Range<Int>, of other: EntryColumns) {
-        guard !rows.isEmpty else { return }
-        let terms = Int(other.starts[rows.lowerBound])..<Int(other.starts[rows.upperBound])
-        let shift = Int32(atomicNumbers.count - terms.lowerBound)
-        let firstNew = count
-        starts.append(contentsOf: other.starts[(rows.lowerBound + 1)...rows.upperBound].lazy.map { $0 + shift })
-        atomicNumbers.append(contentsOf: other.atomicNumbers[terms])
-        amounts.append(contentsOf: other.amounts[terms])
-        energies.append(contentsOf: other.energies[rows])
-        hullStatus.append(contentsOf: other.hullStatus[rows])
-        bandGaps.append(contentsOf: other.bandGaps[rows])
-        appendIDs(rows, of: other)
-        originIndices.append(contentsOf: other.originIndices[rows])
-        for (row, note) in other.notes where rows.contains(row) { notes[firstNew + row - rows.lowerBound] = note }
-    }
-
-    /// Appends one new row; systems are not touched.
-    mutating func append(_ row: NewRow) {
-        if let note = row.note { notes[count] = note }
-        atomicNumbers.append(contentsOf: row.key.atomicNumbers)
-        amounts.append(contentsOf: row.key.amounts)
-        starts.append(Int32(atomicNumbers.count))
-        energies.append(row.key.energy)
-        hullStatus.append(.unknown)
-        bandGaps.append(GapColumnValue(row.bandGap))
-        explicitIDs.append(contentsOf: repeatElement(nil, count: count - 1 - explicitIDs.count))
-        explicitIDs.append(row.key.id)
-        originIndices.append(index(of: row.origin))
-    }
-
-    private mutating func appendIDs(_ rows: Range<Int>, of other: EntryColumns) {
-        guard !(explicitIDs.isEmpty && other.explicitIDs.isEmpty) else { return }
-        explicitIDs.append(contentsOf: repeatElement(nil, count: count - rows.count - explicitIDs.count))
-        if other.explicitIDs.isEmpty {
-            explicitIDs.append(contentsOf: repeatElement(nil, count: rows.count))
-        } else {
-            explicitIDs.append(contentsOf: other.explicitIDs[rows])
+    /// Appends a row but for its origin and its note, which whoever calls this adds.
+    mutating func append(
+        id: String, _ composition: Composition, energy: Double, bandGap: BandGapRange?
+    ) throws(EntriesError) {
+        guard let unit = FormulaUnit(composition) else {
+            throw EntriesError(
+                kind: .amountTooLarge, subject: "entry '\(id)'",
+                message: "its amounts become larger than 2^53 in whole numbers",
+                remedy: "write the amounts with fewer digits or as fractions such as 1/3")
         }
+        atomicNumbers.append(contentsOf: unit.atomicNumbers)
+        amounts.append(contentsOf: unit.amounts)
+        starts.append(Int32(atomicNumbers.count))
+        energies.append(energy)
+        hullStatus.append(.unknown)
+        bandGaps.append(GapColumnValue(bandGap))
+        explicitIDs.append(id)
     }
-
-    /// The id that row `row` was given, nil when it is made of prefix and formula.
-    package func explicitID(_ row: Int) -> String? { explicitIDs.isEmpty ? nil : explicitIDs[row] }
 
     /// Derives the systems from the rows.
     ///

@@ -10,112 +10,138 @@ extension EntrySet {
     ///
     /// - Parameter allowMixedCalculationTypes: whether entries of another stated calculation type than the set's may come in.
     /// - Throws: `EntriesError` of kind `nonFiniteEnergy`, `amountTooLarge` or `mixedCalculationTypes`.
-    /// - Complexity: O(n + e log n) for n rows and e entries; about 6 ms for one entry into 85,000 rows (the columns are copied).
+    /// - Complexity: O(n + e log n) for n rows and e entries; some milliseconds for one entry into 85,000 rows (the columns are copied).
     public func adding(
         _ entries: [Entry], allowMixedCalculationTypes: Bool = false
     ) throws(EntriesError) -> (set: EntrySet, report: EntryReport) {
-        var rows: [NewRow] = []
-        rows.reserveCapacity(entries.count)
-        for entry in entries { rows.append(try newRow(entry)) }
-        if !allowMixedCalculationTypes { try refuseMixedTypes(entries) }
-        rows.sort { $0.precedes($1) }
+        var rows = EntryColumns(defaultIDPrefix: columns.defaultIDPrefix)
+        rows.reserve(rows: entries.count, terms: 4 * entries.count)
+        for entry in entries { try rows.append(entry) }
+        return try adding(rows, allowMixedCalculationTypes: allowMixedCalculationTypes)
+    }
 
-        var report = EntryReport(read: entries.count)
-        var namer = EntryNamer(base: self, capacity: rows.count)
-        for row in rows {
-            if let warning = implausibleEnergy(row) { report.warnings.append(warning) }
-            switch namer.admit(row) {
-            case .merged:
+    /// The same for rows in any order that are in columns already, each with an id; they are used up column by column.
+    func adding(
+        _ rows: consuming EntryColumns, allowMixedCalculationTypes: Bool
+    ) throws(EntriesError) -> (set: EntrySet, report: EntryReport) {
+        try rows.settleEnergies()
+        if !allowMixedCalculationTypes { try refuseMixedTypes(rows) }
+        var report = EntryReport(read: rows.count)
+        let (accepted, renamed) = accept(rows, &report)
+        if !renamed.isEmpty { rows.rename(renamed) }
+        let order = merged(accepted.map(Int.init), of: rows, isSorted: renamed.isEmpty)
+        return (EntrySet(provenance: provenance, columns: columns.woven(with: rows, order)), report)
+    }
+
+    /// The rows that get in, in canonical order of the ids they came with, and the new ids of those whose id was taken.
+    private func accept(_ rows: EntryColumns, _ report: inout EntryReport) -> (rows: [Int32], renamed: [Int: String]) {
+        var namer = EntryNamer(base: self, added: rows)
+        var order = (0..<Int32(rows.count)).map { $0 }
+        order.sort { rows.precedes(Int($0), Int($1)) }
+        order.removeAll { number in
+            let row = Int(number)
+            if let warning = implausibleEnergy(rows, row) { report.warnings.append(warning) }
+            guard namer.admit(row) else {
                 report.merged += 1
-            case .accepted(let named):
-                report.added += 1
-                if named.key.id != row.key.id {
-                    report.renamed += 1
-                    report.warnings.append(renamed(row, to: named.key.id))
-                }
+                return true
             }
+            if let id = namer.renamed[row] { report.warnings.append(renamed(rows, row, to: id)) }
+            return false
         }
-        rows = []
-        var accepted = namer.takeAccepted()
-        accepted.sort { $0.key.precedes($1.key) }
-        return (EntrySet(provenance: provenance, columns: merged(with: accepted)), report)
+        report.added = order.count
+        report.renamed = namer.renamed.count
+        return (order, namer.renamed)
     }
 
-    private func newRow(_ entry: Entry) throws(EntriesError) -> NewRow {
-        guard entry.formationEnergyPerAtom.isFinite else {
-            throw EntriesError(
-                kind: .nonFiniteEnergy, subject: "entry '\(entry.id)'",
-                message: "its formation energy is \(entry.formationEnergyPerAtom)",
-                remedy: "give a number in eV/atom or leave the entry out")
-        }
-        guard let unit = FormulaUnit(entry.composition) else {
-            throw EntriesError(
-                kind: .amountTooLarge, subject: "entry '\(entry.id)'",
-                message: "its amounts become larger than 2^53 in whole numbers",
-                remedy: "write the amounts with fewer digits or as fractions such as 1/3")
-        }
-        // -0.0 and 0.0 are the same energy; one form keeps output identical.
-        let energy = entry.formationEnergyPerAtom == 0 ? 0 : entry.formationEnergyPerAtom
-        let key = RowKey(
-            atomicNumbers: unit.atomicNumbers, amounts: unit.amounts, energy: energy, id: entry.id)
-        return NewRow(
-            key: key, origin: entry.origin, bandGap: entry.bandGap, note: entry.note,
-            formula: entry.composition.reducedFormula)
-    }
-
-    private func refuseMixedTypes(_ entries: [Entry]) throws(EntriesError) {
+    private func refuseMixedTypes(_ rows: EntryColumns) throws(EntriesError) {
         let unknown = Provenance.unknownCalculationType
+        let used = rows.origins.areUsed
+        let types = zip(rows.origins.values, used).filter(\.1).map(\.0.calculationType) + [provenance.calculationType]
+        guard Set(types).subtracting([unknown]).count > 1 else { return }
+        let stated = (0..<rows.count).filter { rows.origins[$0].calculationType != unknown }
+            .sorted { rows.explicitIDs.order($0, rows.explicitIDs, $1) < 0 }
         var type = provenance.calculationType
-        for entry in entries.sorted(by: { $0.id < $1.id }) where entry.calculationType != unknown {
-            if type == unknown { type = entry.calculationType }
-            guard entry.calculationType == type else {
+        for row in stated {
+            let own = rows.origins[row].calculationType
+            if type == unknown { type = own }
+            guard own == type else {
                 throw EntriesError(
-                    kind: .mixedCalculationTypes, subject: "entry '\(entry.id)'",
-                    message: "its calculation type \(entry.calculationType) does not go with \(type) in one hull",
+                    kind: .mixedCalculationTypes, subject: "entry '\(rows.explicitIDs[row])'",
+                    message: "its calculation type \(own) does not go with \(type) in one hull",
                     remedy: "use energies of one type, or allow mixed calculation types explicitly")
             }
         }
     }
 
-    private func implausibleEnergy(_ row: NewRow) -> EntryWarning? {
+    private func implausibleEnergy(_ rows: EntryColumns, _ row: Int) -> EntryWarning? {
         let limits = EntryLimits.plausibleFormationEnergies
-        guard !limits.contains(row.key.energy) else { return nil }
+        guard !limits.contains(rows.energies[row]) else { return nil }
         return EntryWarning(
-            kind: .implausibleEnergy, subject: row.key.id,
-            message: "formation energy \(row.key.energy) eV/atom of \(row.formula) lies outside "
+            kind: .implausibleEnergy, subject: rows.explicitIDs[row],
+            message: "formation energy \(rows.energies[row]) eV/atom of \(rows.formula(row)) lies outside "
                 + "[\(limits.lowerBound), \(limits.upperBound)]; check that it is per atom and relative to the elements"
         )
     }
 
-    private func renamed(_ row: NewRow, to id: String) -> EntryWarning {
+    private func renamed(_ rows: EntryColumns, _ row: Int, to id: String) -> EntryWarning {
         EntryWarning(
-            kind: .renamedID, subject: row.key.id,
-            message: "the id is already taken; \(row.formula) at \(row.key.energy) eV/atom is now '\(id)'")
+            kind: .renamedID, subject: rows.explicitIDs[row],
+            message: "the id is already taken; \(rows.formula(row)) at \(rows.energies[row]) eV/atom is now '\(id)'")
     }
 
-    /// The columns with `rows`, which are sorted, merged in.
-    private func merged(with rows: [NewRow]) -> EntryColumns {
-        var result = columns.withoutRows
-        let terms = rows.reduce(columns.atomicNumbers.count) { $0 + $1.key.atomicNumbers.count }
-        result.reserve(rows: count + rows.count, terms: terms)
+    /// All rows in canonical order: those of this set with `accepted` merged in.
+    private func merged(_ accepted: [Int], of rows: EntryColumns, isSorted: Bool) -> [WovenRow] {
+        let accepted = isSorted ? accepted : accepted.sorted { rows.precedes($0, $1) }
+        var order: [WovenRow] = []
+        order.reserveCapacity(count + accepted.count)
         var next = 0
-        for row in rows {
-            let position = partitionPoint { self.precedes($0, row.key) }
-            result.append(next..<position, of: columns)
-            result.append(row)
+        for row in accepted {
+            let position = count == 0 ? 0 : partitionPoint { precedes($0, rows, row) }
+            for own in next..<position { order.append(.base(own)) }
+            order.append(.added(row))
             next = position
         }
-        result.append(next..<count, of: columns)
-        result.rebuildSystems()
-        return result
+        for own in next..<count { order.append(.base(own)) }
+        return order
     }
 
-    private func precedes(_ row: Int, _ key: RowKey) -> Bool {
-        let range = columns.range(row)
-        let order = RowKey.order(
-            columns.atomicNumbers[range], columns.amounts[range], key.atomicNumbers[...], key.amounts[...])
+    private func precedes(_ row: Int, _ rows: EntryColumns, _ added: Int) -> Bool {
+        let order = columns.formulaOrder(row, rows, added)
         if order != 0 { return order < 0 }
-        if columns.energies[row] != key.energy { return columns.energies[row] < key.energy }
-        return id(at: row) < key.id
+        if columns.energies[row] != rows.energies[added] { return columns.energies[row] < rows.energies[added] }
+        return id(at: row).utf8.lexicographicallyPrecedes(rows.explicitIDs[added].utf8)
+    }
+}
+
+extension EntryColumns {
+    /// Refuses energies that are no numbers; -0.0 and 0.0 are the same energy, and one form keeps output identical.
+    fileprivate mutating func settleEnergies() throws(EntriesError) {
+        for row in energies.indices {
+            let energy = energies[row]
+            guard energy.isFinite else {
+                throw EntriesError(
+                    kind: .nonFiniteEnergy, subject: "entry '\(explicitIDs[row])'",
+                    message: "its formation energy is \(energy)",
+                    remedy: "give a number in eV/atom or leave the entry out")
+            }
+            if energy == 0 { energies[row] = 0 }
+        }
+    }
+
+    fileprivate mutating func rename(_ ids: [Int: String]) {
+        let old = explicitIDs
+        explicitIDs = PackedTexts()
+        explicitIDs.reserve(old.count)
+        for row in 0..<old.count {
+            if let id = ids[row] { explicitIDs.append(id) } else { explicitIDs.append(row, of: old) }
+        }
+    }
+
+    /// Reduced formula of row `row` as the field writes it.
+    func formula(_ row: Int) -> String {
+        let range = range(row)
+        return Composition.reducedFormula(
+            elements: atomicNumbers[range].compactMap { Element(atomicNumber: Int($0)) },
+            counts: amounts[range].map { Int($0) })
     }
 }

@@ -35,17 +35,9 @@ extension EntrySet {
 
     /// The set without `removed`, which is ascending.
     private func without(_ removed: [Int]) -> EntrySet {
-        var result = columns.withoutRows
-        result.reserve(rows: count - removed.count, terms: columns.atomicNumbers.count)
-        var next = 0
-        var masks: [UInt128] = []
-        for row in removed {
-            result.append(next..<row, of: columns)
-            next = row + 1
-            masks.append(columns.atomicNumbers[columns.range(row)].reduce(0) { $0 | ChemicalSystem.bit($1) })
-        }
-        result.append(next..<count, of: columns)
-        result.rebuildSystems()
+        let left = Set(removed)
+        var result = columns.selecting((0..<count).filter { !left.contains($0) })
+        let masks = removed.map { columns.atomicNumbers[columns.range($0)].reduce(0) { $0 | ChemicalSystem.bit($1) } }
         for (system, mask) in result.systemMasks.enumerated() where masks.contains(where: { $0 & ~mask == 0 }) {
             for row in Int(result.systemStarts[system])..<Int(result.systemStarts[system + 1]) {
                 result.hullStatus[row] = .unknown

@@ -18,8 +18,8 @@ extension EntrySet {
     /// - Complexity: O(log n).
     public func rows(of composition: Composition) -> [Int] {
         guard let unit = FormulaUnit(composition), !unit.atomicNumbers.isEmpty else { return [] }
-        let first = partitionPoint { order($0, unit) < 0 }
-        let end = partitionPoint { order($0, unit) <= 0 }
+        let first = partitionPoint { columns.formulaOrder($0, unit) < 0 }
+        let end = partitionPoint { columns.formulaOrder($0, unit) <= 0 }
         return Array(first..<end)
     }
 
@@ -28,7 +28,7 @@ extension EntrySet {
     /// - Complexity: O(log n) for ids made of name and formula, O(n) for ids that the source gave.
     public func row(id: String) -> Int? {
         if let row = rowOfDefaultID(id) { return row }
-        return columns.explicitIDs.firstIndex { $0 == id }
+        return columns.explicitIDs.firstIndex(of: id)
     }
 
     /// Elements of `system` for which the set holds no elemental entry, so that no formation energy refers to them.
@@ -42,13 +42,6 @@ extension EntrySet {
         let formula = String(id.dropFirst(columns.defaultIDPrefix.count))
         guard let parsed = try? FormulaParser.parse(formula) else { return nil }
         return rows(of: parsed.composition).first { columns.explicitID($0) == nil && self.formula(at: $0) == formula }
-    }
-
-    /// -1, 0 or 1: row against formula unit in canonical order, without the energy.
-    func order(_ row: Int, _ unit: FormulaUnit) -> Int {
-        let range = columns.range(row)
-        return RowKey.order(
-            columns.atomicNumbers[range], columns.amounts[range], unit.atomicNumbers[...], unit.amounts[...])
     }
 
     /// First row for which `isBefore` is false; rows must be partitioned by it.

@@ -56,10 +56,7 @@ public struct EntrySet: Sendable {
     }
 
     /// Reduced formula of row `row` as the field writes it, e.g. `Li(MnS2)2`.
-    public func formula(at row: Int) -> String {
-        let (elements, counts) = atoms(at: row)
-        return Composition.reducedFormula(elements: elements, counts: counts)
-    }
+    public func formula(at row: Int) -> String { columns.formula(row) }
 
     /// Id of row `row`; where the source gives none, the set's name and the formula: `mp-2019:Li3PS4`.
     public func id(at row: Int) -> String {
@@ -79,7 +76,7 @@ public struct EntrySet: Sendable {
     public func note(at row: Int) -> String? { columns.notes[row] }
 
     /// Calculation type and source of row `row`.
-    public func origin(at row: Int) -> EntryOrigin { columns.origins[Int(columns.originIndices[row])] }
+    public func origin(at row: Int) -> EntryOrigin { columns.origins[row] }
 
     /// Atoms in one reduced formula unit of row `row`.
     public func atomCount(at row: Int) -> Double { columns.amounts[columns.range(row)].reduce(0, +) }

@@ -11,7 +11,6 @@ extension PackedPhases {
     func columns(origin: EntryOrigin, idPrefix: String, isStable: StableSet) throws(SnapshotError) -> EntryColumns {
         let slots = try elementSlots()
         var columns = EntryColumns(defaultIDPrefix: idPrefix)
-        columns.origins = [origin]
         (columns.starts, columns.atomicNumbers) = rowStructure(slots)
         (columns.systemMasks, columns.systemStarts) = systemStructure(slots)
         columns.amounts = interleaved(
@@ -20,7 +19,8 @@ extension PackedPhases {
         columns.energies = interleaved(rowCount, slots.map { ($0.row, 0) }) { energy($0) }
         columns.hullStatus = interleaved(rowCount, slots.map { ($0.row, .stable) }) { isStable[$0] }
         columns.bandGaps = interleaved(rowCount, slots.map { ($0.row, GapColumnValue(nil)) }) { gap($0) }
-        columns.originIndices = [UInt16](repeating: 0, count: columns.energies.count)
+        columns.origins = CategoryColumn(repeating: origin, count: columns.count)
+        columns.notes = CategoryColumn(repeating: nil, count: columns.count)
         guard columns.energies.allSatisfy(\.isFinite), columns.amounts.allSatisfy({ $0 > 0 }) else {
             throw .damaged(Self.file, "a row has an impossible energy or amount")
         }

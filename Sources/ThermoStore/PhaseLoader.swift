@@ -15,13 +15,13 @@ struct PhaseLoader {
         self.path = path
         self.facts = facts
         columns = EntryColumns(defaultIDPrefix: facts.provenance.name + ":")
-        columns.origins = origins
+        columns.origins = CategoryColumn(values: origins)
     }
 
     mutating func reserve(_ rows: Int) {
         // Four elements a phase is the usual number; more only costs a copy.
         columns.reserve(rows: rows, terms: 4 * rows)
-        columns.explicitIDs.reserveCapacity(rows)
+        columns.explicitIDs.reserve(rows)
     }
 
     /// Reads the phases of one system from the cursor and compares them with its checksum.
@@ -31,7 +31,8 @@ struct PhaseLoader {
         let elements = ChemicalSystem.atomicNumbers(mask: mask)
         checked.removeAll(keepingCapacity: true)
         for _ in directory.starts[system]..<directory.starts[system + 1] {
-            guard let row = try rows.next(), let phase = PhaseRow(row), columns.origins.indices.contains(phase.origin)
+            guard let row = try rows.next(), let phase = PhaseRow(row),
+                columns.origins.values.indices.contains(phase.origin)
             else { throw damaged(mask) }
             let packed = try row.withUnsafeData(atIndex: 7) { (data: Data?) in data.map(Array.init) ?? [] }
             phase.appendCheckedBytes(amounts: packed, to: &checked)
@@ -54,13 +55,13 @@ struct PhaseLoader {
     }
 
     private mutating func append(_ phase: PhaseRow) {
-        if let note = phase.note { columns.notes[columns.count] = note }
         columns.starts.append(Int32(columns.atomicNumbers.count))
         columns.energies.append(phase.energy)
         columns.hullStatus.append(phase.hullStatus)
         columns.bandGaps.append(GapColumnValue(phase.gap))
         columns.explicitIDs.append(phase.id)
-        columns.originIndices.append(UInt16(truncatingIfNeeded: phase.origin))
+        columns.origins.append(position: phase.origin)
+        columns.notes.append(phase.note)
     }
 
     private func damaged(_ mask: UInt128) -> StoreError {

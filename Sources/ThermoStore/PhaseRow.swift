@@ -20,7 +20,7 @@ struct PhaseRow {
         gap = set.bandGap(at: row).flatMap { gap in
             gap.highest.isNaN ? nil : BandGapRange(lowest: gap.lowest + 0, highest: gap.highest + 0)
         }
-        origin = Int(set.columns.originIndices[row])
+        origin = Int(set.columns.origins.indices[row])
         note = set.note(at: row)
     }
 

@@ -57,18 +57,18 @@ public enum StoreWriter {
         _ set: EntrySet, name: String, source: String, into database: Database
     ) throws -> StoreFacts {
         var sum = Checksum()
-        for (number, origin) in set.columns.origins.enumerated() {
+        for (number, origin) in set.columns.origins.values.enumerated() {
             try refuseZeroBytes(origin.calculationType + origin.source, of: "origin \(number)")
             try database.execute(
                 sql: "INSERT INTO origins VALUES (?, ?, ?)", arguments: [number, origin.calculationType, origin.source])
             sum.update(origin.checkedBytes)
         }
-        let (directory, digest) = try insertPhases(set, into: database)
+        let directory = try insertPhases(set, into: database)
         let block = directory.bytes
         sum.update(block)
         try database.execute(sql: "INSERT INTO contents VALUES (?)", arguments: [Data(block)])
         let provenance = Provenance(
-            name: name, version: set.provenance.version, sha256: digest,
+            name: name, version: set.provenance.version, sha256: directory.digest(of: set),
             calculationType: set.provenance.calculationType)
         let facts = StoreFacts(
             provenance: provenance, set: set, source: source, sourceSHA256: set.provenance.sha256, checksum: sum.value)
@@ -78,14 +78,11 @@ public enum StoreWriter {
         return facts
     }
 
-    /// Writes all phases; their directory, and the SHA-256 of everything that the checksums cover.
-    private static func insertPhases(
-        _ set: EntrySet, into database: Database
-    ) throws -> (directory: SystemDirectory, digest: String) {
+    /// Writes all phases; their directory.
+    private static func insertPhases(_ set: EntrySet, into database: Database) throws -> SystemDirectory {
         let insertSystem = try database.makeStatement(sql: StoreLayout.insertSystem)
         let insertPhase = try database.makeStatement(sql: StoreLayout.insertPhase)
         var directory = SystemDirectory()
-        var content: [UInt8] = []
         for (system, mask) in set.systemMasks.enumerated() {
             let rows = Int(set.systemStarts[system])..<Int(set.systemStarts[system + 1])
             var bytes: [UInt8] = []
@@ -103,9 +100,8 @@ public enum StoreWriter {
             try insertSystem.execute(
                 arguments: [system, ChemicalSystem(mask: mask).name, rows.lowerBound, rows.count])
             directory.append(mask: mask, phases: rows.count, checksum: Checksum.of(bytes))
-            content.append(contentsOf: bytes)
         }
-        return (directory, SHA256.hexadecimal(directory.bytes + content))
+        return directory
     }
 
     /// SQLite ends a text at a zero byte, so it would not come back as it was.

@@ -8,7 +8,11 @@ struct ColorScaleTests {
     private let steps = 64
 
     private var colors: [Color] {
-        (0...steps).map { ColorScale.color(atShare: Double($0) / Double(steps)) }
+        colors(ColorScale(range: 0...1))
+    }
+
+    private func colors(_ scale: ColorScale) -> [Color] {
+        (0...steps).map { scale.color(atShare: Double($0) / Double(steps)) }
     }
 
     /// CIE 1976 lightness, a second measure of perception that shares nothing with the scale's own space.
@@ -39,12 +43,35 @@ struct ColorScaleTests {
         #expect(Color.white.ink == .black && Color.black.ink == .white)
     }
 
+    @Test("a diverging scale is lightest in its middle, and equal differences of both signs are equally dark")
+    func diverging() {
+        let colors = colors(ColorScale(range: -1...1, isDiverging: true))
+        let lightness = colors.map { cieLightness($0.luminance) }
+        #expect(lightness[steps / 2] > 90 && lightness[0] < 55)
+        for step in 0..<steps / 2 {
+            #expect(lightness[step] < lightness[step + 1])
+            #expect((lightness[step] - lightness[steps - step]).magnitude < 5)
+            // Blue against brown: told apart by the blue-yellow share, which red-green blindness leaves alone.
+            #expect(Int(colors[step].blue) > Int(colors[steps - step].blue))
+            #expect(colors[step].contrast(with: colors[step].ink) >= 4.5)
+        }
+    }
+
+    @Test("the scale of differences reaches as far to both sides of 0")
+    func symmetric() {
+        var chart = HeatmapChart(
+            title: "", rowLabels: ["a"], columnLabels: ["b", "c", "d"], values: [[-3, nil, 1]], unitLabel: "meV/atom")
+        chart.isDiverging = true
+        #expect(chart.scale == ColorScale(range: -3...3, isDiverging: true))
+        #expect(chart.scale.color(of: 0) == ColorScale(range: -1...1, isDiverging: true).color(atShare: 0.5))
+    }
+
     @Test("values outside the range take the end's colour, a range of one number its middle")
     func clipping() {
         let scale = ColorScale(range: -100...0)
         #expect(scale.color(of: -1e9) == scale.color(of: -100))
         #expect(scale.color(of: 5) == scale.color(of: 0))
-        #expect(ColorScale(range: 3...3).color(of: 3) == ColorScale.color(atShare: 0.5))
+        #expect(ColorScale(range: 3...3).color(of: 3) == scale.color(atShare: 0.5))
         #expect(Color(red: 0, green: 10, blue: 255).hexadecimal == "#000aff")
     }
 

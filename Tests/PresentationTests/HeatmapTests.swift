@@ -146,8 +146,8 @@ struct HeatmapTests {
         let data = try PageData(html)
         #expect(data.layers.map(\.faces.keys.count) == [1, 2], "a cell without a value has no face")
         #expect(data.layers[0].faces["0,0"]?.prefix(2) == ["-10", "-10"])
-        #expect(data.layers[1].faces["0,1"]?[2] == ColorScale.color(atShare: 1).hexadecimal)
-        #expect(data.layers[0].faces["0,0"]?[2] == ColorScale.color(atShare: 0).hexadecimal)
+        #expect(data.layers[1].faces["0,1"]?[2] == ColorScale(range: 0...1).color(atShare: 1).hexadecimal)
+        #expect(data.layers[0].faces["0,0"]?[2] == ColorScale(range: 0...1).color(atShare: 0).hexadecimal)
         #expect(data.details(1, "0,0").last?.value == "2")
         #expect(data.details(0, "0,1").map(\.value) == ["a", "c", "none"])
         // The page opens with the first layer.

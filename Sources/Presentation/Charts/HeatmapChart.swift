@@ -22,6 +22,8 @@ public struct HeatmapChart: Sendable, Hashable {
     public var decimals: Int
     /// Ends of the colour scale; the smallest and the largest value unless set. Values outside take the end's colour.
     public var range: ClosedRange<Double>?
+    /// Whether the values are differences, drawn with a diverging scale around 0; false unless set.
+    public var isDiverging: Bool
 
     /// A map; `values` holds one row per row label, each with one value per column label.
     public init(
@@ -41,6 +43,7 @@ public struct HeatmapChart: Sendable, Hashable {
         thresholds = []
         notes = []
         range = nil
+        isDiverging = false
     }
 
     /// The value of a cell where it is a finite number.
@@ -49,9 +52,16 @@ public struct HeatmapChart: Sendable, Hashable {
     }
 
     /// The colours in use; without any value the scale runs over 0...0.
-    public var scale: ColorScale {
-        if let range { return ColorScale(range: range) }
-        let all = values.joined().compactMap { $0 }.filter(\.isFinite)
+    public var scale: ColorScale { scale(of: values.joined().compactMap { $0 }) }
+
+    /// The scale of this chart for other numbers; a diverging one reaches as far to both sides of 0.
+    func scale(of numbers: [Double]) -> ColorScale {
+        if let range { return ColorScale(range: range, isDiverging: isDiverging) }
+        let all = numbers.filter(\.isFinite)
+        if isDiverging {
+            let reach = all.map(\.magnitude).max() ?? 0
+            return ColorScale(range: -reach...reach, isDiverging: true)
+        }
         guard let low = all.min(), let high = all.max() else { return ColorScale(range: 0...0) }
         return ColorScale(range: low...high)
     }

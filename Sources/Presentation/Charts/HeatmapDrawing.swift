@@ -144,7 +144,7 @@ extension HeatmapDrawing {
         let steps = 32
         let stops = (0...steps).map { step in
             let share = Double(step) / Double(steps)
-            let color = ColorScale.color(atShare: 1 - share).hexadecimal
+            let color = scale.color(atShare: 1 - share).hexadecimal
             return "<stop offset=\"\(SVGCanvas.number(share))\" stop-color=\"\(color)\"/>"
         }
         sheet.canvas.raw(

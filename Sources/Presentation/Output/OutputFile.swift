@@ -42,6 +42,24 @@ public enum OutputFile {
         try draft.publish()
     }
 
+    /// Puts what `make` writes at `path`, like `write(_:to:)` but without holding all of it in memory.
+    /// - Throws: `PresentationError` of kind `unwritableFile` with the path and the reason of the system.
+    public static func stream(to path: String, _ make: (inout PortionedText) -> Void) throws(PresentationError) {
+        let kind = try FileKind(path)
+        if kind.isSpecial {
+            let descriptor = try openSpecial(path)
+            defer { close(descriptor) }
+            if let reason = PortionedText.write(to: descriptor, make) { throw unwritable(path, reason) }
+            return
+        }
+        let draft = try Draft(for: path, kind)
+        if let reason = PortionedText.write(to: draft.descriptor, make) {
+            draft.discard()
+            throw unwritable(path, reason)
+        }
+        try draft.publish()
+    }
+
     /// What lies at a path before it is written.
     struct FileKind {
         /// A device or a pipe.
@@ -65,11 +83,16 @@ public enum OutputFile {
     }
 
     private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(PresentationError) {
-        let descriptor = open(path, O_WRONLY)
-        guard descriptor >= 0 else { throw failure(path, systemReason(), remedy: "choose a path that can be written") }
+        let descriptor = try openSpecial(path)
         let reason = writeAll(bytes, to: descriptor)
         close(descriptor)
         if let reason { throw failure(path, reason, remedy: "choose another path") }
+    }
+
+    private static func openSpecial(_ path: String) throws(PresentationError) -> Int32 {
+        let descriptor = open(path, O_WRONLY)
+        guard descriptor >= 0 else { throw failure(path, systemReason(), remedy: "choose a path that can be written") }
+        return descriptor
     }
 
     /// Makes the renaming itself durable; a file system that cannot flush folders is no failure.

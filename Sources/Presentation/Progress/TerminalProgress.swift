@@ -29,27 +29,30 @@ public final class TerminalProgress: ProgressReporter {
     }
 
     private let label: String
+    /// What is counted, behind the numbers: ` MB`; empty for rows.
+    private let unit: String
     private let isTerminal: Bool
     private let settings: Settings
     private let now: @Sendable () -> Double
     private let write: @Sendable (String) -> Void
     private let state = Mutex(State())
 
-    /// Reports on standard error under `label`, for instance `interphase window`.
-    public convenience init(label: String, settings: Settings = Settings()) {
+    /// Reports on standard error under `label`, for instance `interphase window`; `unit` is what is counted when it is not rows.
+    public convenience init(label: String, unit: String = "", settings: Settings = Settings()) {
         let clock = ContinuousClock()
         let start = clock.now
         self.init(
-            label: label, isTerminal: Terminal.isErrorInteractive, settings: settings,
+            label: label, unit: unit, isTerminal: Terminal.isErrorInteractive, settings: settings,
             now: { start.duration(to: clock.now) / .seconds(1) }, write: StandardOutput.writeDiagnostics)
     }
 
     /// The parts a test replaces: `now` gives the seconds since the start, `write` takes each text.
     init(
-        label: String, isTerminal: Bool, settings: Settings, now: @escaping @Sendable () -> Double,
+        label: String, unit: String = "", isTerminal: Bool, settings: Settings, now: @escaping @Sendable () -> Double,
         write: @escaping @Sendable (String) -> Void
     ) {
         self.label = label
+        self.unit = unit.isEmpty ? "" : " " + unit
         self.isTerminal = isTerminal
         self.settings = settings
         self.now = now
@@ -89,6 +92,6 @@ public final class TerminalProgress: ProgressReporter {
     }
 
     private func count(_ state: State) -> String {
-        state.total > 0 ? "\(state.completed) of \(state.total)" : "\(state.completed)"
+        (state.total > 0 ? "\(state.completed) of \(state.total)" : "\(state.completed)") + unit
     }
 }

@@ -16,10 +16,14 @@ struct HeatmapCommand: AsyncParsableCommand {
             (.svg, .png, .pdf) shows the worst of every pair, and a page (.html) lets the reader choose; with one material in \
             a list the voltages become the columns.
 
+            With --also the matrix, pictures and pages show the differences, the other database minus the first; --long and JSON \
+            hold both energies, their difference and both lists of products.
+
               interphase heatmap --rows Li3InCl6,Li3YCl6,Li3PS4 --columns LCO,LFP,NCM811
               interphase heatmap --rows electrolytes.txt --columns LCO,Li --voltage 2.5:4.3:0.3 --long --output map.csv
               interphase heatmap --rows electrolytes.txt --columns cathodes.txt --output map.html
               interphase heatmap --rows dopants.txt --columns NCM811 --voltage 2.5:4.3:0.2 --output voltages.svg
+              interphase heatmap --rows Li3InCl6,Li3YCl6,Li3PS4 --columns LCO,LFP,NCM811 --also oqmd
             """)
 
     @Option(help: ArgumentHelp("Materials of the rows; x1 is their share.", valueName: "list or file"))
@@ -45,36 +49,86 @@ struct HeatmapCommand: AsyncParsableCommand {
     @Option(help: "Energy of the materials: their own where they have an entry, or always that of the hull.")
     var reactantEnergy = ReactantEnergy.own
 
+    @OptionGroup var also: AlsoOptions
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if also.database != nil, census {
+            throw ValidationError("--also compares energies; leave out --census")
+        }
+    }
 
     func run() async throws {
         let format = try output.chosenFormat(among: OutputFormat.allCases)
         let (rowList, columnList) = (
             try MaterialList(rows, option: "--rows"), try MaterialList(columns, option: "--columns")
         )
-        let workspace = try Workspace(analysis, about: question(rowList, columnList), quiet: output.quiet)
-        let conditions = try conditions.conditions(workspace)
         if census, !OutputFormat.tabular.contains(format) {
             throw CommandFailure.usage("a census is a table; write .csv or .json, or leave out --output")
         }
-        let rowBatch = workspace.substances(rowList, option: "--rows")
-        let columnBatch = workspace.substances(columnList, option: "--columns")
+        let isLong = long || format == .json || format == .html
+        if let other = also.database {
+            let databases = TwoDatabases(
+                command: "heatmap", analysis: analysis, output: output, other: other,
+                question: question(rowList, columnList))
+            return try await compare(databases, (rowList, columnList), format, isLong)
+        }
+        let workspace = try Workspace(analysis, about: question(rowList, columnList), quiet: output.quiet)
+        let inputs = try inputs(workspace, rowList, columnList)
+        if census { return try await deliverCensus(workspace, inputs) }
+        let map = await map(workspace, inputs, format, isLong: isLong)
+        try map.refuseIfEmpty()
+        try deliver(map, isLong ? map.longReport() : map.wideReport(), as: format, isLong)
+    }
+
+    /// The map of the differences of two databases, or their long rows side by side.
+    private func compare(
+        _ databases: TwoDatabases, _ lists: (MaterialList, MaterialList), _ format: OutputFormat, _ isLong: Bool
+    ) async throws {
+        let both = try databases.workspaces()
+        let inputs = try inputs(both.first, lists.0, lists.1)
+        let first = await map(both.first, inputs, format, isLong: true)
+        try first.refuseIfEmpty()
+        let other = await map(both.other, inputs, format, isLong: true)
+        let comparison = HeatmapComparison(first, other)
+        try databases.say(comparison.summary)
+        let map = comparison.differences(other)
+        var wide = map.wideReport()
+        wide.table.footnotes += comparison.summary + [both.otherFootnote]
+        try deliver(map, isLong ? comparison.longReport : wide, as: format, isLong)
+    }
+
+    /// What a map is of.
+    private struct Inputs {
+        let rows: Batch<Substance>
+        let columns: Batch<Substance>
+        let conditions: [Condition]
+
+        /// Materials that could not be read.
+        var unread: [RowFailure] { rows.problems.map(\.failure) + columns.problems.map(\.failure) }
+    }
+
+    private func inputs(_ workspace: Workspace, _ rows: MaterialList, _ columns: MaterialList) throws -> Inputs {
+        let conditions = try conditions.conditions(workspace)
+        let rowBatch = workspace.substances(rows, option: "--rows")
+        let columnBatch = workspace.substances(columns, option: "--columns")
         try rowBatch.refuseIfNothingIsLeft()
         try columnBatch.refuseIfNothingIsLeft()
-        if census { return try await deliverCensus(workspace, rowBatch, columnBatch, conditions) }
-        let isLong = long || format == .json || format == .html
-        let calculation = calculation(workspace, conditions, format, isLong: isLong)
-        let pairs = await Self.pairs(rowBatch, columnBatch, workspace, calculation.calculator)
+        return Inputs(rows: rowBatch, columns: columnBatch, conditions: conditions)
+    }
+
+    private func map(_ workspace: Workspace, _ inputs: Inputs, _ format: OutputFormat, isLong: Bool) async -> Heatmap {
+        let calculation = calculation(workspace, inputs.conditions, format, isLong: isLong)
+        let pairs = await Self.pairs(inputs.rows, inputs.columns, workspace, calculation.calculator)
         let progress = output.progress("heatmap")
         let values = await workspace.runner.map(
             pairs, completed: { progress.update(completed: $0, of: pairs.count) }, calculation.values)
         progress.finish()
-        try deliver(
-            Heatmap(
-                workspace: workspace, rows: rowBatch.names, columns: columnBatch.names, conditions: conditions,
-                metric: metric, unit: unit, settings: settings(conditions), values: values.flatMap { $0 },
-                unread: rowBatch.problems.map(\.failure) + columnBatch.problems.map(\.failure)), as: format, isLong)
+        return Heatmap(
+            workspace: workspace, rows: inputs.rows.names, columns: inputs.columns.names,
+            conditions: inputs.conditions, metric: metric, unit: unit, settings: settings(inputs.conditions),
+            values: values.flatMap { $0 }, cellColumns: HeatmapRows.columns(unit), unread: inputs.unread)
     }
 
     /// Every pair meets at one place.
@@ -122,37 +176,41 @@ struct HeatmapCommand: AsyncParsableCommand {
     }
 
     /// Counts the products of the whole map.
-    private func deliverCensus(
-        _ workspace: Workspace, _ rows: Batch<Substance>, _ columns: Batch<Substance>, _ conditions: [Condition]
-    ) async throws {
+    private func deliverCensus(_ workspace: Workspace, _ inputs: Inputs) async throws {
         let progress = output.progress("heatmap")
-        let (formulas, others) = (rows.values.map(\.formula), columns.values.map(\.formula))
+        let (formulas, others) = (inputs.rows.values.map(\.formula), inputs.columns.values.map(\.formula))
         let count = formulas.count * others.count
         let result = await ReactionMatrix(calculator(workspace), runner: workspace.runner).run(
-            rows: formulas, columns: others, conditions: conditions.map(\.reservoirs),
+            rows: formulas, columns: others, conditions: inputs.conditions.map(\.reservoirs),
             completed: { progress.update(completed: $0, of: count) })
         progress.finish()
         let census = CensusReport(
-            workspace: workspace, result: result, metric: metric, settings: settings(conditions),
-            unread: rows.problems.map(\.failure) + columns.problems.map(\.failure))
+            workspace: workspace, result: result, metric: metric, settings: settings(inputs.conditions),
+            unread: inputs.unread)
         try output.deliver(census.report)
     }
 
-    /// Refuses a map without any value, else writes it.
-    private func deliver(_ map: Heatmap, as format: OutputFormat, _ isLong: Bool) throws {
-        if map.failures.count == map.values.count, let first = map.failures.first {
-            throw CommandFailure.badInput("\(first.input): \(first.message)")
-        }
+    /// Writes a map; `report` is its long or wide form.
+    private func deliver(_ map: Heatmap, _ report: Report, as format: OutputFormat, _ isLong: Bool) throws {
         switch format {
-        case .table, .json: try output.deliver(isLong ? map.longReport() : map.wideReport())
-        case .csv where isLong: try output.deliver(map.longReport())
-        case .csv: try output.write(CSVRenderer(comments: [map.comment], isStamped: false).render(map.wideReport()))
+        case .table, .json: try output.deliver(report)
+        case .csv where isLong: try output.deliver(report)
+        case .csv: try output.write(CSVRenderer(comments: [map.comment], isStamped: false).render(report))
         case .svg: try output.write(map.chart().svg())
         case .html: try output.write(map.page().html())
         case .png, .pdf: try output.write(map.chart().svg(), convertedTo: format == .png ? .png : .pdf)
         }
         if !(format == .table || format == .json || isLong && format == .csv) {
             try output.reportFailures(map.unread + map.failures)
+        }
+    }
+}
+
+extension Heatmap {
+    /// - Throws: `CommandFailure` with 65 for a map without any value.
+    fileprivate func refuseIfEmpty() throws {
+        if failures.count == values.count, let first = failures.first {
+            throw CommandFailure.badInput("\(first.input): \(first.message)")
         }
     }
 }

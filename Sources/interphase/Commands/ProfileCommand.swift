@@ -16,8 +16,13 @@ struct ProfileCommand: AsyncParsableCommand {
             limits of a step stay what they are. Pictures (.svg, .png, .pdf) show the voltage over the uptake with the \
             products of every plateau; pages (.html) one such drawing per composition.
 
+            With --also the steps of both databases are cut at the limits of either, so that every row holds both uptakes and both \
+            lists of phases over one range of voltage; the summary says over how much of it, between the \
+            outermost limits, both name the same phases.
+
               interphase profile Li3PS4
               interphase profile Li10GeP2S12 --output profile.svg
+              interphase profile Li3PS4 --also oqmd
               interphase profile P2S5 LiFePO4 --from 0 --to 3 --format csv
             """)
 
@@ -30,6 +35,7 @@ struct ProfileCommand: AsyncParsableCommand {
     @Option(parsing: .unconditional, help: ArgumentHelp("Highest voltage of interest.", valueName: "volts"))
     var to: Double?
 
+    @OptionGroup var also: AlsoOptions
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
 
@@ -48,25 +54,53 @@ struct ProfileCommand: AsyncParsableCommand {
             throw CommandFailure.usage(
                 "a picture shows one composition, not \(formulas.count); give one formula, or write .html")
         }
+        try also.refuse(format)
+        if let other = also.database { return try await compare(with: other, format) }
         let workspace = try Workspace(analysis, about: .each(formulas), quiet: output.quiet)
+        let results = await results(workspace, workspace.substances(formulas), range, format)
+        try results.refuseIfNothingIsLeft()
+        let report = report(workspace, results.map(\.cells))
+        let picture = ProfilePicture(workspace: workspace, range: range)
+        try output.deliver(
+            Illustration(report: report, charts: format.isDrawn ? results.values.map(picture.chart) : []), as: format)
+    }
+
+    private var range: ClosedRange<Double> { (from ?? -.infinity)...(to ?? .infinity) }
+
+    private func results(
+        _ workspace: Workspace, _ substances: Batch<Substance>, _ range: ClosedRange<Double>, _ format: OutputFormat
+    ) async -> Batch<ProfileResult> {
         let (ion, entries, isVerified) = (workspace.ion, workspace.entries, analysis.verify)
         let calculator = WindowCalculator(entries: entries, ion: ion)
         let rows = ProfileRows(
             entries: entries, reactions: ReactionText(entries: entries, significantDigits: format.reactionDigits),
-            reference: workspace.reference, range: (from ?? -.infinity)...(to ?? .infinity))
-        let results = await workspace.substances(formulas)
-            .then(workspace, progress: output.progress("profile"), naming: \.text) { substance in
-                if isVerified { try calculator.verifyEvolution(of: substance.composition) }
-                let evolution = try calculator.evolution(of: substance.composition)
-                return ProfileResult(
-                    cells: rows.rows(substance, evolution, ion: ion), substance: substance,
-                    profile: VoltageProfile(evolution, ion: ion))
-            }
-        try results.refuseIfNothingIsLeft()
-        let report = report(workspace, results.map(\.cells))
-        let picture = ProfilePicture(workspace: workspace, range: rows.range)
-        try output.deliver(
-            Illustration(report: report, charts: format.isDrawn ? results.values.map(picture.chart) : []), as: format)
+            reference: workspace.reference, range: range)
+        return await substances.then(workspace, progress: output.progress("profile"), naming: \.text) { substance in
+            if isVerified { try calculator.verifyEvolution(of: substance.composition) }
+            let evolution = try calculator.evolution(of: substance.composition)
+            return ProfileResult(
+                cells: rows.rows(substance, evolution, ion: ion), substance: substance,
+                profile: VoltageProfile(evolution, ion: ion))
+        }
+    }
+
+    /// Cuts the staircases of both databases at the steps of either.
+    private func compare(with other: String, _ format: OutputFormat) async throws {
+        let databases = TwoDatabases(
+            command: "profile", analysis: analysis, output: output, other: other, question: .each(formulas))
+        let layout = DatabaseComparison.Layout(
+            keys: ["formula", "voltage_low_V", "voltage_high_V"],
+            numbers: ["ion_uptake_per_formula", "capacity_mAh_per_g"], furtherNumbers: ["ion_uptake_per_atom"],
+            phases: ["phases"], pairing: .steps(low: "voltage_low_V", high: "voltage_high_V", within: range))
+        let everywhere = -Double.infinity...Double.infinity
+        try await databases.deliver(
+            layout, columns: ProfileRows.columns, title: "Voltage profiles", settings: settings,
+            inputs: { $0.substances(formulas) },
+            answers: { await results($0, $1, everywhere, format).map(\.cells) })
+    }
+
+    private var settings: [Report.Setting] {
+        [Report.Setting("from_V", .optional(from)), Report.Setting("to_V", .optional(to))]
     }
 
     private func report(_ workspace: Workspace, _ results: Batch<[[Cell]]>) -> Report {
@@ -77,7 +111,6 @@ struct ProfileCommand: AsyncParsableCommand {
                 workspace.voltageFootnote, workspace.energyFootnote,
             ])
         table.append(results, echo: "formula")
-        let settings = [Report.Setting("from_V", .optional(from)), Report.Setting("to_V", .optional(to))]
         return workspace.report("profile", settings: settings, table: table)
     }
 }

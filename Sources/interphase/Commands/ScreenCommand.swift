@@ -27,6 +27,10 @@ struct ScreenCommand: AsyncParsableCommand {
             --strict the candidate has to pass even when it is less stable, or the reaction stronger, by the margin. The \
             margin leaves energy above the hull, band gap and cost alone.
 
+            With --also every candidate that passes in one of two databases is a row: both ranks, the stage that stopped it \
+            (no-entry: the database does not know it), and the numbers of both, also behind that stage, with their differences. \
+            The better of its two ranks decides where it stands.
+
               interphase screen --electrolyte Li3InCl6 --cathode NCM811
               interphase screen --electrolyte LPSCl --cathode LCO --voltage 2.5:4.3 --max-reaction 30 --output coatings.csv
               interphase screen --electrolyte Li3InCl6 --cathode NCM811 --output coatings.html
@@ -34,6 +38,7 @@ struct ScreenCommand: AsyncParsableCommand {
               interphase screen --electrolyte Li3PS4 --cathode NCM111 --preset xiao-2019 --families oxyanion
               interphase screen --electrolyte LPSCl --cathode LCO --charged-cathode Li0.5 --charged-cathode Li0.25 \
             --reaction-voltage 3.0:4.3 --margin 0.03 --forbid-elements Tl,Hg,Cd --resume study.jsonl
+              interphase screen --electrolyte Li3InCl6 --cathode NCM811 --also oqmd
             """)
 
     @Option(help: ArgumentHelp("The electrolyte the coating touches.", valueName: "formula"))
@@ -83,6 +88,7 @@ struct ScreenCommand: AsyncParsableCommand {
     @Flag(help: "Show the presets with their rules and sources, and end.")
     var listPresets = false
 
+    @OptionGroup var also: AlsoOptions
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
 
@@ -90,6 +96,9 @@ struct ScreenCommand: AsyncParsableCommand {
         _ = try output.chosenFormat(among: OutputFormat.tabular + [.html])
         if let rejected, rejected == output.output {
             throw ValidationError("--rejected and --output name the same file '\(rejected)'; give two names")
+        }
+        if also.database != nil, resume != nil || rejected != nil {
+            throw ValidationError("--resume and --rejected are of one database; leave them out with --also")
         }
         if top < 1 { throw ValidationError("--top is \(top); give at least 1") }
         if listPresets { return }
@@ -101,15 +110,11 @@ struct ScreenCommand: AsyncParsableCommand {
     func run() async throws {
         if listPresets { return try output.write(PresetList.text) }
         let format = try output.chosenFormat(among: OutputFormat.tabular + [.html])
+        try also.refuse(format)
+        if let other = also.database { return try await compare(with: other, format) }
         let workspace = try Workspace(analysis, quiet: output.quiet)
-        let partners = try ScreenPartnerNames(self, workspace)
-        let request = try ScreenRequest(self, workspace)
-        if let saveCriteria {
-            try ScreenCriteriaFile.write(request.typed, offset: workspace.reference.offset, to: saveCriteria)
-        }
-        let screen = CoatingScreen(
-            entries: workspace.entries, ion: workspace.ion, partners: partners.formulas, criteria: request.criteria,
-            costs: request.costs?.table, runner: workspace.runner)
+        let (partners, request) = try request(workspace)
+        let screen = screen(workspace, partners, request)
         let chosen = try ScreenCandidates(candidates, workspace, screen)
         let settings = partners.echo + request.echo
         let journal = try resume.map {
@@ -128,6 +133,54 @@ struct ScreenCommand: AsyncParsableCommand {
             format == .html
             ? try await ScreenPage(report: report, screen: screen, criteria: request.criteria) : nil
         try deliver(report, page, as: format)
+    }
+
+    /// Partners and criteria; the latter are written to `--save-criteria`.
+    private func request(_ workspace: Workspace) throws -> (ScreenPartnerNames, ScreenRequest) {
+        let partners = try ScreenPartnerNames(self, workspace)
+        let request = try ScreenRequest(self, workspace)
+        if let saveCriteria {
+            try ScreenCriteriaFile.write(request.typed, offset: workspace.reference.offset, to: saveCriteria)
+        }
+        return (partners, request)
+    }
+
+    private func screen(_ workspace: Workspace, _ partners: ScreenPartnerNames, _ request: ScreenRequest)
+        -> CoatingScreen
+    {
+        CoatingScreen(
+            entries: workspace.entries, ion: workspace.ion, partners: partners.formulas, criteria: request.criteria,
+            costs: request.costs?.table, runner: workspace.runner)
+    }
+
+    /// Screens in both databases and puts the rankings side by side.
+    private func compare(with other: String, _ format: OutputFormat) async throws {
+        let databases = TwoDatabases(
+            command: "screen", analysis: analysis, output: output, other: other, question: .everything)
+        let both = try databases.workspaces()
+        let (partners, request) = try request(both.first)
+        let screens = [both.first, both.other].map { screen($0, partners, request) }
+        let chosen = try ScreenCandidates(candidates, both.first, screens[0])
+        let report = { (workspace: Workspace, result: ScreeningResult, unread: [RowFailure]) in
+            ScreenReport(
+                workspace: workspace, partners: partners, result: result, unread: unread,
+                settings: partners.echo + request.echo,
+                reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
+                costColumn: request.costs?.column, preset: request.preset)
+        }
+        let first = report(both.first, try await run(screens[0], chosen.rows, nil), chosen.failures)
+        let second: Result<ScreenReport, InputProblem>
+        do {
+            let rows =
+                candidates == "all"
+                ? screens[1].allCandidates : both.other.entries.rows(ofSame: chosen.rows, in: both.first.entries)
+            second = .success(report(both.other, try await run(screens[1], rows, nil), []))
+        } catch let error as InterfaceError {
+            second = .failure(InputProblem(both.other.stamp.name, error))
+        }
+        let comparison = try await ScreenComparison(
+            both: both, first: first, screens[0], other: second, screens[1])
+        try comparison.deliver(by: databases, top: format == .table ? top : nil)
     }
 
     /// Judges the candidates, with progress, journal and verification as asked for.

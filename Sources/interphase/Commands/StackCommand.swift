@@ -10,8 +10,8 @@ struct StackCommand: AsyncParsableCommand {
         commandName: "stack",
         abstract: "Cell stacks: the worst reaction of every contact, every layer's window, the verdict.",
         discussion: """
-            Materials from cathode to anode, the first and the last are the electrodes. Contacts with an electrode are open to the ion at its potentials, which covers \
-            every state of charge, and also tried closed; contacts between layers are closed. The worst case over the range of \
+            Materials from cathode to anode, the first and the last are the electrodes. Contacts with an electrode are open to the \
+            ion at its potentials, which covers every state of charge, and also tried closed; contacts between layers are closed. The worst case over the range of \
             voltages is exact. The anode sits at 0 V when it is the metal of the ion, else where it exchanges the ion, \
             unless --anode-voltage says otherwise. --batch reads a CSV file with the columns cathode, catholyte, separator, \
             interlayer, anode, voltage_low_V, voltage_high_V, voltage_reference; lists inside a field are separated by ';'. \
@@ -22,10 +22,14 @@ struct StackCommand: AsyncParsableCommand {
             --reactive-beyond, or nothing new that could stop it), mixed-conducting (something new conducts electrons, the reaction \
             goes on). A stack is as good as the worst of its contacts and layers. A page (.html) holds the same table.
 
+            With --also a row of kind stack leads every stack: the verdicts of both databases and their strongest reactions; the \
+            contacts and layers of both follow side by side.
+
               interphase stack NCM811 LiNbO3 Li3InCl6 Li6PS5Cl Li --voltage 2.5:4.3
               interphase stack LCO Li6PS5Cl In --voltage 2.0:3.6 --reference Li-In
               interphase stack --batch cells.csv --output verdicts.csv
               interphase stack --batch cells.csv --output verdicts.html
+              interphase stack LCO Li3PS4 Li --voltage 2.5:4.3 --also oqmd
             """)
 
     @Argument(help: ArgumentHelp("Formulas or names of materials, from cathode to anode.", valueName: "material"))
@@ -56,6 +60,7 @@ struct StackCommand: AsyncParsableCommand {
         help: ArgumentHelp("Driving forces above this are reactive whatever forms.", valueName: "eV/atom"))
     var reactiveBeyond = StackSettings().reactiveBeyond
 
+    @OptionGroup var also: AlsoOptions
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
 
@@ -83,23 +88,12 @@ struct StackCommand: AsyncParsableCommand {
 
     func run() async throws {
         let format = try output.chosenFormat(among: OutputFormat.tabular + [.html])
-        let workspace = try Workspace(
-            analysis, about: batch == nil ? .together(materials) : .everything, quiet: output.quiet)
-        let inputs = try inputs(workspace)
-        let interfaces = InterfaceCalculator(entries: workspace.entries, index: workspace.index)
-        let calculator = try StackCalculator(interfaces, settings: settings)
-        let rows = StackRows(
-            entries: workspace.entries, catalogue: workspace.catalogue, reference: workspace.reference,
-            reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits))
-        let isVerified = analysis.verify
-        let results = await inputs.then(
-            workspace, progress: output.progress("stack"), naming: { $0.place ?? $0.name }
-        ) { input in
-            let report = try calculator.report(input.stack, input.conditions)
-            if isVerified {
-                for contact in report.contacts { try contact.worst.reaction.verify(calculator.interfaces.entries) }
-            }
-            return (report: report, cells: try rows.rows(report, name: input.name))
+        try also.refuse(format)
+        if let other = also.database { return try await compare(with: other, format) }
+        let workspace = try Workspace(analysis, about: question, quiet: output.quiet)
+        let rows = rows(workspace, format)
+        let results = try await results(workspace, try inputs(workspace)) { report, input in
+            (report: report, cells: try rows.rows(report, name: input.name))
         }
         try results.refuseIfNothingIsLeft()
         var report = report(workspace, results.map(\.cells))
@@ -109,10 +103,57 @@ struct StackCommand: AsyncParsableCommand {
         try output.deliver(Illustration(report: report, charts: []), as: format)
     }
 
+    private var question: Question { batch == nil ? .together(materials) : .everything }
+
+    private func rows(_ workspace: Workspace, _ format: OutputFormat) -> StackRows {
+        StackRows(
+            entries: workspace.entries, catalogue: workspace.catalogue, reference: workspace.reference,
+            reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits))
+    }
+
+    /// What `answer` makes of the report of every stack.
+    private func results<Answer: Sendable>(
+        _ workspace: Workspace, _ inputs: Batch<StackInput>,
+        _ answer: @escaping @Sendable (StackReport, StackInput) throws -> Answer
+    ) async throws -> Batch<Answer> {
+        let interfaces = InterfaceCalculator(entries: workspace.entries, index: workspace.index)
+        let calculator = try StackCalculator(interfaces, settings: settings)
+        let isVerified = analysis.verify
+        return await inputs.then(
+            workspace, progress: output.progress("stack"), naming: { $0.place ?? $0.name }
+        ) { input in
+            let report = try calculator.report(input.stack, input.conditions)
+            if isVerified {
+                for contact in report.contacts { try contact.worst.reaction.verify(calculator.interfaces.entries) }
+            }
+            return try answer(report, input)
+        }
+    }
+
+    private func compare(with other: String, _ format: OutputFormat) async throws {
+        let databases = TwoDatabases(
+            command: "stack", analysis: analysis, output: output, other: other, question: question)
+        let layout = DatabaseComparison.Layout(
+            keys: ["stack", "kind", "part", "side"], numbers: ["energy_eV_per_atom", "worst_voltage_V"],
+            furtherNumbers: [
+                "closed_mutual_eV_per_atom", "reduction_limit_V", "oxidation_limit_V", "voltage_low_V",
+                "voltage_high_V",
+            ], phases: ["products"], words: ["verdict", "interphase_class", StackRows.weakestContact.name],
+            pairing: .matching(["kind", "part", "side"]), summarised: ("kind", StackRows.wholeStack))
+        try await databases.deliver(
+            layout, columns: StackRows.columns(isBatch: batch != nil) + [StackRows.weakestContact], title: title,
+            settings: limits, inputs: { try inputs($0) },
+            answers: { workspace, inputs in
+                let rows = rows(workspace, format)
+                return try await results(workspace, inputs) { try rows.comparedRows($0, name: $1.name) }
+            })
+    }
+
+    private var title: String { batch.map { "Stacks of \($0)" } ?? "Stack \(materials.joined(separator: " | "))" }
+
     private func report(_ workspace: Workspace, _ results: Batch<[[Cell]]>) -> Report {
         var table = Table(
-            title: batch.map { "Stacks of \($0)" } ?? "Stack \(materials.joined(separator: " | "))",
-            columns: StackRows.columns(isBatch: batch != nil),
+            title: title, columns: StackRows.columns(isBatch: batch != nil),
             footnotes: [
                 "Energies of contacts: mutual (total where a partner is the reservoir), closed or at the worst voltage; of "
                     + "layers: their own decomposition at the worst voltage they see.",
@@ -122,13 +163,16 @@ struct StackCommand: AsyncParsableCommand {
                 workspace.voltageFootnote, workspace.energyFootnote,
             ])
         table.append(results, echo: "stack")
-        let limits: [Report.Setting] = [
+        return workspace.report("stack", settings: limits, table: table)
+    }
+
+    private var limits: [Report.Setting] {
+        [
             .init("voltages_V", .optional(voltage?.text)), .init("anode_voltages_V", .optional(anodeVoltage?.text)),
             .init("stable_within_eV_per_atom", .number(stableWithin)),
             .init("reactive_beyond_eV_per_atom", .number(reactiveBeyond)), .init("inner_open", .boolean(innerOpen)),
             .init("worst_case", .text(VoltageRangeReaction.Proof.transitions.rawValue)),
         ]
-        return workspace.report("stack", settings: limits, table: table)
     }
 
     /// The stack of the command line, or those of the file.
@@ -140,7 +184,7 @@ struct StackCommand: AsyncParsableCommand {
             ion: workspace.ion, cathodeVoltages: voltage?.range, anodeVoltages: anodeVoltage?.range,
             referenceOffset: workspace.reference.offset)
         let stack = try CellStack(chain: substances.values.map(\.formula))
-        if !output.quiet, let remark = StackOrder(stack, catalogue: workspace.catalogue).remark {
+        if !workspace.isQuiet, let remark = StackOrder(stack, catalogue: workspace.catalogue).remark {
             InterphaseCommand.remark(remark)
         }
         return Batch(

@@ -11,10 +11,16 @@ struct HeatmapValue: Sendable {
     var row: Int
     var column: Int
     var condition: Int
-    /// The metric per non-reservoir atom (closed: per atom) in the unit of the map; the failure where there is none.
-    var value: Result<Double, RowFailure>
+    /// The metric per non-reservoir atom (closed: per atom) in the unit of the map; the failure where there is none, nil for a
+    /// difference to a database without a value.
+    var value: Result<Double?, RowFailure>
     /// The long row; empty when only the value was asked for.
     var cells: [Cell]
+
+    /// Why there is no value.
+    var failure: RowFailure? {
+        if case .failure(let failure) = value { failure } else { nil }
+    }
 }
 
 /// Calculates the cells of a heat map and writes them as long rows of `interphase-heatmap/1`.

@@ -79,11 +79,9 @@ struct ProfileRows: Sendable {
         }
     }
 
-    /// Whether a step shares more than its end with the range; a range of one voltage takes the steps on both sides of it.
     private func overlaps(_ step: VoltageProfile.Step) -> Bool {
-        let low = step.voltageLow.map(reference.voltage) ?? -.infinity
-        let high = step.voltageHigh.map(reference.voltage) ?? .infinity
-        if range.lowerBound == range.upperBound { return low <= range.lowerBound && range.upperBound <= high }
-        return low < range.upperBound && range.lowerBound < high
+        range.overlaps(
+            step: step.voltageLow.map(reference.voltage) ?? -.infinity,
+            step.voltageHigh.map(reference.voltage) ?? .infinity)
     }
 }

@@ -5,22 +5,43 @@ internal import ThermoEntries
 
 extension ScreenReport {
     /// How many candidates each stage left, for people.
-    var funnelText: String {
-        let rows =
-            [("\(result.candidates.count)", "candidates")]
-            + result.passed.map { ("\($0.count)", description(of: $0.stage)) }
-        let width = rows.map(\.0.count).max() ?? 0
-        let lines = rows.map { String(repeating: " ", count: width - $0.0.count) + $0.0 + "  " + $0.1 }
-        let uncoated = result.uncoated.map(\.worstEnergyPerAtom)
-        let charged = energy(uncoated.dropFirst().min() ?? 0)
+    var funnelText: String { Self.funnelText([("", self)]) }
+
+    /// The funnels of one or several databases side by side; the request is the same for all.
+    static func funnelText(_ reports: [(name: String, report: ScreenReport)]) -> String {
+        guard let first = reports.first?.report else { return "" }
+        let (partners, isSingle) = (first.partners, reports.count == 1)
+        let stages = first.result.passed.map { first.description(of: $0.stage) }
+        let columns = reports.map { name, report in
+            let counts = [report.result.candidates.count] + report.result.passed.map(\.count)
+            return rightAligned((isSingle ? [] : [name]) + counts.map(String.init))
+        }
+        let texts = (isSingle ? [] : [""]) + ["candidates"] + stages
+        let lines = texts.enumerated().map { index, text in
+            (columns.map { $0[index] } + (text.isEmpty ? [] : [text])).joined(separator: "  ")
+        }
+        let uncoated = reports.map { $0.report.uncoatedText(in: isSingle ? "" : " (\($0.name))") }
         return """
             Coatings for \(partners.electrolyte.text) | \(partners.cathode.text), charged to \(partners.chargedText)
-            \(presetText)
+            \(first.presetText)
             \(lines.joined(separator: "\n"))
 
-            Without a coating: \(energy(uncoated[0])) meV/atom with the cathode as made, \(charged) meV/atom with the charged one.
+            \(uncoated.joined(separator: "\n"))
 
             """
+    }
+
+    private static func rightAligned(_ texts: [String]) -> [String] {
+        let width = texts.map(\.count).max() ?? 0
+        return texts.map { String(repeating: " ", count: width - $0.count) + $0 }
+    }
+
+    private func uncoatedText(in place: String) -> String {
+        let uncoated = result.uncoated.map(\.worstEnergyPerAtom)
+        let charged = energy(uncoated.dropFirst().min() ?? 0)
+        return
+            "Without a coating\(place): \(energy(uncoated[0])) meV/atom with the cathode as made, \(charged) meV/atom with "
+            + "the charged one."
     }
 
     /// Which preset the criteria follow, as a line of its own; empty without one.

@@ -44,10 +44,11 @@ struct ScreenReport {
         Column("reaction_charged_cathode", tableVisibility: .exportOnly),
     ]
 
-    private var isOpen: Bool { result.criteria.reactionVoltages != nil }
+    /// Whether contacts with the cathode are also tried open to the ion.
+    var isOpen: Bool { result.criteria.reactionVoltages != nil }
 
     /// The columns of every ranking, then those that options ask for.
-    private var columns: [Column] {
+    var columns: [Column] {
         var columns = Self.standardColumns
         if partners.chargedCathodes.count > 1 { columns.append(Column("charged_cathode", title: "charged state")) }
         if isOpen {
@@ -58,7 +59,8 @@ struct ScreenReport {
         return columns
     }
 
-    private var footnotes: [String] {
+    /// What stands below a ranking.
+    var footnotes: [String] {
         var notes = [
             "Mutual reaction energies, minimum over the mixing ratio, per atom; 0: no reaction.",
             workspace.voltageFootnote, workspace.energyFootnote,
@@ -88,36 +90,45 @@ struct ScreenReport {
             title: "Ranking by the worst contact: \(shown) of \(ranking.count)",
             columns: columns, footnotes: footnotes)
         for (index, candidate) in ranking.prefix(shown).enumerated() { table.append(cells(candidate, rank: index + 1)) }
-        let failed = result.failures.map {
-            RowFailure(input: entries.formula(at: $0.row), message: $0.stopped?.reason ?? "")
-        }
-        return workspace.report("screen", settings: settings + funnelSettings, table: table, errors: unread + failed)
+        return workspace.report("screen", settings: settings + funnelSettings, table: table, errors: failures)
     }
 
-    private func cells(_ candidate: Candidate, rank: Int) -> [Cell] {
+    /// Candidates that could not be read or calculated.
+    var failures: [RowFailure] {
+        unread
+            + result.failures.map {
+                RowFailure(input: entries.formula(at: $0.row), message: $0.stopped?.reason ?? "")
+            }
+    }
+
+    /// The row of a candidate; contacts that were not calculated are empty, and so is the rank of one that was stopped.
+    func cells(_ candidate: Candidate, rank: Int?) -> [Cell] {
         let worst = candidate.worst
         let reacts = (worst?.mutualEnergy ?? 0) < 0
         let products = reacts ? worst?.products ?? [] : []
-        let energies = candidate.contacts.map { Cell.number($0.mutualEnergy * Self.milli) }
+        let contacts = ScreeningStage.reactions.map { stage in candidate.contacts.first { $0.stage == stage } }
+        let energies = contacts.map { Cell.optional($0.map { $0.mutualEnergy * Self.milli }) }
+        let judged = worst == nil ? nil : InterphaseClass.judge(products, entries: entries).class.rawValue
         return [
-            .integer(rank), .text(entries.formula(at: candidate.row)), .text(entries.id(at: candidate.row)),
+            rank.map { .integer($0) } ?? .empty, .text(entries.formula(at: candidate.row)),
+            .text(entries.id(at: candidate.row)),
             .optional(candidate.energyAboveHull), .optional(candidate.bandGap),
             .optional(candidate.reductionLimit.map(workspace.reference.voltage)),
             .optional(candidate.oxidationLimit.map(workspace.reference.voltage)),
         ] + energies + [
             .optional(worst.map { $0.mutualEnergy * Self.milli }), .optional(reacts ? worst?.partner : nil),
             .number(result.uncoatedWorst * Self.milli), entries.cell(products),
-            .text(InterphaseClass.judge(products, entries: entries).class.rawValue),
+            .optional(judged),
             entries.remarks(candidate.flags, rows: products.map(\.row) + [candidate.row]),
-        ] + candidate.contacts.map { .text(reaction(candidate, $0)) } + furtherCells(candidate)
+        ] + contacts.map { .text($0.map { reaction(candidate, $0) } ?? "") }
+            + furtherCells(candidate, contacts)
     }
 
     /// The cells of the columns that options ask for.
-    private func furtherCells(_ candidate: Candidate) -> [Cell] {
-        let contacts = candidate.contacts.dropFirst()
+    private func furtherCells(_ candidate: Candidate, _ contacts: [Candidate.Contact?]) -> [Cell] {
         var cells: [Cell] = []
-        if partners.chargedCathodes.count > 1 { cells.append(.optional(contacts.last?.partner)) }
-        if isOpen { cells += contacts.map { .optional($0.voltage.map(workspace.reference.voltage)) } }
+        if partners.chargedCathodes.count > 1 { cells.append(.optional(contacts.last??.partner)) }
+        if isOpen { cells += contacts.dropFirst().map { .optional($0?.voltage.map(workspace.reference.voltage)) } }
         if costColumn != nil { cells.append(.optional(candidate.cost)) }
         return cells
     }

@@ -42,6 +42,28 @@ struct StackRows: Sendable {
         ]
     }
 
+    /// The column of the comparison of two databases that says which contact reacts most.
+    static let weakestContact = Column("weakest_contact", title: "weakest contact")
+
+    /// The kind of the row that stands for a whole stack.
+    static let wholeStack = "stack"
+
+    /// The rows of a stack behind one of kind `stack` that stands for the whole of it: its verdict, and the numbers of the contact that
+    /// reacts most, named in `weakestContact`.
+    func comparedRows(_ report: StackReport, name: String) throws -> [[Cell]] {
+        var rows = try rows(report, name: name).map { $0 + [.empty] }
+        let columns = Self.columns(isBatch: false).map(\.name)
+        let worst = report.contacts.firstIndex { $0.worst.energyPerAtom == report.worstContact?.worst.energyPerAtom }
+        guard let worst else { return rows }
+        let changes: [String: Cell] = [
+            "kind": .text(Self.wholeStack), "part": .text(name), "side": .empty, "voltage_low_V": .empty,
+            "voltage_high_V": .empty, "verdict": .text(report.verdict.rawValue),
+        ]
+        let whole = zip(columns, rows[worst]).map { changes[$0] ?? $1 }
+        rows.insert(whole + [rows[worst][columns.firstIndex(of: "part") ?? 0]], at: 0)
+        return rows
+    }
+
     /// A row per contact from cathode to anode, then one per layer and electrode it touches.
     func rows(_ report: StackReport, name: String) throws -> [[Cell]] {
         let lead: [Cell] = [.text(name), .text(report.verdict.rawValue)]

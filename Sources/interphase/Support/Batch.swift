@@ -28,6 +28,12 @@ struct InputProblem: Error, Sendable {
             }
         failure = RowFailure(input: input, message: message)
     }
+
+    /// What is wrong with an input, in words.
+    init(_ failure: RowFailure) {
+        self.failure = failure
+        isFault = false
+    }
 }
 
 /// Results of many inputs in their order, where a failing one never stops the others.

@@ -16,9 +16,14 @@ struct EntryFile {
             return
         }
         let imported: ImportedEntries
+        let progress = Self.progress(of: path, quiet)
         do {
-            imported = try EntryFileReader.read(path: path, options: options)
+            imported = try EntryFileReader.read(path: path, options: options) { read, size in
+                progress.update(completed: read / Self.megabyte, of: size / Self.megabyte)
+            }
+            progress.finish()
         } catch {
+            progress.finish()
             throw CommandFailure.badInput(error.description + ImportOptionGroup.hint(error.kind))
         }
         set = imported.set
@@ -30,6 +35,14 @@ struct EntryFile {
             InterphaseCommand.warn("\(path): \(warnings.count - Self.namedWarnings) more warnings")
         }
     }
+
+    /// Progress in megabytes on disk.
+    static func progress(of path: String, _ quiet: Bool) -> any ProgressReporter {
+        quiet ? SilentProgress() : TerminalProgress(label: "interphase: reading \(path)", unit: "MB")
+    }
+
+    /// Bytes of the unit in which progress is told.
+    static let megabyte = 1_000_000
 
     /// Warns about a file, whose name most messages of the readers begin with.
     private static func warn(_ path: String, _ message: String) {

@@ -13,7 +13,8 @@ extension Heatmap {
         var chart = plainChart(rows, columns, layers[0].values)
         if conditions.count > 1 {
             chart.title = "\(heading), \(layers[0].name)"
-            chart.notes.insert("Every cell: the lowest energy over the voltages.", at: 0)
+            let choice = against == nil ? "lowest energy" : "largest difference"
+            chart.notes.insert("Every cell: the \(choice) over the voltages.", at: 0)
         }
         return chart
     }
@@ -32,6 +33,7 @@ extension Heatmap {
                 .init(layer.name, values: layer.values, details: layer.cells.map { row in row.map { details($0) } })
             })
         if conditions.count > 1 { page.chart.title = heading }
+        if against != nil { return page }
         page.chart.range = nil  // that of the first layer; the scale of the page spans all
         page.chart.range = min(0, page.scale.range.lowerBound)...0
         page.chart.thresholds = thresholds(page.scale)
@@ -50,17 +52,23 @@ extension Heatmap {
         var chart = HeatmapChart(
             title: title, rowLabels: rows, columnLabels: columns, values: values, unitLabel: unitTitle,
             decimals: unit == .meV ? 0 : unit.digits - 1)
-        let stamp = workspace.stamp
+        let databases = [workspace, against].compactMap { $0?.stamp }.map {
+            "Database: \($0.name) \($0.version), \($0.phases) phases."
+        }
         let gap =
             values.contains { $0.contains { $0 == nil } } ? ["Hatched: no value; the messages of the run say why."] : []
-        chart.notes = gap + notes + ["Database: \(stamp.name) \(stamp.version), \(stamp.phases) phases."]
+        chart.notes = gap + notes + databases
+        if against != nil {
+            chart.isDiverging = true
+            return chart
+        }
         chart.range = min(0, chart.scale.range.lowerBound)...0
         chart.thresholds = thresholds(chart.scale)
         return chart
     }
 
     /// The title without the number of conditions.
-    private var heading: String { "Lowest \(metric.rawValue) reaction energy, \(unitTitle), \(surroundings)" }
+    private var heading: String { "\(quantity), \(unitTitle), \(surroundings)" }
 
     /// What holds at every voltage.
     private var surroundings: String {
@@ -97,14 +105,17 @@ extension Heatmap {
         guard conditions.count > 1, !isOverVoltage else { return each }
         let ends = conditions.compactMap(\.voltage)
         let range = [ends.min(), ends.max()].compactMap { $0.flatMap { NumberFormat(significantDigits: 4).text($0) } }
-        return [layer("worst of \(conditions.count) voltages, \(range.joined(separator: " to ")) V", worst)] + each
+        let choice = against == nil ? "worst" : "largest"
+        return [layer("\(choice) of \(conditions.count) voltages, \(range.joined(separator: " to ")) V", worst)] + each
     }
 
-    /// The first of the lowest; a failure when one condition failed, since it may hide a worse value.
+    /// The first of the lowest, of differences the first of the largest; a failure when one condition failed, since it may hide a
+    /// worse value.
     private func worst(_ values: ArraySlice<HeatmapValue>) -> HeatmapValue? {
         var lowest: (energy: Double, value: HeatmapValue)?
         for value in values {
-            guard let energy = try? value.value.get() else { return value }
+            guard let number = try? value.value.get() else { return value }
+            let energy = against == nil ? number : -number.magnitude
             if energy < lowest?.energy ?? .infinity { lowest = (energy, value) }
         }
         return lowest?.value
@@ -139,9 +150,11 @@ extension Heatmap {
         guard let value else { return [] }
         if case .failure(let failure) = value.value { return [.init("failed", failure.message)] }
         let format = CSVRenderer(numbers: NumberFormat(significantDigits: 5))
-        return zip(HeatmapRows.columns(unit), value.cells).dropFirst(2).compactMap { column, cell in
+        return zip(cellColumns, value.cells).dropFirst(2).compactMap { column, cell in
             let isRepeated = !isOpen && column.name.contains("nonreservoir")
-            return cell.isBlank || column.kind == .amounts || isRepeated ? nil : .init(column.name, format.field(cell))
+            // Reactions say the products too; comparisons have the products alone.
+            let isSaid = column.kind == .amounts && against == nil || isRepeated
+            return cell.isBlank || isSaid ? nil : .init(column.name, format.field(cell))
         }
     }
 }

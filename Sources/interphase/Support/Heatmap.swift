@@ -13,8 +13,12 @@ struct Heatmap {
     let settings: [Report.Setting]
     /// Row by row, column by column, condition by condition; materials that could not be read have none.
     let values: [HeatmapValue]
+    /// The columns of the cells that belong to the values.
+    let cellColumns: [Column]
     /// Materials that could not be read.
     let unread: [RowFailure]
+    /// The second database of a map of differences, its values minus those of `workspace`; nil for a map of energies.
+    var against: Workspace?
 
     /// Whether the ion or another element is exchanged.
     var isOpen: Bool { conditions.contains { !$0.reservoirs.isEmpty } }
@@ -22,7 +26,14 @@ struct Heatmap {
     var unitTitle: String { unit.title(isNonReservoir: isOpen) }
 
     /// The heading of tables.
-    var title: String { "Lowest \(metric.rawValue) reaction energy, \(unitTitle), \(conditions.title)" }
+    var title: String { "\(quantity), \(unitTitle), \(conditions.title)" }
+
+    /// What the values are.
+    var quantity: String {
+        let energy = "lowest \(metric.rawValue) reaction energy"
+        guard let against else { return "L" + energy.dropFirst() }
+        return "Difference of the \(energy), \(against.stamp.name) minus \(workspace.stamp.name)"
+    }
 
     /// What every form says below the numbers.
     var notes: [String] {
@@ -34,20 +45,23 @@ struct Heatmap {
     /// One row per pair and condition, `interphase-heatmap/1`.
     func longReport() -> Report {
         var table = Table(
-            title: title, columns: HeatmapRows.columns(unit), footnotes: ["x1: share of the row's material."] + notes)
+            title: title, columns: cellColumns, footnotes: ["x1: share of the row's material."] + notes)
         for value in values {
             switch value.value {
             case .success: table.append(value.cells)
             case .failure(let failure):
-                table.append(
-                    failure: failure,
-                    echo: [
-                        ("row", .text(rows[value.row])), ("column", .text(columns[value.column])),
-                        ("voltage_V", .optional(conditions[value.condition].voltage)),
-                    ])
+                table.append(failure: failure, echo: echo(value))
             }
         }
         return workspace.report("heatmap", settings: settings, table: table, errors: unread)
+    }
+
+    /// The place of a value, for a row without a result.
+    func echo(_ value: HeatmapValue) -> [(column: String, cell: Cell)] {
+        [
+            ("row", .text(rows[value.row])), ("column", .text(columns[value.column])),
+            ("voltage_V", .optional(conditions[value.condition].voltage)),
+        ]
     }
 
     /// The matrix; with several conditions a row per material and condition.
@@ -68,7 +82,10 @@ struct Heatmap {
                 table.append(lead + matrices[index][row].map { .optional($0) })
             }
         }
-        return workspace.report("heatmap", settings: settings, table: table, errors: unread + failures)
+        return against.map {
+            WorkspacePair(first: workspace, other: $0).report(
+                "heatmap", settings: settings, table: table, errors: unread + failures)
+        } ?? workspace.report("heatmap", settings: settings, table: table, errors: unread + failures)
     }
 
     /// The comment above a matrix: what the numbers are and under which conditions.
@@ -76,7 +93,11 @@ struct Heatmap {
         let reservoirs = conditions.map { $0.reservoirs.isEmpty ? "closed" : $0.text }.joined(separator: " | ")
         let voltages = conditions.compactMap { $0.voltage.flatMap { NumberFormat().text($0) } }
         let stamp = workspace.stamp
-        return "\(metric.rawValue) reaction energy in \(unitTitle), minimum over the mixing ratio; "
+        let difference = against.map {
+            "difference to \($0.stamp.name) \($0.stamp.version), sha256 \($0.stamp.sha256); "
+        }
+        return (difference ?? "")
+            + "\(metric.rawValue) reaction energy in \(unitTitle), minimum over the mixing ratio; "
             + "basis: \(isOpen ? "non-reservoir atoms" : "all atoms"); mode: \(isOpen ? "open" : "closed"); "
             + "reservoir (eV/atom): \(reservoirs); "
             + "voltage (V): \(voltages.isEmpty ? "none" : voltages.joined(separator: " | ")); "
@@ -86,9 +107,7 @@ struct Heatmap {
 
     /// Pairs without a value.
     var failures: [RowFailure] {
-        values.compactMap { value in
-            if case .failure(let failure) = value.value { failure } else { nil }
-        }
+        values.compactMap(\.failure)
     }
 
     /// The values under one condition; nil where there is none.

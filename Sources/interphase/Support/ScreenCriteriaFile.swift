@@ -24,7 +24,9 @@ enum ScreenCriteriaFile {
         let others = Set(
             ownSettings + workspace.report("screen", settings: [], table: Table(columns: [])).settings.map(\.name))
         for item in file.items {
-            let isOther = others.contains(item.key) || item.key.hasPrefix(ImportOptionGroup.settingPrefix)
+            let isOther =
+                others.contains(item.key)
+                || [ImportOptionGroup.settingPrefix, TwoDatabases.prefix].contains(where: item.key.hasPrefix)
             if let key = keys.first(where: { $0.name == item.key }) {
                 try key.read(item, into: &criteria)
             } else if item.key == offsetKey {

@@ -18,7 +18,7 @@ struct ScreenPartnerNames {
     init(_ command: ScreenCommand, _ workspace: Workspace) throws {
         let ion = workspace.ion.element
         let texts = [command.electrolyte ?? "", command.cathode ?? ""]
-        if !command.output.quiet {
+        if !workspace.isQuiet {
             Workspace.remark(on: texts + command.chargedCathode, catalogue: workspace.catalogue)
         }
         let batch = workspace.substances(texts)

@@ -28,6 +28,8 @@ struct Workspace: Sendable {
     let runner: ParallelRunner
     /// Whether the rows are checked again in exact arithmetic.
     let isVerified: Bool
+    /// Whether remarks on what was typed and read are left out.
+    let isQuiet: Bool
     /// Conditions of the command that go into `settings`.
     let echo: [Report.Setting]
     /// The reference electrode as typed.
@@ -64,6 +66,7 @@ struct Workspace: Sendable {
         index = SystemIndex(entries)
         runner = ParallelRunner(threads: options.threads ?? ProcessInfo.processInfo.activeProcessorCount)
         isVerified = options.verify
+        isQuiet = quiet
         echo = options.echo
         referenceName = options.reference ?? ion.element.symbol
     }

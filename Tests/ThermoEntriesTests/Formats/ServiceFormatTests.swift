@@ -49,7 +49,7 @@ struct ServiceFormatTests {
         let result = try imported(text) { $0.calculationType = "R2SCAN" }
         #expect(result.report.kept == 1 && result.report.filtered == 2 && result.isBalanced)
         let none = try #require(importError(text) { $0.calculationType = "SCAN" })
-        #expect(none.kind == .noEntries && none.remedy.contains("calculation type"))
+        #expect(none.kind == .noEntries && none.remedy == "choose the type GGA_GGA+U or GGA_GGA+U_R2SCAN or R2SCAN")
     }
 
     @Test("Formation energies that disagree with the elements of the file are remarked")

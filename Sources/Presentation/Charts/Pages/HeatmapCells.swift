@@ -22,7 +22,7 @@ struct HeatmapCells {
     func legend() -> String {
         let range = scale.range
         guard range.upperBound > range.lowerBound else { return "" }
-        let stops = (0...16).map { ColorScale.color(atShare: Double($0) / 16).hexadecimal }.joined(separator: ",")
+        let stops = (0...16).map { scale.color(atShare: Double($0) / 16).hexadecimal }.joined(separator: ",")
         let marks = chart.thresholds.filter(range.contains).map { threshold in
             "<span><b style=\"background:\(scale.color(of: threshold).hexadecimal)\"></b>\(text(threshold))</span>"
         }

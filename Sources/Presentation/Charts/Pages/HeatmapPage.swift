@@ -59,12 +59,7 @@ public struct HeatmapPage: Sendable, Hashable {
     }
 
     /// The colours in use, one scale for all layers.
-    public var scale: ColorScale {
-        if let range = chart.range { return ColorScale(range: range) }
-        let all = layers.flatMap { $0.values.joined().compactMap { $0 }.filter(\.isFinite) }
-        guard let low = all.min(), let high = all.max() else { return ColorScale(range: 0...0) }
-        return ColorScale(range: low...high)
-    }
+    public var scale: ColorScale { chart.scale(of: layers.flatMap { $0.values.joined().compactMap { $0 } }) }
 
     /// The page as HTML; equal input gives equal bytes.
     /// - Complexity: O(layers x rows x columns).

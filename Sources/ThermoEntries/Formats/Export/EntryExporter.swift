@@ -37,13 +37,20 @@ public enum EntryExporter {
         }
     }
 
-    private static func sortedRows(of set: EntrySet) -> [Int] {
-        let keys = (0..<set.count).map { (formula: set.formula(at: $0), id: set.id(at: $0)) }
-        return keys.indices.sorted { (keys[$0].formula, keys[$0].id) < (keys[$1].formula, keys[$1].id) }
+    private static func sortedRows(of set: EntrySet) -> [Int32] {
+        var (formulas, ids) = (PackedTexts(), PackedTexts())
+        for row in 0..<set.count {
+            formulas.append(set.formula(at: row))
+            ids.append(set.id(at: row))
+        }
+        return (0..<Int32(set.count)).sorted {
+            let order = formulas.order(Int($0), formulas, Int($1))
+            return (order != 0 ? order : ids.order(Int($0), ids, Int($1))) < 0
+        }
     }
 
     private static func writeList(
-        _ set: EntrySet, _ rows: [Int], _ object: (ExportedPhase) -> String, to output: inout some TextOutputStream
+        _ set: EntrySet, _ rows: [Int32], _ object: (ExportedPhase) -> String, to output: inout some TextOutputStream
     ) {
         var separator = "[\n"
         for phase in missingElements(of: set) {
@@ -51,7 +58,7 @@ public enum EntryExporter {
             separator = ",\n"
         }
         for row in rows {
-            output.write(separator + object(ExportedPhase(set, row)))
+            output.write(separator + object(ExportedPhase(set, Int(row))))
             separator = ",\n"
         }
         output.write(separator == "[\n" ? "[]\n" : "\n]\n")

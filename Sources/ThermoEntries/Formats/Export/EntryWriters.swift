@@ -22,11 +22,11 @@ enum PhaseDataWriter {
 
 /// pymatgen's EntrySet table, element columns by symbol.
 enum EntrySetWriter {
-    static func write(_ set: EntrySet, _ rows: [Int], to output: inout some TextOutputStream) {
+    static func write(_ set: EntrySet, _ rows: [Int32], to output: inout some TextOutputStream) {
         let symbols = set.elements.map(\.symbol).sorted()
         output.write("Name,\(symbols.joined(separator: ",")),Energy\n")
         for phase in EntryExporter.missingElements(of: set) { output.write(line(phase, symbols)) }
-        for row in rows { output.write(line(ExportedPhase(set, row), symbols)) }
+        for row in rows { output.write(line(ExportedPhase(set, Int(row)), symbols)) }
     }
 
     private static func line(_ phase: ExportedPhase, _ symbols: [String]) -> String {
@@ -38,9 +38,9 @@ enum EntrySetWriter {
 
 /// Our own table.
 enum OwnCSVWriter {
-    static func write(_ set: EntrySet, _ rows: [Int], to output: inout some TextOutputStream) {
+    static func write(_ set: EntrySet, _ rows: [Int32], to output: inout some TextOutputStream) {
         output.write("id,formula,\(OwnCSVFormat.formationTitle),calculation_type,source\n")
-        for row in rows {
+        for row in rows.lazy.map(Int.init) {
             let origin = set.origin(at: row)
             let type = origin.calculationType == Provenance.unknownCalculationType ? "" : origin.calculationType
             let cells = [

@@ -3,7 +3,9 @@ final class EntryCollector {
     private let file: String
     private let options: ImportOptions
     private var layout: EntryFileFormat?
-    private var entries: [RawEntry] = []
+    private var entries: RawEntries
+    /// Whether every energy so far was written with few digits (`coarseDecimals`); nil before the first.
+    private var isCoarse: Bool?
     private var hullDistances: [HullDistance] = []
     private var audits: [CorrectionAudit] = []
     private var report = ImportReport()
@@ -11,6 +13,7 @@ final class EntryCollector {
     init(file: String, _ options: ImportOptions) {
         self.file = file
         self.options = options
+        entries = RawEntries(file: file)
     }
 
     /// Notes a warning about the whole file.
@@ -83,12 +86,14 @@ final class EntryCollector {
             if case .ignored = decoded { return }
             report.read += 1
             switch decoded {
-            case .entry(let entry): correct(entry)
+            case .entry(let entry): try correct(entry)
             case .hullDistance(let distance):
                 hullDistances.append(distance)
                 report.withoutEnergy += 1
             case .withoutEnergy: report.withoutEnergy += 1
-            case .filtered: report.filtered += 1
+            case .filtered(let types):
+                report.filtered += 1
+                report.filteredTypes.formUnion(types)
             case .ignored: break
             }
         } catch {
@@ -100,7 +105,7 @@ final class EntryCollector {
     }
 
     /// Applies the chosen corrections to a raw calculation.
-    private func correct(_ raw: RawEntry) {
+    private func correct(_ raw: RawEntry) throws(EntriesError) {
         var entry = raw
         if let calculation = entry.calculation {
             let atoms = FormulaSize.atoms(calculation.composition)
@@ -124,9 +129,9 @@ final class EntryCollector {
             if !isCorrectedInFile {
                 isCorrectedInFile = calculation.givenAdjustments.contains { $0.name.hasPrefix("MP2020") }
             }
-            entry.calculation = nil
         }
-        entries.append(entry)
+        noteDigits(of: entry)
+        try entries.append(entry)
     }
 
     /// Whether a correction of the Materials Project's scheme was met in the file.
@@ -183,7 +188,8 @@ final class EntryCollector {
         var source = EntrySources(
             file: file, options, isCorrectedInFile: isCorrectedInFile && options.corrections != .none)
         var resolver = ReferenceResolver(file: file, options)
-        let resolved = try resolver.resolve(try source.settle(takeEntries(), &report), &report)
+        try source.settle(&entries, &report)
+        let resolved = try resolver.resolve(takeEntries(), &report)
         let name = file.split(separator: "/").last.map(String.init) ?? file
         let empty = EntrySet(
             provenance: Provenance(name: name, version: "1", sha256: digest, calculationType: source.calculationType))
@@ -196,8 +202,8 @@ final class EntryCollector {
     }
 
     /// Hands the entries over; of a large file they are most of what memory holds.
-    private func takeEntries() -> [RawEntry] {
-        defer { entries = [] }
+    private func takeEntries() -> RawEntries {
+        defer { entries = RawEntries(file: file) }
         return entries
     }
 
@@ -226,19 +232,28 @@ final class EntryCollector {
     /// Says which rule removed the entries, so that an empty result is never a riddle.
     private func nothingLeft() -> EntriesError {
         let first = report.refused.first.map { "; the first: \($0)" } ?? ""
+        let types = report.filteredTypes.subtracting([""]).sorted()
+        let choice =
+            types.isEmpty
+            ? "do not choose a calculation type, since the file states none"
+            : "choose the type \(types.joined(separator: " or "))"
         return EntriesError(
             kind: .noEntries, subject: file, message: "no entry is left (\(report.summary))\(first)",
-            remedy: report.filtered > 0 ? "choose another calculation type" : "mend what the reasons name")
+            remedy: report.filtered > 0 ? choice : "mend what the reasons name")
+    }
+
+    /// What so few decimals can hide is as large as many hull distances.
+    private static let coarseDecimals = 3
+
+    private func noteDigits(of entry: RawEntry) {
+        isCoarse = (isCoarse ?? true) && entry.decimals.map { $0 <= Self.coarseDecimals } ?? false
     }
 
     private func warnAboutRounding() {
-        // What three decimals can hide is as large as many hull distances.
-        let coarse = 3
-        let decimals = entries.compactMap(\.decimals)
-        guard !decimals.isEmpty, decimals.count == entries.count, decimals.allSatisfy({ $0 <= coarse }) else { return }
+        guard isCoarse == true else { return }
         warn(
             .roundedEnergies,
-            "every energy has \(coarse) decimals or fewer, so hull distances are uncertain by a meV/atom; write the table unrounded"
-        )
+            "every energy has \(Self.coarseDecimals) decimals or fewer, so hull distances are uncertain by a meV/atom; write the table "
+                + "unrounded")
     }
 }

@@ -9,9 +9,9 @@ public enum EntryFileReader {
     ///   `mixedCalculationTypes`, `mixedProviders`, `mixedScales`, `noEntries`.
     /// - Complexity: O(b + n log n) for b bytes and n entries.
     public static func read(
-        path: String, options: ImportOptions = ImportOptions()
+        path: String, options: ImportOptions = ImportOptions(), progress: ReadProgress? = nil
     ) throws(EntriesError) -> ImportedEntries {
-        try read(ByteSource(path: path), options)
+        try read(ByteSource(path: path, progress: progress), options)
     }
 
     /// The same for content in memory; `name` stands for the path in messages and in the provenance.

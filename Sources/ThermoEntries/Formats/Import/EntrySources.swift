@@ -12,21 +12,31 @@ struct EntrySources {
         self.isCorrectedInFile = isCorrectedInFile
     }
 
-    /// The entries of the chosen type under canonical names; others are counted as filtered.
+    /// Keeps the entries of the chosen type under canonical names; others are counted as filtered.
     /// - Throws: `mixedCalculationTypes` or `mixedProviders`, with the way out.
-    mutating func settle(
-        _ entries: consuming [RawEntry], _ report: inout ImportReport
-    ) throws(EntriesError) -> [RawEntry] {
-        let read = entries.count
-        var kept = entries
-        for index in kept.indices { kept[index].calculationType = Self.canonical(kept[index].calculationType) }
+    mutating func settle(_ entries: inout RawEntries, _ report: inout ImportReport) throws(EntriesError) {
+        entries.mapOrigins { $0.settingType(Self.canonical($0.calculationType)) }
         if let chosen = options.calculationType.map(Self.canonical) {
-            kept.removeAll { !matches($0.calculationType, chosen) }
-            report.filtered += read - kept.count
+            let read = entries.count
+            let matching = entries.origins.values.map { matches($0.calculationType, chosen) }
+            let indices = entries.origins.indices
+            entries.keep { matching[Int(indices[$0])] }
+            report.filtered += read - entries.count
+            report.filteredTypes.formUnion(
+                Self.types(entries.origins.values.filter { !matches($0.calculationType, chosen) }))
         }
-        try refuseMixedProviders(kept)
-        try unify(&kept)
-        return kept
+        let used = Self.used(entries)
+        try refuseMixedProviders(used)
+        try unify(&entries, used)
+    }
+
+    /// The origins that entries have.
+    private static func used(_ entries: RawEntries) -> [RawOrigin] {
+        zip(entries.origins.values, entries.origins.areUsed).filter(\.1).map(\.0)
+    }
+
+    private static func types(_ origins: [RawOrigin]) -> [String] {
+        Set(origins.map(\.calculationType)).subtracting([""]).sorted()
     }
 
     /// `PBE+U`, `GGA+U` and `GGA_U` are one type; the mixed types of the Materials Project keep their spelling.
@@ -50,11 +60,11 @@ struct EntrySources {
         type == chosen || (chosen == MP2020Scheme.calculationType && Self.partsOfScheme.contains(type))
     }
 
-    private mutating func unify(_ entries: inout [RawEntry]) throws(EntriesError) {
-        var types = Set(entries.map(\.calculationType)).subtracting([""]).sorted()
+    private mutating func unify(_ entries: inout RawEntries, _ used: [RawOrigin]) throws(EntriesError) {
+        var types = Self.types(used)
         // Corrected by the scheme, GGA and GGA+U energies are one type; that is what the scheme is for.
         if isCorrectedInFile, !types.isEmpty, Self.partsOfScheme.isSuperset(of: types) {
-            for index in entries.indices { entries[index].calculationType = MP2020Scheme.calculationType }
+            entries.mapOrigins { $0.settingType(MP2020Scheme.calculationType) }
             types = [MP2020Scheme.calculationType]
         }
         if types.count > 1 && !options.allowsMixedSources {
@@ -67,18 +77,26 @@ struct EntrySources {
                     : "choose one of them, or allow mixed calculation types explicitly")
         }
         if types.count == 1 { calculationType = types[0] }
-        for index in entries.indices where entries[index].calculationType.isEmpty {
-            entries[index].calculationType = calculationType
-        }
+        let common = calculationType
+        entries.mapOrigins { $0.calculationType.isEmpty ? $0.settingType(common) : $0 }
     }
 
-    private func refuseMixedProviders(_ entries: [RawEntry]) throws(EntriesError) {
-        let providers = Set(entries.map(\.provider)).sorted()
+    private func refuseMixedProviders(_ used: [RawOrigin]) throws(EntriesError) {
+        let providers = Set(used.map(\.provider)).sorted()
         guard providers.count > 1, !options.allowsMixedSources else { return }
         let names = providers.map { $0.isEmpty ? "unnamed" : $0 }.joined(separator: ", ")
         throw EntriesError(
             kind: .mixedProviders, subject: file,
             message: "it holds energies of several providers (\(names)), each relative to its own elements",
             remedy: "put them into one file per provider, or allow mixed sources explicitly")
+    }
+}
+
+extension RawOrigin {
+    /// The same but for the calculation type.
+    fileprivate func settingType(_ type: String) -> RawOrigin {
+        var result = self
+        result.calculationType = type
+        return result
     }
 }

@@ -8,6 +8,8 @@ public struct ImportReport: Sendable, Equatable {
     public var merged = 0
     /// Entries of another calculation type than the one chosen.
     public var filtered = 0
+    /// Calculation types of those entries; empty where they state none.
+    public var filteredTypes: Set<String> = []
     /// Entries that could not be used, each with its reason, in file order.
     public var refused: [ImportRefusal] = []
     /// Entries without an energy: null in the file, or a hull distance only.

@@ -27,8 +27,8 @@ struct RawEntry: Sendable {
 enum DecodedRecord: Sendable {
     case entry(RawEntry)
     case hullDistance(HullDistance)
-    /// Of another calculation type than the chosen one.
-    case filtered
+    /// Of another calculation type, these, than the chosen one.
+    case filtered(types: [String])
     /// It has no energy at all.
     case withoutEnergy
     /// It is no entry (a page header) and is not counted.

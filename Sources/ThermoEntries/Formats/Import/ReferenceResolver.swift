@@ -19,20 +19,20 @@ struct ReferenceResolver {
         self.options = options
     }
 
-    /// The entries with formation energies.
+    /// The entries as phases with formation energies; the entries are used up.
     ///
     /// A file in which every entry has a formation energy is taken as it is, unless references are pinned.
     /// - Throws: `mixedScales`, `missingReference` (I10), `noMatch` for a pinned id that is not there.
     mutating func resolve(
-        _ entries: [RawEntry], _ report: inout ImportReport
-    ) throws(EntriesError) -> [Entry] {
-        let usesFormation = options.references.isEmpty && entries.allSatisfy { $0.formation != nil }
-        guard !usesFormation else {
+        _ raw: consuming RawEntries, _ report: inout ImportReport
+    ) throws(EntriesError) -> EntryColumns {
+        var entries = raw
+        if options.references.isEmpty, !entries.formationEnergies.contains(where: \.isNaN) {
             compare(entries, &report)
-            return entries.compactMap { entry in entry.formation.map { self.entry(entry, $0) } }
+            return entries.phases(energies: entries.formationEnergies)
         }
-        if let odd = entries.first(where: { $0.absolute == nil }) {
-            throw odd.place.error(
+        if let odd = entries.rows.energies.firstIndex(where: \.isNaN) {
+            throw entries.place(odd).error(
                 .mixedScales,
                 options.references.isEmpty
                     ? "it gives a formation energy, other entries of the file absolute energies"
@@ -40,16 +40,19 @@ struct ReferenceResolver {
                 "put entries of the two scales into different files")
         }
         try findReferences(entries)
-        return try formationEnergies(entries, &report)
+        try refuseWithoutReference(&entries, &report)
+        let energies = (0..<entries.count).map { formationEnergy(entries, $0) }
+        warnIfNothingBinds(entries, energies, &report)
+        return entries.phases(energies: energies)
     }
 
-    private mutating func findReferences(_ entries: [RawEntry]) throws(EntriesError) {
-        var lowest: [Element: RawEntry] = [:]
-        for entry in entries where entry.composition.isElemental {
-            let element = entry.composition.elements[0]
-            if let pinned = options.references[element], pinned != entry.id { continue }
-            if let best = lowest[element], !isLower(entry, best) { continue }
-            lowest[element] = entry
+    private mutating func findReferences(_ entries: RawEntries) throws(EntriesError) {
+        var lowest: [Element: Int] = [:]
+        for row in 0..<entries.count {
+            guard let element = entries.element(row), entries.absolute(row) != nil else { continue }
+            if let pinned = options.references[element], pinned != entries.id(row) { continue }
+            if let best = lowest[element], !isLower(entries, row, best) { continue }
+            lowest[element] = row
         }
         for (element, id) in options.references.sorted(by: { $0.key < $1.key }) where lowest[element] == nil {
             throw EntriesError(
@@ -58,47 +61,47 @@ struct ReferenceResolver {
                 remedy: "give the id of an entry that holds \(element.symbol) only")
         }
         for element in lowest.keys.sorted() {
-            guard let entry = lowest[element], let energy = entry.absolute else { continue }
+            guard let row = lowest[element], let energy = entries.absolute(row) else { continue }
             energies[Int(element.atomicNumber)] = energy
-            references.append(ElementReference(element: element, id: entry.id, energyPerAtom: energy))
+            references.append(ElementReference(element: element, id: entries.id(row), energyPerAtom: energy))
         }
     }
 
     /// By energy, then by id, so that the choice does not depend on the order of the file.
-    private func isLower(_ entry: RawEntry, _ other: RawEntry) -> Bool {
-        guard let energy = entry.absolute, let best = other.absolute else { return false }
-        return energy == best ? entry.id < other.id : energy < best
+    private func isLower(_ entries: RawEntries, _ row: Int, _ best: Int) -> Bool {
+        let (energy, lowest) = (entries.rows.energies[row], entries.rows.energies[best])
+        let ids = entries.rows.explicitIDs
+        return energy == lowest ? ids.order(row, ids, best) < 0 : energy < lowest
     }
 
-    private func formationEnergies(
-        _ entries: [RawEntry], _ report: inout ImportReport
-    ) throws(EntriesError) -> [Entry] {
-        var missing: Set<Element> = []
-        var resolved: [Entry] = []
-        resolved.reserveCapacity(entries.count)
-        for entry in entries {
-            let absent = entry.composition.elements.filter { energies[Int($0.atomicNumber)] == nil }
-            if absent.isEmpty {
-                resolved.append(self.entry(entry, formationEnergy(entry)))
-            } else if options.keepsGoing {
-                report.refused.append(
-                    ImportRefusal(
-                        subject: "\(entry.place) (\(entry.id))",
-                        reason:
-                            "the file has no entry of \(absent.map(\.symbol).joined(separator: ", ")) to refer its energy to"
-                    ))
-            } else {
-                missing.formUnion(absent)
-            }
+    /// Leaves out entries with an element that has no reference, each with its reason, or refuses the file.
+    private func refuseWithoutReference(
+        _ entries: inout RawEntries, _ report: inout ImportReport
+    ) throws(EntriesError) {
+        var missing: Set<UInt8> = []
+        var refused: Set<Int> = []
+        for row in 0..<entries.count {
+            let absent = entries.rows.atomicNumbers[entries.rows.range(row)].filter { energies[Int($0)] == nil }
+            guard !absent.isEmpty else { continue }
+            missing.formUnion(absent)
+            guard options.keepsGoing else { continue }
+            refused.insert(row)
+            report.refused.append(
+                ImportRefusal(
+                    subject: "\(entries.place(row)) (\(entries.id(row)))",
+                    reason: "the file has no entry of \(Self.symbols(absent)) to refer its energy to"))
         }
-        guard missing.isEmpty else { throw missingReferences(missing.sorted()) }
-        warnIfNothingBinds(resolved, &report)
-        return resolved
+        guard missing.isEmpty || options.keepsGoing else { throw missingReferences(missing.sorted()) }
+        if !refused.isEmpty { entries.keep { !refused.contains($0) } }
+    }
+
+    private static func symbols(_ numbers: [UInt8]) -> String {
+        numbers.compactMap { Element(atomicNumber: Int($0))?.symbol }.joined(separator: ", ")
     }
 
     /// Energies per atom that are taken for totals are divided by the atoms once more; then no compound lies below its elements (I13).
-    private func warnIfNothingBinds(_ entries: [Entry], _ report: inout ImportReport) {
-        let compounds = entries.lazy.filter { !$0.composition.isElemental }.map(\.formationEnergyPerAtom)
+    private func warnIfNothingBinds(_ entries: RawEntries, _ energies: [Double], _ report: inout ImportReport) {
+        let compounds = energies.indices.lazy.filter { entries.element($0) == nil }.map { energies[$0] }
         guard let lowest = compounds.min(), lowest > EntryLimits.everyCompoundUnbound else { return }
         let milli = 1000.0
         let shown = (lowest * milli).rounded() / milli
@@ -110,47 +113,43 @@ struct ReferenceResolver {
                     + "for the amounts of each entry, not per atom"))
     }
 
-    private func formationEnergy(_ entry: RawEntry) -> Double {
-        let atoms = FormulaSize.atoms(entry.composition)
-        var energy = entry.absolute ?? 0
+    /// Of entry `row`, whose elements all have references.
+    private func formationEnergy(_ entries: RawEntries, _ row: Int) -> Double {
+        var energy = entries.rows.energies[row]
+        let terms = entries.rows.range(row)
         // An element minus its own reference is exactly zero only when nothing is divided in between.
-        if entry.composition.isElemental {
-            return energy - (energies[Int(entry.composition.elements[0].atomicNumber)] ?? 0)
-        }
-        for element in entry.composition.elements {
-            let share = FormulaSize.atoms(entry.composition, of: element) / atoms
-            energy -= share * (energies[Int(element.atomicNumber)] ?? 0)
+        if terms.count == 1 { return energy - reference(entries.rows.atomicNumbers[terms.lowerBound]) }
+        let atoms = entries.rows.amounts[terms].reduce(0, +)
+        for term in terms {
+            energy -= entries.rows.amounts[term] / atoms * reference(entries.rows.atomicNumbers[term])
         }
         return energy
     }
 
-    private func missingReferences(_ elements: [Element]) -> EntriesError {
+    private func reference(_ number: UInt8) -> Double { energies[Int(number)] ?? 0 }
+
+    private func missingReferences(_ numbers: [UInt8]) -> EntriesError {
         EntriesError(
             kind: .missingReference, subject: file,
             message:
-                "energies are absolute, but there is no entry of \(elements.map(\.symbol).joined(separator: ", "))",
+                "energies are absolute, but there is no entry of \(Self.symbols(numbers))",
             remedy: "add these elements computed in the same way, or give formation energies in eV/atom")
     }
 
-    private func entry(_ raw: RawEntry, _ formation: Double) -> Entry {
-        Entry(
-            id: raw.id, composition: raw.composition, formationEnergyPerAtom: formation,
-            origin: EntryOrigin(calculationType: raw.calculationType, source: raw.source ?? file), bandGap: raw.bandGap,
-            note: raw.note)
-    }
-
     /// Remarks the largest difference between the file's formation energies and those from the file's own elements.
-    private mutating func compare(_ entries: [RawEntry], _ report: inout ImportReport) {
-        guard entries.contains(where: { $0.absolute != nil && $0.composition.isElemental }) else { return }
+    private func compare(_ entries: RawEntries, _ report: inout ImportReport) {
+        guard (0..<entries.count).contains(where: { entries.absolute($0) != nil && entries.element($0) != nil }) else {
+            return
+        }
         var trial = ReferenceResolver(file: file, options)
-        guard (try? trial.findReferences(entries.filter { $0.absolute != nil })) != nil else { return }
+        guard (try? trial.findReferences(entries)) != nil else { return }
         var worst: (id: String, difference: Double)?
-        for entry in entries where entry.absolute != nil {
-            guard let formation = entry.formation,
-                entry.composition.elements.allSatisfy({ trial.energies[Int($0.atomicNumber)] != nil })
+        for row in 0..<entries.count {
+            guard entries.absolute(row) != nil, let formation = entries.formation(row),
+                entries.rows.atomicNumbers[entries.rows.range(row)].allSatisfy({ trial.energies[Int($0)] != nil })
             else { continue }
-            let difference = (trial.formationEnergy(entry) - formation).magnitude
-            if difference > max(worst?.difference ?? 0, Self.disagreement) { worst = (entry.id, difference) }
+            let difference = (trial.formationEnergy(entries, row) - formation).magnitude
+            if difference > max(worst?.difference ?? 0, Self.disagreement) { worst = (entries.id(row), difference) }
         }
         guard let worst else { return }
         report.warnings.append(

@@ -1,5 +1,8 @@
 internal import Foundation
 
+/// Told after every portion of a file how many of its bytes, as they lie on disk, have been read, and how many there are.
+public typealias ReadProgress = (_ read: Int, _ size: Int) -> Void
+
 /// Hands out the content of a file in portions: plain or gzip, told apart by the first bytes; hashes what lies on disk.
 final class ByteSource {
     /// The path as given, for messages.
@@ -7,14 +10,19 @@ final class ByteSource {
     private var next: () throws -> [UInt8]
     private var inflater: GzipInflater?
     private var hash = SHA256.Stream()
+    /// Told how many bytes of how many have been read, those on disk, after every portion.
+    private let progress: ReadProgress?
+    private var bytesRead = 0
+    private let size: Int
     private var isStarted = false
     private var isEnded = false
     private static let portion = 1 << 18
 
     /// Opens a file.
     /// - Throws: `EntriesError` of kind `unreadableFile`: missing, a folder, not permitted.
-    init(path: String) throws(EntriesError) {
+    init(path: String, progress: ReadProgress? = nil) throws(EntriesError) {
         name = path
+        self.progress = progress
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw Self.unreadable(path, "there is no such file", "check the path")
@@ -23,12 +31,16 @@ final class ByteSource {
         guard let handle = FileHandle(forReadingAtPath: path) else {
             throw Self.unreadable(path, "it cannot be read", "check its permissions")
         }
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
         next = { [UInt8](try handle.read(upToCount: Self.portion) ?? Data()) }
     }
 
     /// Reads from memory, as if `bytes` were the content of the file `name`.
     init(bytes: [UInt8], name: String) {
         self.name = name
+        progress = nil
+        size = bytes.count
         var rest: [UInt8]? = bytes
         next = {
             defer { rest = nil }
@@ -63,6 +75,8 @@ final class ByteSource {
         do {
             let bytes = try next()
             bytes.withUnsafeBytes { hash.update($0) }
+            bytesRead += bytes.count
+            progress?(bytesRead, size)
             return bytes
         } catch {
             throw Self.unreadable(name, "reading it fails", "check the disk or the connection and try again")

@@ -27,8 +27,9 @@ package enum DecimalLiteral {
 
     /// Digits behind the decimal point, without an exponent.
     static func decimals(_ text: some StringProtocol) -> Int {
-        guard let point = text.firstIndex(of: ".") else { return 0 }
-        return text[text.index(after: point)...].prefix { $0.isNumber }.count
+        let bytes = text.utf8
+        guard let point = bytes.firstIndex(of: UInt8(ascii: ".")) else { return 0 }
+        return bytes[bytes.index(after: point)...].prefix { (0x30...0x39).contains($0) }.count
     }
 
     private static func digits<Text>(_ rest: inout Text) -> Int

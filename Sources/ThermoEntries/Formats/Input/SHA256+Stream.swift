@@ -1,13 +1,16 @@
 extension SHA256 {
     /// The same digest for data that arrive in portions.
-    struct Stream {
+    package struct Stream {
         private var state = SHA256.initialState
         private var schedule = [UInt32](repeating: 0, count: 64)
         private var rest: [UInt8] = []
         private var length = 0
 
+        /// Nothing taken in yet.
+        package init() {}
+
         /// Takes in the next portion.
-        mutating func update(_ bytes: UnsafeRawBufferPointer) {
+        package mutating func update(_ bytes: UnsafeRawBufferPointer) {
             length += bytes.count
             var start = 0
             if !rest.isEmpty {
@@ -27,7 +30,7 @@ extension SHA256 {
         }
 
         /// The digest of everything so far, 64 hexadecimal digits.
-        func digest() -> String {
+        package func digest() -> String {
             var copy = self
             rest.withUnsafeBytes { rest in
                 let tail = SHA256.padded(rest[...], length: length)

@@ -88,6 +88,11 @@ struct Species {
     let charge: Rational?
 
     init?(_ text: String) {
+        // A bare symbol, as nearly always.
+        if let element = Element(symbol: text) {
+            (self.element, charge) = (element, nil)
+            return
+        }
         let bare = text.prefix { $0 != "," }
         guard let element = Element(symbol: bare.prefix(while: \.isLetter)) else { return nil }
         self.element = element
@@ -115,7 +120,8 @@ enum AmountLiteral {
     /// The rational that `literal`, whose value is `number`, stands for; nil beyond 10^9.
     static func rational(_ literal: String, _ number: Double) -> Rational? {
         guard number.magnitude <= largest else { return nil }
-        if DecimalLiteral.decimals(literal) > exactDecimals || literal.contains(where: { $0 == "e" || $0 == "E" }),
+        if DecimalLiteral.decimals(literal) > exactDecimals
+            || literal.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }),
             let clean = Rational.approximating(number, maxDenominator: largestDenominator, tolerance: tolerance)
         {
             return clean

@@ -2,8 +2,8 @@
 /// nobody needs is skipped unread, so that memory holds one entry at a time.
 final class JSONTokenizer {
     let input: ByteReader
-    /// The way to the current value: `$`, `.entries`, `[3]`.
-    private var path = ["$"]
+    /// The way to the current value.
+    private var path: [PathStep] = []
     private var kept = 0
     private var scratch: [UInt8] = []
 
@@ -12,7 +12,7 @@ final class JSONTokenizer {
     /// Longest number or word.
     private static let longestLiteral = 1000
     /// Steps of a path that a message shows.
-    private static let shownSteps = 8
+    private static let shownSteps = 7
     /// Characters of a key that a message shows.
     private static let shownKey = 40
     /// Deepest nesting of a kept value.
@@ -22,8 +22,20 @@ final class JSONTokenizer {
 
     /// Where the current value stands.
     var place: Place {
-        let steps = path.count > Self.shownSteps ? path.prefix(Self.shownSteps) + ["..."] : path[...]
-        return Place(file: input.name, line: input.line, path: steps.joined())
+        var text = "$"
+        for step in path.prefix(Self.shownSteps) {
+            switch step {
+            case .key(let key): text += ".\(key.prefix(Self.shownKey))"
+            case .index(let index): text += "[\(index)]"
+            }
+        }
+        return Place(file: input.name, line: input.line, path: path.count > Self.shownSteps ? text + "..." : text)
+    }
+
+    /// A step of the way to a value: a member of an object, a place in a list.
+    private enum PathStep {
+        case key(String)
+        case index(Int)
     }
 
     /// The first byte of the next value or sign, nil at the end of the file.
@@ -41,7 +53,7 @@ final class JSONTokenizer {
         if try accept("]") { return }
         var index = 0
         repeat {
-            path.append("[\(index)]")
+            path.append(.index(index))
             try body(index)
             path.removeLast()
             index += 1
@@ -58,7 +70,7 @@ final class JSONTokenizer {
             }
             let key = try string()
             try expect(":")
-            path.append(".\(key.prefix(Self.shownKey))")
+            path.append(.key(key))
             try body(key)
             path.removeLast()
         } while try separator(orEnd: "}")

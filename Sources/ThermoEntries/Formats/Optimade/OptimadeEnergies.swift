@@ -6,7 +6,7 @@ struct OptimadeEnergies {
         /// Only the distance to the provider's hull, eV/atom.
         case hullDistance(provider: String, distance: Double)
         /// The provider has energies, but not of the chosen type.
-        case filtered
+        case filtered(types: [String])
         /// Nothing, or null.
         case nothing
     }
@@ -47,7 +47,9 @@ struct OptimadeEnergies {
             return .hullDistance(provider: provider.name, distance: distance)
         }
         if let chosen {
-            guard let match = found.first(where: { EntrySources.isSame($0.type, chosen) }) else { return .filtered }
+            guard let match = found.first(where: { EntrySources.isSame($0.type, chosen) }) else {
+                return .filtered(types: found.map(\.type))
+            }
             found = [match]
         }
         guard found.count == 1 else {

@@ -17,7 +17,7 @@ enum OptimadeFormat: JSONEntryFormat {
         let id = try record.text("id") ?? composition.reducedFormula
         let energies = try OptimadeEnergies(attributes, chosen: options.calculationType)
         switch energies.outcome {
-        case .filtered: return .filtered
+        case .filtered(let types): return .filtered(types: types)
         case .nothing: return .withoutEnergy
         case .hullDistance(let provider, let distance):
             return .hullDistance(

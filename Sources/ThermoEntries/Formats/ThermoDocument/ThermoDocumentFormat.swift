@@ -13,7 +13,9 @@ enum ThermoDocumentFormat: JSONEntryFormat {
 
     static func decode(_ record: JSONRecord, _ options: ImportOptions) throws(EntriesError) -> DecodedRecord {
         let type = try record.text("thermo_type") ?? ""
-        if let chosen = options.calculationType, !EntrySources.isSame(type, chosen) { return .filtered }
+        if let chosen = options.calculationType, !EntrySources.isSame(type, chosen) {
+            return .filtered(types: [type])
+        }
         let composition = try composition(record)
         let id = try record.text("material_id") ?? composition.reducedFormula
         var entry = RawEntry(id: id, composition: composition, place: record.place)

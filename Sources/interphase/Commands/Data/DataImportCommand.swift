@@ -64,7 +64,8 @@ struct DataImportCommand: AsyncParsableCommand {
         case .entries(let layout):
             if layout == .ownCSV, try writeElectrodes() { return }
             let set = input == ThermoSnapshot.name ? try source().entries(.all) : try file().set
-            try write(EntryExporter.text(set, as: layout))
+            if ImportTarget.isPacked(result) { return try write(EntryExporter.text(set, as: layout)) }
+            try OutputFile.stream(to: result) { EntryExporter.write(set, as: layout, to: &$0) }
         case .database: try await writeDatabase(try source().entries(.all))
         }
     }
