@@ -17,15 +17,19 @@ public struct FetchArguments: ParsableArguments {
     public var baseURL: String?
 
     /// Documents on one page.
-    @Option(help: ArgumentHelp("Documents per page, if the service's own limit is not wanted.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Documents per page, if the service's own limit is not wanted.", valueName: "n"))
     public var pageSize: Int?
 
     /// Seconds.
-    @Option(help: ArgumentHelp("Silence after which a try has failed, in seconds.", valueName: "seconds"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Silence after which a try has failed, in seconds.", valueName: "seconds"))
     public var timeout: Double = 60
 
     /// Tries per page.
-    @Option(help: ArgumentHelp("Tries per page before giving up.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Tries per page before giving up.", valueName: "n"))
     public var attempts: Int = 5
 
     /// Whether kept pages are left aside.

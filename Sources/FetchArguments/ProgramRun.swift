@@ -32,4 +32,7 @@ public enum Diagnostic {
 
     /// One warning; the command goes on.
     public static func warning(_ message: String) -> String { "interphase: warning: \(message)\n" }
+
+    /// One remark: nothing is wrong, but worth knowing.
+    public static func remark(_ message: String) -> String { "interphase: \(message)\n" }
 }

@@ -51,6 +51,11 @@ extension InterphaseCommand {
     static func warn(_ message: String) {
         StandardOutput.writeDiagnostics(Diagnostic.warning(message))
     }
+
+    /// Writes one remark to standard error: how something was read, or what was done with it.
+    static func remark(_ message: String) {
+        StandardOutput.writeDiagnostics(Diagnostic.remark(message))
+    }
 }
 
 extension CommandFailure {

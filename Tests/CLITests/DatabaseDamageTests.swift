@@ -43,11 +43,37 @@ struct DatabaseDamageTests {
         try #require(isWriting && process.terminationReason == .uncaughtSignal)
         #expect(try folder.bytes("a.sqlite") == before)
         #expect(try folder.run(["data", "verify", "a.sqlite"]).exitCode == 0)
-        // What was left behind is no database, and does not stand in the way of the next import.
+        // What was left behind is no database, and the next write into the folder removes it.
         let rest = try #require(try folder.names().first { $0.hasPrefix(".interphase-") })
         #expect(try folder.run(["hull", "Li2S", "--database", "./" + rest]).exitCode == 65)
+        #expect(try folder.run(["data", "import", "syn.csv", "b.csv", "--quiet"]).exitCode == 0)
+        #expect(try folder.names() == ["a.sqlite", "b.csv", "large.csv", "syn.csv"])
         #expect(try folder.run(["data", "import", "large.csv", "a.sqlite", "--quiet"]).exitCode == 0)
         #expect(try folder.bytes("a.sqlite") != before)
+    }
+
+    @Test("a write into the folder of a running import leaves its temporary file alone")
+    func besideARunningImport() throws {
+        let folder = try folder()
+        let process = try folder.start(
+            try CommandHarness.binary().path, ["data", "import", "large.csv", "a.sqlite"], output: "o", errors: "e")
+        defer { kill(process.processIdentifier, SIGKILL) }
+        var drafts: [String] = []
+        for _ in 0..<12_000 where process.isRunning && drafts.isEmpty {
+            drafts = try folder.names().filter { $0.hasPrefix(".interphase-") }
+            usleep(5_000)
+        }
+        // Stopped, so that it is certainly still at work while the others write; a lock does not end with that.
+        kill(process.processIdentifier, SIGSTOP)
+        try #require(drafts.count == 1 && process.isRunning)
+        #expect(try folder.run(["data", "import", "syn.csv", "b.csv", "--quiet"]).exitCode == 0)
+        #expect(try folder.run(["data", "import", "syn.csv", "c.sqlite", "--quiet"]).exitCode == 0)
+        #expect(try folder.names().contains(drafts[0]))
+        kill(process.processIdentifier, SIGCONT)
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == 0)
+        #expect(try folder.names() == ["a.sqlite", "b.csv", "c.sqlite", "large.csv", "syn.csv"])
+        #expect(try folder.run(["data", "verify", "a.sqlite"]).exitCode == 0)
     }
 
     @Test("an import that is told to end leaves the old database as it was, and nothing beside it")

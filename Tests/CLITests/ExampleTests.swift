@@ -31,6 +31,16 @@ struct ExampleTests {
             outcome.files.first?.text == committed, "run Scripts/examples/chloride-heatmap and look at what changed")
     }
 
+    @Test("the variable INTERPHASE names another binary, as in the other examples")
+    func otherBinary() throws {
+        let outcome = try CommandHarness.run(
+            [], environment: ["INTERPHASE": "/bin/echo"],
+            program: Self.folder.appendingPathComponent("chloride-heatmap"))
+        #expect(outcome.exitCode == 0)
+        let lines = outcome.output.split(separator: "\n")
+        #expect(lines.count == 2 && lines.allSatisfy { $0.hasPrefix("heatmap --long --quiet --output ") }, "\(lines)")
+    }
+
     @Test(
         "B12, B10, A04: 15 x 4 cells; sulfides react more with every cathode; of the cathodes NMC reacts most with chlorides"
     )

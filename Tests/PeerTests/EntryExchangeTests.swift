@@ -23,7 +23,7 @@ struct EntryExchangeTests {
             hull = compounds.joined(separator: "\n") + "\n"
         }
         let written = try CommandHarness.run(
-            ["data", "import", "hull.csv", "entries.json", "--to", "computed-entry"], files: ["hull.csv": hull])
+            ["data", "import", "hull.csv", "entries.json"], files: ["hull.csv": hull])
         #expect(written.exitCode == 0, "\(written.diagnostics)")
         let file = try #require(written.files.first { $0.name == "entries.json" })
         let loaded = try Peer.answer(

@@ -46,6 +46,23 @@ struct HeatmapTests {
         #expect(reader.text.contains("Energy <a & b>"))
     }
 
+    private static let smallNumberCases: [(Double, Int, String)] = [
+        (0.0, 0, "0"), (-0.0, 0, "0"), (-0.476, 0, "-0.5"), (-0.5, 0, "-1"), (-1.4, 0, "-1"), (0.04, 0, "0.04"),
+        (-0.0042, 0, "-4e-3"), (-1e-14, 0, "0"), (-12.6, 0, "-13"), (-0.0004, 3, "-4e-4"), (0.0, 3, "0.000"),
+        (-0.0206, 3, "-0.021"),
+    ]
+
+    @Test(
+        "a cell says 0 for nothing but 0: what rounds to nothing keeps one digit",
+        arguments: smallNumberCases)
+    func smallNumbers(value: Double, decimals: Int, text: String) {
+        let chart = HeatmapChart(
+            title: "t", rowLabels: ["a"], columnLabels: ["b"], values: [[value]], unitLabel: "meV/atom",
+            decimals: decimals)
+        #expect(chart.cellText(row: 0, column: 0) == text)
+        #expect(chart.svg().contains(">\(text)</text>"))
+    }
+
     @Test(
         "numbers at the colour bar do not overlap, however wide the scale",
         arguments: [-60.0, -300, -900, -2500, -9000])

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Presentation
@@ -64,6 +65,60 @@ struct OutputFileTests {
         if FileManager.default.fileExists(atPath: "/dev/full") {
             let error = #expect(throws: PresentationError.self) { try OutputFile.write("x", to: "/dev/full") }
             #expect(error?.message.contains("space") == true)
+        }
+    }
+
+    @Test("drafts that nobody holds go with the next write; locked ones, links, folders and other names stay")
+    func staleDrafts() throws {
+        try inFolder { folder in
+            func file(_ name: String) -> String { folder.appendingPathComponent(name).path }
+            let others = [
+                ".interphase-abc12", ".interphase-abc1234", ".interphase-ab_12c", "interphase-abc123", ".interphase-",
+            ]
+            for name in [".interphase-abc123", ".interphase-XYZ789", ".interphase-locked"] + others {
+                try Data("x".utf8).write(to: URL(fileURLWithPath: file(name)))
+            }
+            try FileManager.default.createSymbolicLink(
+                atPath: file(".interphase-linked"), withDestinationPath: file("interphase-abc123"))
+            try FileManager.default.createDirectory(
+                atPath: file(".interphase-folder"), withIntermediateDirectories: true)
+            // Another opening of the file is another holder, in the same process as well.
+            let descriptor = open(file(".interphase-locked"), O_RDWR)
+            try #require(descriptor >= 0 && flock(descriptor, LOCK_EX) == 0)
+            defer { close(descriptor) }
+            try OutputFile.write("new", to: file("out.csv"))
+            let kept = others + [".interphase-locked", ".interphase-linked", ".interphase-folder", "out.csv"]
+            #expect(try names(folder) == kept.sorted())
+            // A draft inside a draft's life: the outer one is in use while the inner file is written.
+            try OutputFile.write(to: file("big.sqlite")) { temporary in
+                try OutputFile.write("inner", to: file("inner.csv"))
+                #expect(FileManager.default.fileExists(atPath: temporary))
+            }
+            #expect(try names(folder) == (kept + ["big.sqlite", "inner.csv"]).sorted())
+        }
+    }
+
+    @Test("writers into one folder at the same time, each removing what is nobody's, never take each other's drafts")
+    func simultaneousWriters() throws {
+        try inFolder { folder in
+            let (writers, files) = (8, 60)
+            let failures = Mutex<[String]>([])
+            DispatchQueue.concurrentPerform(iterations: writers) { writer in
+                for number in 0..<files {
+                    let name = "\(writer)-\(number).csv"
+                    do {
+                        try OutputFile.write(name, to: folder.appendingPathComponent(name).path)
+                    } catch {
+                        failures.withLock { $0.append("\(name): \(error)") }
+                    }
+                }
+            }
+            #expect(failures.withLock { $0 } == [])
+            let names = try names(folder)
+            #expect(names.count == writers * files && !names.contains { $0.hasPrefix(".") })
+            for name in names {
+                #expect(try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8) == name)
+            }
         }
     }
 }

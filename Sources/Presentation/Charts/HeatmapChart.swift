@@ -68,8 +68,20 @@ public struct HeatmapChart: Sendable, Hashable {
 
     /// The number in a cell, rounded for reading; empty where there is none.
     func cellText(row: Int, column: Int) -> String {
-        value(row: row, column: column).flatMap { NumberFormat().text($0, decimals: decimals) } ?? ""
+        value(row: row, column: column).map(cellText) ?? ""
     }
+
+    /// A number as cells print it: rounded to `decimals`; what would round to nothing keeps one digit (`-0.5`, `-0.03`), so that a 0 is
+    /// none but 0.
+    func cellText(_ value: Double) -> String {
+        let rounded = NumberFormat().text(value, decimals: decimals) ?? ""
+        guard !rounded.contains(where: { ("1"..."9").contains($0) }) else { return rounded }
+        let single = NumberFormat(significantDigits: 1, smallestPlainExponent: Self.smallestPlainExponent).text(value)
+        return single == "0" ? rounded : single ?? rounded
+    }
+
+    /// Single digits further behind the point take an exponent, which is shorter.
+    private static let smallestPlainExponent = -2
 
     /// The drawing as an SVG file; cells carry their row, column and value as a tooltip.
     /// - Complexity: O(rows x columns).

@@ -4,9 +4,11 @@ internal import Synchronization
 /// Removes the temporary file of an unfinished output when the process is told to end: Ctrl-C, `kill`, a closed terminal.
 ///
 /// One file at a time, the latest, is watched. Signals that are ignored (`nohup`) or handled by somebody else are left alone. SIGKILL
-/// cannot be caught: the file then stays behind, hidden, and harms nobody.
+/// cannot be caught: the file then stays behind, hidden, until the next writer into the folder removes it (`StaleDrafts`).
 final class DraftOnSignal {
     private static let signals = [SIGINT, SIGTERM, SIGHUP]
+    /// A file that is gone so many times is not removed by chance.
+    private static let attempts = 16
     /// Address of the path as a C string, 0 without a file; an atomic number is all that a signal handler may read.
     private static let path = Atomic<UInt>(0)
 
@@ -28,12 +30,24 @@ final class DraftOnSignal {
         }
     }
 
-    /// Makes the file; its descriptor and path, nil when the system refuses (`errno`).
+    /// Makes the file and locks it; its descriptor and path, nil when the system refuses (`errno`).
     ///
     /// The name is written into the text that the handler reads, so that no moment is left in which the file lies there unwatched.
     func create() -> (descriptor: Int32, path: String)? {
-        let descriptor = mkstemp(pointer)
-        return descriptor < 0 ? nil : (descriptor, String(cString: pointer))
+        let template = String(cString: pointer)
+        for _ in 0..<Self.attempts {
+            let descriptor = mkstemp(pointer)
+            guard descriptor >= 0 else { return nil }
+            let path = String(cString: pointer)
+            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+            _ = DraftLock.take(descriptor, path: path, waits: true)
+            // Another writer may have removed the file before it was locked; it has no name then, and another one is made.
+            if access(path, F_OK) == 0 { return (descriptor, path) }
+            close(descriptor)
+            strcpy(pointer, template)
+        }
+        errno = EBUSY
+        return nil
     }
 
     /// Stops watching; the file is in its place, or gone.

@@ -11,7 +11,7 @@ public enum OutputFile {
     ///
     /// A symbolic link is followed, the permissions of an existing file are kept, and a path that is no regular file
     /// (`/dev/null`, a named pipe) is written directly. On failure the temporary file is removed and an existing file
-    /// stays as it was; so it is when SIGINT, SIGTERM or SIGHUP ends the process.
+    /// stays as it was; so it is when SIGINT, SIGTERM or SIGHUP ends the process. What a killed process left in the folder is removed.
     /// - Throws: `PresentationError` of kind `unwritableFile` with the path and the reason of the system.
     public static func write(_ bytes: [UInt8], to path: String) throws(PresentationError) {
         let kind = try FileKind(path)
@@ -63,7 +63,7 @@ public enum OutputFile {
     }
 
     /// What lies at a path before it is written.
-    private struct FileKind {
+    struct FileKind {
         /// A device or a pipe.
         let isSpecial: Bool
         /// Permissions of an existing file.
@@ -80,50 +80,7 @@ public enum OutputFile {
         }
     }
 
-    /// A temporary file beside the one it will replace.
-    private struct Draft {
-        let descriptor: Int32
-        let path: String
-        private let target: String
-        private let reportedPath: String
-        private let watch: DraftOnSignal?
-
-        init(for path: String, _ kind: FileKind) throws(PresentationError) {
-            target = kind.mode == nil ? path : resolved(path)
-            reportedPath = path
-            watch = DraftOnSignal(template: folder(of: target) + "/.interphase-XXXXXX")
-            guard let file = watch?.create() else {
-                let reason = systemReason()
-                watch?.end()
-                throw failure(path, reason, remedy: "choose a folder that can be written")
-            }
-            (descriptor, self.path) = (file.descriptor, file.path)
-            // Some file systems know no permissions: not a reason to refuse the data.
-            fchmod(descriptor, kind.mode ?? defaultMode())
-        }
-
-        /// Removes the file.
-        func discard() {
-            close(descriptor)
-            unlink(path)
-            watch?.end()
-        }
-
-        /// Flushes the file to the disk and renames it; it is removed when that fails.
-        func publish() throws(PresentationError) {
-            var reason = fsync(descriptor) == 0 ? nil : systemReason()
-            if close(descriptor) != 0, reason == nil { reason = systemReason() }
-            if reason == nil, rename(path, target) != 0 { reason = systemReason() }
-            watch?.end()
-            if let reason {
-                unlink(path)
-                throw unwritable(reportedPath, reason)
-            }
-            flushFolder(folder(of: target))
-        }
-    }
-
-    private static func unwritable(_ path: String, _ reason: String) -> PresentationError {
+    static func unwritable(_ path: String, _ reason: String) -> PresentationError {
         failure(path, reason, remedy: "free space or choose another path; nothing was changed")
     }
 
@@ -141,32 +98,35 @@ public enum OutputFile {
     }
 
     /// Makes the renaming itself durable; a file system that cannot flush folders is no failure.
-    private static func flushFolder(_ folder: String) {
+    static func flushFolder(_ folder: String) {
         let descriptor = open(folder, O_RDONLY)
         guard descriptor >= 0 else { return }
         fsync(descriptor)
         close(descriptor)
     }
 
-    private static func folder(of path: String) -> String {
+    /// The folder a path lies in.
+    static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    private static func resolved(_ path: String) -> String {
+    /// The path without symbolic links, or as it is where there is no file.
+    static func resolved(_ path: String) -> String {
         guard let pointer = realpath(path, nil) else { return path }
         defer { free(pointer) }
         return String(cString: pointer)
     }
 
     /// Read and write for everybody, less what the process's mask takes away.
-    private static func defaultMode() -> mode_t {
+    static func defaultMode() -> mode_t {
         let mask = umask(0)
         umask(mask)
         return 0o666 & ~mask
     }
 
-    private static func failure(_ path: String, _ message: String, remedy: String) -> PresentationError {
+    /// An error about a path that cannot be written.
+    static func failure(_ path: String, _ message: String, remedy: String) -> PresentationError {
         PresentationError(
             kind: .unwritableFile, subject: path, message: "cannot be written: \(message)", remedy: remedy)
     }

@@ -29,7 +29,7 @@ struct EquilibriumCommand: AsyncParsableCommand {
     func run() async throws {
         let format = try output.chosenFormat()
         if let other = also.database { return try await compare(with: other, format) }
-        let workspace = try Workspace(analysis, about: question)
+        let workspace = try Workspace(analysis, about: question, quiet: output.quiet)
         let conditions = try conditions.conditions(workspace)
         let results = try await results(workspace, Batch(outcomes: conditions.map { .success($0) }), format)
         try results.refuseIfNothingIsLeft()

@@ -74,7 +74,7 @@ struct HeatmapCommand: AsyncParsableCommand {
                 question: question(rowList, columnList))
             return try await compare(databases, (rowList, columnList), format, isLong)
         }
-        let workspace = try Workspace(analysis, about: question(rowList, columnList))
+        let workspace = try Workspace(analysis, about: question(rowList, columnList), quiet: output.quiet)
         let inputs = try inputs(workspace, rowList, columnList)
         if census { return try await deliverCensus(workspace, inputs) }
         let map = await map(workspace, inputs, format, isLong: isLong)

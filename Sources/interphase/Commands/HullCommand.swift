@@ -29,7 +29,7 @@ struct HullCommand: AsyncParsableCommand {
     func run() async throws {
         _ = try output.chosenFormat()
         if let other = also.database { return try await compare(with: other) }
-        let workspace = try Workspace(analysis, about: subjects.question)
+        let workspace = try Workspace(analysis, about: subjects.question, quiet: output.quiet)
         let results = try await results(workspace)
         try results.refuseIfNothingIsLeft()
         var table = Table(

@@ -56,7 +56,7 @@ struct ProfileCommand: AsyncParsableCommand {
         }
         try also.refuse(format)
         if let other = also.database { return try await compare(with: other, format) }
-        let workspace = try Workspace(analysis, about: .each(formulas))
+        let workspace = try Workspace(analysis, about: .each(formulas), quiet: output.quiet)
         let results = await results(workspace, workspace.substances(formulas), range, format)
         try results.refuseIfNothingIsLeft()
         let report = report(workspace, results.map(\.cells))

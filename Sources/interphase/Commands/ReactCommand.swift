@@ -80,7 +80,7 @@ struct ReactCommand: AsyncParsableCommand {
         let format = try output.chosenFormat(among: OutputFormat.allCases)
         try also.refuse(format)
         if let other = also.database { return try await compare(with: other, format) }
-        let workspace = try Workspace(analysis, about: question)
+        let workspace = try Workspace(analysis, about: question, quiet: output.quiet)
         let conditions = try conditions.conditions(workspace)
         if format.isDrawn, worst != nil {
             throw CommandFailure.usage(
@@ -131,7 +131,7 @@ struct ReactCommand: AsyncParsableCommand {
         let calculator = InterfaceCalculator(
             entries: workspace.entries, energyChoice: reactantEnergy.choice, index: workspace.index)
         let (isVerified, worst, ion, reference) = (analysis.verify, worst, workspace.ion, workspace.reference)
-        return await inputs.then(workspace, progress: output.progress("react"), naming: \.text) { condition in
+        return await inputs.then(workspace, progress: output.progress("react"), naming: name) { condition in
             if let worst {
                 let range = try calculator.worstReaction(
                     pair.0.formula, pair.1.formula, ion: ion, voltages: worst.range(reference),
@@ -147,6 +147,12 @@ struct ReactCommand: AsyncParsableCommand {
                 cells: rows.rows(pair, condition, reaction, minimumOnly: minimumOnly), condition: condition,
                 reaction: reaction)
         }
+    }
+
+    /// What a condition that fails is called in messages.
+    private func name(of condition: Condition) -> String {
+        if let worst { return "--worst \(worst.text)" }
+        return condition.text.isEmpty ? "\(reactant1), \(reactant2)" : condition.text
     }
 
     private func compare(with other: String, _ format: OutputFormat) async throws {

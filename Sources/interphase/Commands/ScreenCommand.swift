@@ -64,7 +64,9 @@ struct ScreenCommand: AsyncParsableCommand {
             valueName: "file"))
     var costs: String?
 
-    @Option(help: ArgumentHelp("Rows of the ranking shown in a table (files hold all).", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Rows of the ranking shown in a table (files hold all).", valueName: "n"))
     var top = 25
 
     @Option(
@@ -110,7 +112,7 @@ struct ScreenCommand: AsyncParsableCommand {
         let format = try output.chosenFormat(among: OutputFormat.tabular + [.html])
         try also.refuse(format)
         if let other = also.database { return try await compare(with: other, format) }
-        let workspace = try Workspace(analysis)
+        let workspace = try Workspace(analysis, quiet: output.quiet)
         let (partners, request) = try request(workspace)
         let screen = screen(workspace, partners, request)
         let chosen = try ScreenCandidates(candidates, workspace, screen)

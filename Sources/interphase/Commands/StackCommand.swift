@@ -10,8 +10,8 @@ struct StackCommand: AsyncParsableCommand {
         commandName: "stack",
         abstract: "Cell stacks: the worst reaction of every contact, every layer's window, the verdict.",
         discussion: """
-            Materials from cathode to anode. Contacts with an electrode are open to the ion at its potentials, which covers \
-            every state of charge, and also tried closed; contacts between layers are closed. The worst case over the range of \
+            Materials from cathode to anode, the first and the last are the electrodes. Contacts with an electrode are open to the \
+            ion at its potentials, which covers every state of charge, and also tried closed; contacts between layers are closed. The worst case over the range of \
             voltages is exact. The anode sits at 0 V when it is the metal of the ion, else where it exchanges the ion, \
             unless --anode-voltage says otherwise. --batch reads a CSV file with the columns cathode, catholyte, separator, \
             interlayer, anode, voltage_low_V, voltage_high_V, voltage_reference; lists inside a field are separated by ';'. \
@@ -52,10 +52,12 @@ struct StackCommand: AsyncParsableCommand {
     @Flag(help: "Judge contacts between layers at all potentials between the electrodes.")
     var innerOpen = false
 
-    @Option(help: ArgumentHelp("Driving forces up to this are stable.", valueName: "eV/atom"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Driving forces up to this are stable.", valueName: "eV/atom"))
     var stableWithin = StackSettings().stableWithin
 
-    @Option(help: ArgumentHelp("Driving forces above this are reactive whatever forms.", valueName: "eV/atom"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Driving forces above this are reactive whatever forms.", valueName: "eV/atom"))
     var reactiveBeyond = StackSettings().reactiveBeyond
 
     @OptionGroup var also: AlsoOptions
@@ -88,7 +90,7 @@ struct StackCommand: AsyncParsableCommand {
         let format = try output.chosenFormat(among: OutputFormat.tabular + [.html])
         try also.refuse(format)
         if let other = also.database { return try await compare(with: other, format) }
-        let workspace = try Workspace(analysis, about: question)
+        let workspace = try Workspace(analysis, about: question, quiet: output.quiet)
         let rows = rows(workspace, format)
         let results = try await results(workspace, try inputs(workspace)) { report, input in
             (report: report, cells: try rows.rows(report, name: input.name))
@@ -182,6 +184,9 @@ struct StackCommand: AsyncParsableCommand {
             ion: workspace.ion, cathodeVoltages: voltage?.range, anodeVoltages: anodeVoltage?.range,
             referenceOffset: workspace.reference.offset)
         let stack = try CellStack(chain: substances.values.map(\.formula))
+        if !workspace.isQuiet, let remark = StackOrder(stack, catalogue: workspace.catalogue).remark {
+            InterphaseCommand.remark(remark)
+        }
         return Batch(
             outcomes: [
                 .success(StackInput(name: materials.joined(separator: " | "), stack: stack, conditions: conditions))

@@ -41,7 +41,7 @@ struct WindowCommand: AsyncParsableCommand {
         let format = try output.chosenFormat(among: OutputFormat.allCases)
         try also.refuse(format)
         if let other = also.database { return try await compare(with: other, format) }
-        let workspace = try Workspace(analysis, about: subjects.question)
+        let workspace = try Workspace(analysis, about: subjects.question, quiet: output.quiet)
         let substances = try substances(workspace)
         if format.isPicture, substances.outcomes.count > WindowPicture.mostRows {
             throw CommandFailure.usage(

@@ -46,10 +46,11 @@ struct AnalysisOptions: ParsableArguments {
             valueName: "members"))
     var solidSolution: [String] = []
 
-    @Option(help: ArgumentHelp("Temperature of the solid solutions, K.", valueName: "kelvin"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Temperature of the solid solutions, K.", valueName: "kelvin"))
     var temperature = SolidSolution.roomTemperature
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Mixing sites per formula unit of the solid solutions; the atoms that differ between the members unless given.",
             valueName: "number"))
@@ -58,7 +59,9 @@ struct AnalysisOptions: ParsableArguments {
     @Option(help: "Energies of the end members: of their own entries, or of the hull.")
     var endMembers = EndMemberEnergy.own
 
-    @Option(help: ArgumentHelp("Rows calculated at a time; all processors unless given.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Rows calculated at a time; all processors unless given.", valueName: "n"))
     var threads: Int?
 
     @Flag(help: "Check every answer again in exact arithmetic.")

@@ -34,6 +34,7 @@ struct ImportOptionGroup: ParsableArguments {
 
     @Option(
         name: .customLong("import-position"),
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Which energy to take, from 1, of files that list several per formula.", valueName: "n"))
     var position: Int?
@@ -48,6 +49,7 @@ struct ImportOptionGroup: ParsableArguments {
 
     @Option(
         name: .customLong("import-temperature"),
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Temperature at which free energies are taken from files that list them, K.", valueName: "kelvin"))
     var temperature: Double?

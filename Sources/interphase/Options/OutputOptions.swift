@@ -3,7 +3,7 @@ internal import Presentation
 
 /// Where results go and how they are written.
 struct OutputOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Form of the output; with --output the extension decides.", valueName: "format"))
+    @Option(help: ArgumentHelp("Form of the output: by the extension of --output, else a table.", valueName: "format"))
     var format: OutputFormat?
 
     @Option(
@@ -11,7 +11,7 @@ struct OutputOptions: ParsableArguments {
             "Write to a file; an existing one is replaced only when the new one is whole.", valueName: "path"))
     var output: String?
 
-    @Flag(help: "Show no progress.")
+    @Flag(help: "Show no progress and no remarks; warnings and errors stay.")
     var quiet = false
 
     /// Checks the extension as far as that is possible without knowing the command.
@@ -21,7 +21,7 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// The format to write: by the extension of `--output` when it is known, else `--format`, else a table.
-    /// - Throws: `ValidationError` when the extension means nothing, or a format this command does not write.
+    /// - Throws: `ValidationError` when the extension means nothing, another format than `--format`, or one this command does not write.
     func chosenFormat(among allowed: [OutputFormat] = OutputFormat.tabular) throws -> OutputFormat {
         guard let output else { return format ?? .table }
         let byExtension = OutputFormat(path: output)
@@ -29,6 +29,11 @@ struct OutputOptions: ParsableArguments {
             throw ValidationError(
                 "the extension .\(name) of '\(output)' stands for no format; use one of \(Self.extensions(allowed)) "
                     + "or give --format")
+        }
+        if let byExtension, let format, byExtension != format {
+            throw ValidationError(
+                "--format \(format.rawValue) contradicts the extension .\(byExtension.pathExtension) of '\(output)'; leave out "
+                    + "--format, or name the file .\(format.pathExtension)")
         }
         let chosen = byExtension ?? format ?? .table
         guard allowed.contains(chosen) else {

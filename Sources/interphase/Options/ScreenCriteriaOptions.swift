@@ -20,10 +20,13 @@ struct ScreenCriteriaOptions: ParsableArguments {
         transform: VoltageInterval.init(parsing:))
     var voltage: VoltageInterval?
 
-    @Option(help: ArgumentHelp("Largest energy above the hull, eV/atom; 0.005.", valueName: "value"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Largest energy above the hull, eV/atom; 0.005.", valueName: "value"))
     var maxAboveHull: Double?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Smallest band gap, eV; 1. The smallest known gap of a composition counts.", valueName: "value")
     )
@@ -35,27 +38,32 @@ struct ScreenCriteriaOptions: ParsableArguments {
     var requireGap: Bool?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Largest reaction with each of the three partners, meV/atom; 50. 'none': calculated, not judged.",
             valueName: "value"), transform: ReactionLimit.init(parsing:))
     var maxReaction: ReactionLimit?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("The same for the electrolyte alone.", valueName: "value"),
         transform: ReactionLimit.init(parsing:))
     var maxElectrolyte: ReactionLimit?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("The same for the cathode as made alone.", valueName: "value"),
         transform: ReactionLimit.init(parsing:))
     var maxCathode: ReactionLimit?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("The same for the charged cathode alone.", valueName: "value"),
         transform: ReactionLimit.init(parsing:))
     var maxChargedCathode: ReactionLimit?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Judge contacts with the cathode also open to the ion, by the worst voltage of this range.",
             valueName: "low:high"),
@@ -63,6 +71,7 @@ struct ScreenCriteriaOptions: ParsableArguments {
     var reactionVoltage: VoltageInterval?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Error of the energies, eV/atom: windows and reactions it could turn carry the flag within-margin, and pass.",
             valueName: "value"))
@@ -71,7 +80,9 @@ struct ScreenCriteriaOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "Stop what the margin could turn instead of letting it pass.")
     var strict: Bool?
 
-    @Option(help: ArgumentHelp("Largest cost, in the unit of --costs; unknown costs pass.", valueName: "value"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Largest cost, in the unit of --costs; unknown costs pass.", valueName: "value"))
     var maxCost: Double?
 
     @Flag(inversion: .prefixedNo, help: "Let elements without a stable isotope pass.")

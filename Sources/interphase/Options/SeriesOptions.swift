@@ -16,7 +16,9 @@ struct SeriesOptions: ParsableArguments {
     @Option(parsing: .unconditional, help: ArgumentHelp("Last x of the series.", valueName: "x"))
     var to = "1"
 
-    @Option(help: ArgumentHelp("Steps from the first to the last x, both included.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Steps from the first to the last x, both included.", valueName: "n"))
     var steps = 10
 
     /// Whether a series was asked for.

@@ -12,15 +12,19 @@ struct DatabaseChanges {
     private let options: AnalysisOptions
     private let catalogue: MaterialCatalogue
     /// The phases of `--entries`, file by file.
-    private let files: [[Entry]]
+    private let files: [AddedFile]
+    /// Whether remarks on the files are left out; warnings are not.
+    private let quiet: Bool
 
     /// Takes `--entries`, `--exclude`, `--entry` and `--above-hull`; the files are read.
     /// - Throws: `CommandFailure` with exit code 65 that names the file.
-    init(_ options: AnalysisOptions, catalogue: MaterialCatalogue) throws {
+    init(_ options: AnalysisOptions, catalogue: MaterialCatalogue, quiet: Bool = false) throws {
         self.options = options
+        self.quiet = quiet
         self.catalogue = catalogue
         files = try options.entries.map {
-            try EntryFile($0, options: options.imports.importOptions, quiet: true).entries
+            AddedFile(
+                path: $0, entries: try EntryFile($0, options: options.imports.importOptions, quiet: true).entries)
         }
     }
 
@@ -38,7 +42,7 @@ struct DatabaseChanges {
     var ids: [String] {
         let single =
             options.entry.map { Self.id("--entry", $0) } + options.aboveHull.map { Self.id("--above-hull", $0) }
-        return files.flatMap { $0.map(\.id) } + single + options.exclude
+        return files.flatMap { $0.entries.map(\.id) } + single + options.exclude
     }
 
     private static func id(_ option: String, _ assignment: EnergyAssignment) -> String {
@@ -78,6 +82,24 @@ struct DatabaseChanges {
             return try solution.entry(in: entries, energies: options.endMembers.choice)
         } catch {
             throw CommandFailure.badInput("--solid-solution: \(error.description)")
+        }
+    }
+
+    /// Adds the phases of a file that the database does not hold already, and says what it took for granted.
+    private func adding(_ file: AddedFile, to entries: EntrySet) throws -> EntrySet {
+        let new = file.entries.filter { !$0.isPrinted(in: entries) }
+        if !quiet {
+            for remark in file.remarks(new: new, database: entries.provenance) {
+                InterphaseCommand.remark("\(file.path): \(remark)")
+            }
+        }
+        guard !new.isEmpty else { return entries }
+        do {
+            let (set, report) = try entries.adding(new)
+            for warning in file.warnings(report) { InterphaseCommand.warn(warning) }
+            return set
+        } catch {
+            throw CommandFailure.badInput(error.description)
         }
     }
 

@@ -19,6 +19,12 @@ enum Question {
     /// All texts together.
     static func together(_ texts: [String]) -> Question { .places([texts]) }
 
+    /// What it names, place by place.
+    var texts: [String] {
+        guard case .places(let places) = self else { return [] }
+        return places.flatMap { $0 }
+    }
+
     /// The phases needed, those of the changes included.
     func scope(catalogue: MaterialCatalogue, ion: Element, changes: DatabaseChanges) -> ElementScope {
         guard case .places(let places) = self else { return .all }

@@ -17,7 +17,11 @@ struct ScreenPartnerNames {
     /// - Throws: exit code 65 after naming every partner that cannot be read.
     init(_ command: ScreenCommand, _ workspace: Workspace) throws {
         let ion = workspace.ion.element
-        let batch = workspace.substances([command.electrolyte ?? "", command.cathode ?? ""])
+        let texts = [command.electrolyte ?? "", command.cathode ?? ""]
+        if !workspace.isQuiet {
+            Workspace.remark(on: texts + command.chargedCathode, catalogue: workspace.catalogue)
+        }
+        let batch = workspace.substances(texts)
         try batch.refuseIfAnythingFailed()
         (electrolyte, cathode) = (batch.values[0], batch.values[1])
         let made = cathode.formula

@@ -39,8 +39,10 @@ struct TwoDatabases {
     func workspaces() throws -> WorkspacePair {
         var otherOptions = analysis
         otherOptions.database = other
+        // What is remarked about the options and files of both is said once.
         return WorkspacePair(
-            first: try Workspace(analysis, about: question), other: try Workspace(otherOptions, about: question))
+            first: try Workspace(analysis, about: question, quiet: output.quiet),
+            other: try Workspace(otherOptions, about: question, quiet: true))
     }
 
     /// Files and programs get the rows alone; the summary, which stands below a table, must not be lost there.

@@ -28,15 +28,19 @@ struct Workspace: Sendable {
     let runner: ParallelRunner
     /// Whether the rows are checked again in exact arithmetic.
     let isVerified: Bool
+    /// Whether remarks on what was typed and read are left out.
+    let isQuiet: Bool
     /// Conditions of the command that go into `settings`.
     let echo: [Report.Setting]
     /// The reference electrode as typed.
     private let referenceName: String
 
     /// Opens the database and applies the changes of the options; warnings go to standard error.
-    /// - Parameter question: what of a large database is needed; never changes an answer.
+    /// - Parameters:
+    ///   - question: what of a large database is needed; never changes an answer.
+    ///   - quiet: whether remarks on files and formulas are left out; warnings are not.
     /// - Throws: `CommandFailure` with 64 for options that make no sense, 65 for data that cannot be used.
-    init(_ options: AnalysisOptions, about question: Question = .everything) throws {
+    init(_ options: AnalysisOptions, about question: Question = .everything, quiet: Bool = false) throws {
         do {
             ion = try WorkingIon(symbol: options.ion)
             if let text = options.reference {
@@ -48,8 +52,12 @@ struct Workspace: Sendable {
             throw CommandFailure.usage(error.description)
         }
         catalogue = try ThermoSnapshot.materials()
+        if !quiet {
+            let added = (options.entry + options.aboveHull).map(\.formula)
+            Self.remark(on: question.texts + added, catalogue: catalogue)
+        }
         let source = try DatabaseSource(options.database, importing: options.imports.importOptions)
-        let changes = try DatabaseChanges(options, catalogue: catalogue)
+        let changes = try DatabaseChanges(options, catalogue: catalogue, quiet: quiet)
         let scope = question.scope(catalogue: catalogue, ion: ion.element, changes: changes)
         entries = try changes.applied(to: try source.entries(scope))
         solidSolutions = try changes.solidSolutions().map {
@@ -58,6 +66,7 @@ struct Workspace: Sendable {
         index = SystemIndex(entries)
         runner = ParallelRunner(threads: options.threads ?? ProcessInfo.processInfo.activeProcessorCount)
         isVerified = options.verify
+        isQuiet = quiet
         echo = options.echo
         referenceName = options.reference ?? ion.element.symbol
     }

@@ -44,7 +44,7 @@ struct HeatmapCells {
             guard let value, value.isFinite, let exact = NumberFormat().text(value) else { return nil }
             let color = cells.scale.color(of: value)
             self.exact = exact
-            text = NumberFormat().text(value, decimals: cells.chart.decimals) ?? ""
+            text = cells.chart.cellText(value)
             (fill, ink) = (color.hexadecimal, color.ink.hexadecimal)
         }
     }

@@ -18,6 +18,9 @@ struct DataImportCommand: AsyncParsableCommand {
             Absolute energies become formation energies with the elements of the same file. Insertion-electrode documents of \
             the Materials Project become a table.
 
+            The extension says what is written: .csv our own table, .json a list of ComputedEntry that pymatgen loads, both also \
+            with .gz; --to chooses other layouts.
+
             A result with the extension .sqlite (or --to sqlite) is a database file for --database: indexed by chemical \
             system, with provenance, checksums and the set of stable phases, of which a question loads only what it needs. \
             The view phase_list shows its phases to sqlite3. An interrupted import leaves an older file as it was.
@@ -35,7 +38,8 @@ struct DataImportCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Layout to write: \(ImportTarget.names); by the extension, else interphase-csv.", valueName: "layout"),
+            "Layout to write: \(ImportTarget.names); by the extension, interphase-csv without one.",
+            valueName: "layout"),
         transform: ImportTarget.init(parsing:))
     var to: ImportTarget?
 
@@ -48,6 +52,7 @@ struct DataImportCommand: AsyncParsableCommand {
     var quiet = false
 
     func validate() throws {
+        let target = try target
         if name?.isEmpty == true { throw ValidationError("--name is empty; give a name, for instance oqmd") }
         if name != nil, target != .database {
             throw ValidationError("--name is the name of a database file; write one, such as OUT.sqlite")
@@ -55,10 +60,11 @@ struct DataImportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        switch target {
+        switch try target {
         case .entries(let layout):
             if layout == .ownCSV, try writeElectrodes() { return }
             let set = input == ThermoSnapshot.name ? try source().entries(.all) : try file().set
+            if ImportTarget.isPacked(result) { return try write(EntryExporter.text(set, as: layout)) }
             try OutputFile.stream(to: result) { EntryExporter.write(set, as: layout, to: &$0) }
         case .database: try await writeDatabase(try source().entries(.all))
         }
@@ -68,7 +74,7 @@ struct DataImportCommand: AsyncParsableCommand {
     private func writeElectrodes() throws -> Bool {
         guard input != ThermoSnapshot.name, !EntryFile.isDatabase(input) else { return false }
         guard let file = try ElectrodeTable(path: input) else { return false }
-        try OutputFile.write(CSVRenderer().render(ElectrodeRows.report(file, name: input)), to: result)
+        try write(CSVRenderer().render(ElectrodeRows.report(file, name: input)))
         if !quiet {
             let count = file.electrodes.count
             StandardOutput.writeDiagnostics(
@@ -78,8 +84,17 @@ struct DataImportCommand: AsyncParsableCommand {
         return true
     }
 
-    private var target: ImportTarget {
-        to ?? (EntryFile.databaseExtensions.contains { result.hasSuffix(".\($0)") } ? .database : .entries(.ownCSV))
+    private var target: ImportTarget { get throws { try ImportTarget(writing: result, asked: to) } }
+
+    /// Puts text into the result, packed when it is called `.gz`.
+    private func write(_ text: String) throws {
+        guard ImportTarget.isPacked(result) else { return try OutputFile.write(text, to: result) }
+        guard let packed = GzipDeflater.packed(Array(text.utf8)) else {
+            throw PresentationError(
+                kind: .unwritableFile, subject: result, message: "cannot be packed: no memory is left",
+                remedy: "write to a name without .gz")
+        }
+        try OutputFile.write(packed, to: result)
     }
 
     private func file() throws -> EntryFile { try EntryFile(input, options: options.importOptions, quiet: quiet) }
@@ -121,29 +136,5 @@ struct DataImportCommand: AsyncParsableCommand {
             statuses[distance.row] = distance.energyAboveHull <= SystemHull.stableWithin ? .stable : .unstable
         }
         return set.settingHullStatus(statuses)
-    }
-}
-
-/// What `data import` writes: a layout of other programs, or a database file.
-enum ImportTarget: Equatable {
-    case entries(EntryExportFormat)
-    case database
-
-    private static let databaseName = "sqlite"
-
-    /// Every name a user may type.
-    static var names: String {
-        (EntryExportFormat.allCases.map(\.rawValue) + [databaseName]).joined(separator: ", ")
-    }
-
-    /// - Throws: `ValidationError` for a text that names no layout.
-    init(parsing text: String) throws {
-        if text == Self.databaseName {
-            self = .database
-        } else if let layout = EntryExportFormat(rawValue: text) {
-            self = .entries(layout)
-        } else {
-            throw ValidationError("'\(text)' is none of \(Self.names)")
-        }
     }
 }

@@ -20,7 +20,8 @@ struct DataListCommand: ParsableCommand {
 
     func run() throws {
         _ = try output.chosenFormat()
-        let workspace = try Workspace(analysis, about: subjects.isEmpty ? .everything : subjects.question)
+        let workspace = try Workspace(
+            analysis, about: subjects.isEmpty ? .everything : subjects.question, quiet: output.quiet)
         let entries = workspace.entries
         var table = Table(
             title: "Entries of \(entries.provenance.name)", columns: Self.columns, footnotes: [workspace.energyFootnote]

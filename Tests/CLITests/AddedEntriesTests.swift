@@ -1,0 +1,65 @@
+import CommandSupport
+import Testing
+
+@Suite("What --entries says about the phases it adds")
+struct AddedEntriesTests {
+    private static let lines = ["hull", "Li3PS4", "--format", "csv"]
+
+    private static func own(_ columns: String, _ row: String) -> [String: String] {
+        ["own.csv": "id,formula,formation_energy_eV_per_atom\(columns)\nown-1,Li3PS4,-1.1\(row)\n"]
+    }
+
+    @Test("an unstated calculation type is one remark: the file, what it is taken for, where to state it")
+    func unstatedType() throws {
+        let run = try CommandHarness.run(Self.lines + ["--entries", "own.csv"], files: Self.own("", ""))
+        #expect(run.exitCode == 0)
+        #expect(run.diagnostics.split(separator: "\n").count == 1)
+        for word in ["interphase: own.csv: ", "1 phase", "GGA_GGA+U", "mp-2019", "calculation_type", "run_type"] {
+            #expect(run.diagnostics.contains(word), "\(run.diagnostics)")
+        }
+    }
+
+    @Test("no remark when the type is stated, with --quiet, for --entry, and where the database states none either")
+    func nothingToSay() throws {
+        let stated = Self.own(",calculation_type", ",GGA_GGA+U")
+        #expect(try CommandHarness.run(Self.lines + ["--entries", "own.csv"], files: stated).diagnostics.isEmpty)
+        let quiet = try CommandHarness.run(Self.lines + ["--entries", "own.csv", "--quiet"], files: Self.own("", ""))
+        #expect(quiet.exitCode == 0 && quiet.diagnostics.isEmpty)
+        #expect(try CommandHarness.run(Self.lines + ["--entry", "Li3PS4=-1.3"]).diagnostics.isEmpty)
+        var files = Self.own("", "")
+        files["syn.csv"] = CommandFolder.synthetic
+        let unstated = try CommandHarness.run(
+            Self.lines + ["--database", "syn.csv", "--entries", "own.csv"], files: files)
+        #expect(unstated.exitCode == 0 && !unstated.diagnostics.contains("calculation type"))
+    }
+
+    @Test("I2 the output of hull, given back, adds nothing: one line with the count, the same rows")
+    func ownOutput() throws {
+        let folder = try CommandFolder()
+        let system = ["hull", "--system", "Li-P-S", "--output"]
+        #expect(try folder.run(system + ["h.csv"]).exitCode == 0)
+        let again = try folder.run(system + ["again.csv", "--entries", "h.csv", "--quiet"])
+        #expect(again.exitCode == 0 && again.diagnostics.isEmpty, "\(again.diagnostics)")
+        // The same phases: even the checksum of the database is that of the unchanged one.
+        #expect(try folder.bytes("again.csv") == folder.bytes("h.csv"))
+        let phases = CSVTable(String(decoding: try folder.bytes("h.csv"), as: UTF8.self)).rows.count
+        let told = try folder.run(["hull", "Li2S", "--entries", "h.csv"])
+        #expect(
+            told.diagnostics == "interphase: h.csv: \(phases) phases that mp-2019 holds under the same id count once\n")
+    }
+
+    @Test("I3 many ids that are taken by other energies are one warning with three names; three or fewer one each")
+    func takenIDs() throws {
+        let compounds = ["Li2S", "LiCl", "LiF", "LiBr", "LiI"]
+        for count in [3, 5] {
+            let rows = compounds.prefix(count).map { "mp-2019:\($0),\($0),-0.9,GGA_GGA+U\n" }.joined()
+            let table = "id,formula,formation_energy_eV_per_atom,calculation_type\n" + rows
+            let run = try CommandHarness.run(["hull", "LiF", "--entries", "t.csv"], files: ["t.csv": table])
+            let lines = run.diagnostics.split(separator: "\n")
+            #expect(run.exitCode == 0 && lines.count == (count == 3 ? 3 : 1), "\(run.diagnostics)")
+            if count == 5 {
+                #expect(run.diagnostics.contains("t.csv: 5 ids") && run.diagnostics.contains("mp-2019:Li"))
+            }
+        }
+    }
+}
