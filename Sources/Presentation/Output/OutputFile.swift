@@ -42,19 +42,25 @@ public enum OutputFile {
         try draft.publish()
     }
 
-    /// Puts what `make` writes at `path`, like `write(_:to:)` but without holding all of it in memory.
+    /// Puts what `make` writes at `path`, like `write(_:to:)` but without holding all of it in memory; `packing` may pack it.
     /// - Throws: what `make` throws, or `PresentationError` of kind `unwritableFile` with the path and the reason of the system.
-    public static func stream(to path: String, _ make: (inout PortionedText) throws -> Void) throws {
+    public static func stream(
+        to path: String, packing: PortionedText.Packing? = nil, _ make: (inout PortionedText) throws -> Void
+    ) throws {
         let kind = try FileKind(path)
         if kind.isSpecial {
             let descriptor = try openSpecial(path)
             defer { close(descriptor) }
-            if let reason = try PortionedText.write(to: descriptor, make) { throw unwritable(path, reason) }
+            if let reason = try PortionedText.write(to: descriptor, packing: packing, make) {
+                throw unwritable(path, reason)
+            }
             return
         }
         let draft = try Draft(for: path, kind)
         do {
-            if let reason = try PortionedText.write(to: draft.descriptor, make) { throw unwritable(path, reason) }
+            if let reason = try PortionedText.write(to: draft.descriptor, packing: packing, make) {
+                throw unwritable(path, reason)
+            }
         } catch {
             draft.discard()
             throw error

@@ -64,8 +64,7 @@ struct DataImportCommand: AsyncParsableCommand {
         case .entries(let layout):
             if layout == .ownCSV, try writeElectrodes() { return }
             let set = input == ThermoSnapshot.name ? try source().entries(.all) : try file().set
-            if ImportTarget.isPacked(result) { return try write(EntryExporter.text(set, as: layout)) }
-            try OutputFile.stream(to: result) { EntryExporter.write(set, as: layout, to: &$0) }
+            try write { EntryExporter.write(set, as: layout, to: &$0) }
         case .database: try await writeDatabase(try source().entries(.all))
         }
     }
@@ -74,7 +73,7 @@ struct DataImportCommand: AsyncParsableCommand {
     private func writeElectrodes() throws -> Bool {
         guard input != ThermoSnapshot.name, !EntryFile.isDatabase(input) else { return false }
         guard let file = try ElectrodeTable(path: input) else { return false }
-        try write(CSVRenderer().render(ElectrodeRows.report(file, name: input)))
+        try write { $0.write(CSVRenderer().render(ElectrodeRows.report(file, name: input))) }
         if !quiet {
             let count = file.electrodes.count
             StandardOutput.writeDiagnostics(
@@ -86,15 +85,15 @@ struct DataImportCommand: AsyncParsableCommand {
 
     private var target: ImportTarget { get throws { try ImportTarget(writing: result, asked: to) } }
 
-    /// Puts text into the result, packed when it is called `.gz`.
-    private func write(_ text: String) throws {
-        guard ImportTarget.isPacked(result) else { return try OutputFile.write(text, to: result) }
-        guard let packed = GzipDeflater.packed(Array(text.utf8)) else {
+    /// Writes the result in portions, packed when it is called `.gz`.
+    private func write(_ make: (inout PortionedText) throws -> Void) throws {
+        guard ImportTarget.isPacked(result) else { return try OutputFile.stream(to: result, make) }
+        guard let deflater = GzipDeflater() else {
             throw PresentationError(
                 kind: .unwritableFile, subject: result, message: "cannot be packed: no memory is left",
                 remedy: "write to a name without .gz")
         }
-        try OutputFile.write(packed, to: result)
+        try OutputFile.stream(to: result, packing: deflater.add, make)
     }
 
     private func file() throws -> EntryFile { try EntryFile(input, options: options.importOptions, quiet: quiet) }
