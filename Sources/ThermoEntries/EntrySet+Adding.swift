@@ -20,6 +20,19 @@ extension EntrySet {
         return try adding(rows, allowMixedCalculationTypes: allowMixedCalculationTypes)
     }
 
+    /// The same for the phases of another set, which come under their ids there.
+    public func adding(
+        _ phases: EntrySet, allowMixedCalculationTypes: Bool = false
+    ) throws(EntriesError) -> (set: EntrySet, report: EntryReport) {
+        var rows = phases.columns
+        rows.hullStatus = [HullStatus](repeating: .unknown, count: rows.count)
+        if (0..<rows.count).contains(where: { rows.explicitID($0) == nil }) {
+            rows.explicitIDs = PackedTexts()
+            for row in 0..<phases.count { rows.explicitIDs.append(phases.id(at: row)) }
+        }
+        return try adding(rows, allowMixedCalculationTypes: allowMixedCalculationTypes)
+    }
+
     /// The same for rows in any order that are in columns already, each with an id; they are used up column by column.
     func adding(
         _ rows: consuming EntryColumns, allowMixedCalculationTypes: Bool

@@ -26,6 +26,17 @@ extension EntrySet {
         return (without(removed), removed.map(id(at:)))
     }
 
+    /// The phases for which `isWanted` is true, by row; when any is left out, all hull statuses become `.unknown`.
+    ///
+    /// - Complexity: O(n).
+    public func filter(_ isWanted: (Int) -> Bool) -> EntrySet {
+        let rows = (0..<count).filter(isWanted)
+        guard rows.count < count else { return self }
+        var result = columns.selecting(rows)
+        result.hullStatus = [HullStatus](repeating: .unknown, count: rows.count)
+        return EntrySet(provenance: provenance, columns: result)
+    }
+
     /// The entry with this id, else all entries of the composition that the text writes.
     func rows(named name: String) -> [Int] {
         if let row = row(id: name) { return [row] }

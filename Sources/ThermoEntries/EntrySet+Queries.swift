@@ -23,6 +23,15 @@ extension EntrySet {
         return Array(first..<end)
     }
 
+    /// The rows of the composition of row `row` of another set, like `rows(of:)`.
+    ///
+    /// - Complexity: O(log n).
+    public func rows(of row: Int, in other: EntrySet) -> Range<Int> {
+        let first = partitionPoint { columns.formulaOrder($0, other.columns, row) < 0 }
+        let end = partitionPoint { columns.formulaOrder($0, other.columns, row) <= 0 }
+        return first..<end
+    }
+
     /// The row with this id.
     ///
     /// - Complexity: O(log n) for ids made of name and formula, O(n) for ids that the source gave.

@@ -47,6 +47,41 @@ struct AddingTests {
         #expect(description(twice.set) == description(set))
     }
 
+    @Test(
+        "the phases of a set come in as its entries would, one by one",
+        arguments: [1, 2] as [UInt64])
+    func sets(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let entries = try (0..<300).map { index in
+            var phase = try entry(
+                "Li\(Int.random(in: 1...3, using: &generator))S\(Int.random(in: 1...3, using: &generator))",
+                Double(Int.random(in: -3...0, using: &generator)) / 2, id: "id-\(index % 90)")
+            if index.isMultiple(of: 7) { phase.energyDeviation = 0.25 }
+            return phase
+        }
+        let whole = try empty.adding(entries)
+        let (one, other) = (try empty.adding(Array(entries[..<120])).set, try empty.adding(Array(entries[120...])).set)
+        let added = try one.adding(other)
+        let byEntries = try one.adding((0..<other.count).map(other.entry(at:)))
+        #expect(
+            description(added.set) == description(byEntries.set) && added.report == byEntries.report, "seed \(seed)")
+        #expect(
+            (0..<added.set.count).map(added.set.energyDeviation(at:))
+                == (0..<added.set.count).map(byEntries.set.energyDeviation(at:)), "seed \(seed)")
+        #expect(description(try empty.adding(whole.set).set) == description(whole.set), "seed \(seed)")
+    }
+
+    @Test("phases that are filtered out take the hull statuses of the others with them")
+    func filter() throws {
+        let set = try set(entry("Li", 0), entry("S", 0), entry("Li2S", -1.5)).settingHullStatus([
+            .stable, .stable, .stable,
+        ])
+        #expect(set.filter { _ in true }.hullStatus == [.stable, .stable, .stable])
+        let rest = set.filter { set.energies[$0] == 0 }
+        #expect((0..<rest.count).map(rest.formula(at:)).sorted() == ["Li", "S"])
+        #expect(rest.hullStatus == [.unknown, .unknown])
+    }
+
     @Test("I4 polymorphs of equal energy both stay, ordered by id")
     func equalEnergies() throws {
         let set = try set(entry("ZnS", -1, id: "b"), entry("ZnS", -1, id: "a"))

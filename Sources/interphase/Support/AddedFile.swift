@@ -6,23 +6,24 @@ struct AddedFile {
     /// The file as typed.
     let path: String
     /// Its phases.
-    let entries: [Entry]
+    let phases: EntrySet
 
     /// Phases named in a message; more are counted.
     private static let named = 3
 
     /// One line for each thing that was taken for granted: phases that the database holds already, and those of an unstated type.
     /// - Parameter new: the entries that the database does not hold.
-    func remarks(new: [Entry], database: Provenance) -> [String] {
+    func remarks(new: EntrySet, database: Provenance) -> [String] {
         var remarks: [String] = []
-        let known = entries.count - new.count
+        let known = phases.count - new.count
         if known > 0 {
             remarks.append("\(Self.phases(known)) that \(database.name) holds under the same id count once")
         }
-        let unstated = new.filter { $0.calculationType == Provenance.unknownCalculationType }
-        if !unstated.isEmpty, database.calculationType != Provenance.unknownCalculationType {
+        let unknown = Provenance.unknownCalculationType
+        let unstated = (0..<new.count).count { new.origin(at: $0).calculationType == unknown }
+        if unstated > 0, database.calculationType != unknown {
             remarks.append(
-                "the calculation type of \(Self.phases(unstated.count)) is not stated; they are taken as comparable with "
+                "the calculation type of \(Self.phases(unstated)) is not stated; they are taken as comparable with "
                     + "\(database.calculationType) of \(database.name); a column calculation_type (JSON: parameters.run_type) "
                     + "states it")
         }
@@ -42,18 +43,19 @@ struct AddedFile {
     private static func phases(_ count: Int) -> String { count == 1 ? "1 phase" : "\(count) phases" }
 }
 
-extension Entry {
-    /// Whether a set holds this phase as our own CSV prints it: the same id and composition, no other type stated, and the energy
-    /// itself or rounded to the digits of the CSV. So the output of `hull` adds nothing to the database it comes from.
+extension EntrySet {
+    /// Whether this set holds row `row` of another one as our own CSV prints it: the same id and composition, no other type stated, and the
+    /// energy itself or rounded to the digits of the CSV. So the output of `hull` adds nothing to the database it comes from.
     /// - Complexity: O(log n).
-    func isPrinted(in set: EntrySet) -> Bool {
-        let format = NumberFormat()
-        return set.rows(of: composition).contains { row in
-            let energy = set.energies[row]
-            return set.id(at: row) == id
-                && [Provenance.unknownCalculationType, set.origin(at: row).calculationType].contains(calculationType)
-                && (energy == formationEnergyPerAtom
-                    || format.text(energy).flatMap { DecimalLiteral.finite($0) } == formationEnergyPerAtom)
+    func prints(_ row: Int, of other: EntrySet) -> Bool {
+        let type = other.origin(at: row).calculationType
+        return rows(of: row, in: other).contains { own in
+            [Provenance.unknownCalculationType, origin(at: own).calculationType].contains(type)
+                && isPrinted(energies[own], as: other.energies[row]) && id(at: own) == other.id(at: row)
         }
+    }
+
+    private func isPrinted(_ energy: Double, as printed: Double) -> Bool {
+        energy == printed || NumberFormat().text(energy).flatMap { DecimalLiteral.finite($0) } == printed
     }
 }

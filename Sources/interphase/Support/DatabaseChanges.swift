@@ -23,8 +23,8 @@ struct DatabaseChanges {
         self.quiet = quiet
         self.catalogue = catalogue
         files = try options.entries.map {
-            AddedFile(
-                path: $0, entries: try EntryFile($0, options: options.imports.importOptions, quiet: true).entries)
+            let file = try EntryFile($0, options: options.imports.importOptions, quiet: quiet, counts: false)
+            return AddedFile(path: $0, phases: file.phases)
         }
     }
 
@@ -42,7 +42,7 @@ struct DatabaseChanges {
     var ids: [String] {
         let single =
             options.entry.map { Self.id("--entry", $0) } + options.aboveHull.map { Self.id("--above-hull", $0) }
-        return files.flatMap { $0.entries.map(\.id) } + single + options.exclude
+        return files.flatMap { file in (0..<file.phases.count).map(file.phases.id(at:)) } + single + options.exclude
     }
 
     private static func id(_ option: String, _ assignment: EnergyAssignment) -> String {
@@ -87,13 +87,13 @@ struct DatabaseChanges {
 
     /// Adds the phases of a file that the database does not hold already, and says what it took for granted.
     private func adding(_ file: AddedFile, to entries: EntrySet) throws -> EntrySet {
-        let new = file.entries.filter { !$0.isPrinted(in: entries) }
+        let new = file.phases.filter { !entries.prints($0, of: file.phases) }
         if !quiet {
             for remark in file.remarks(new: new, database: entries.provenance) {
                 InterphaseCommand.remark("\(file.path): \(remark)")
             }
         }
-        guard !new.isEmpty else { return entries }
+        guard new.count > 0 else { return entries }
         do {
             let (set, report) = try entries.adding(new)
             for warning in file.warnings(report) { InterphaseCommand.warn(warning) }

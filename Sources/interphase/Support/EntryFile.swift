@@ -9,8 +9,9 @@ struct EntryFile {
     let set: EntrySet
 
     /// Reads the file; what was read, kept, merged and refused goes to standard error unless `quiet`.
+    /// - Parameter counts: whether the counts are printed; refusals and warnings are in any case.
     /// - Throws: `CommandFailure` with exit code 65 that names file, place and remedy; `StoreError` for a damaged database.
-    init(_ path: String, options: ImportOptions = ImportOptions(), quiet: Bool) throws {
+    init(_ path: String, options: ImportOptions = ImportOptions(), quiet: Bool, counts: Bool = true) throws {
         if Self.isDatabase(path) {
             set = try ThermoStore(path: path).entries(.all)
             return
@@ -27,7 +28,7 @@ struct EntryFile {
             throw CommandFailure.badInput(error.description + ImportOptionGroup.hint(error.kind))
         }
         set = imported.set
-        if !quiet { StandardOutput.writeDiagnostics("interphase: \(path): \(imported.report.summary)\n") }
+        if counts, !quiet { StandardOutput.writeDiagnostics("interphase: \(path): \(imported.report.summary)\n") }
         for refusal in imported.report.refused { Self.warn(path, refusal.description) }
         let warnings = imported.report.warnings
         for warning in warnings.prefix(Self.namedWarnings) { Self.warn(path, warning.description) }
@@ -60,11 +61,10 @@ struct EntryFile {
     /// Extensions of database files.
     static let databaseExtensions = ["sqlite", "sqlite3", "db"]
 
-    /// The entries one by one, which join another database; that one has its own elements at zero.
-    var entries: [Entry] {
-        (0..<set.count).map(set.entry(at:)).filter { entry in
-            !(entry.composition.isElemental && entry.id == Self.referenceID(entry.composition.elements[0]))
-        }
+    /// The phases that join another database; that one has its own elements at zero.
+    var phases: EntrySet {
+        let zeros = Set(Element.allCases.map(Self.referenceID))
+        return set.filter { set.starts[$0 + 1] - set.starts[$0] > 1 || !zeros.contains(set.id(at: $0)) }
     }
 
     /// The id of an element that is added at zero.

@@ -58,8 +58,9 @@ struct Workspace: Sendable {
         }
         let source = try DatabaseSource(options.database, importing: options.imports.importOptions)
         let changes = try DatabaseChanges(options, catalogue: catalogue, quiet: quiet)
-        let scope = question.scope(catalogue: catalogue, ion: ion.element, changes: changes)
-        entries = try changes.applied(to: try source.entries(scope))
+        let element = ion.element
+        entries = try changes.applied(
+            to: try source.entries(question.scope(catalogue: catalogue, ion: element, changes: changes)))
         solidSolutions = try changes.solidSolutions().map {
             Formula(text: $0.composition.formula, composition: $0.composition)
         }

@@ -35,7 +35,8 @@ final class EntryCollector {
             throw header.place.error(
                 .unknownFormat,
                 "the titles \(Place.quoted(header.titles.joined(separator: ","))) are those of no known table",
-                "give JSON or one of the tables \(Self.names(isJSON: false)); see the list of formats")
+                "give JSON or one of the tables \(Self.names(isJSON: false)); 'interphase help data import' describes them"
+            )
         }
         layout = found.format
         return try found.init(header, options)
@@ -52,7 +53,7 @@ final class EntryCollector {
             let content = keys.isEmpty ? "an empty object" : "an object with the members \(Place.quoted(keys))"
             throw record.place.error(
                 .unknownFormat, "\(content) is no known entry",
-                "give one of \(Self.names(isJSON: true)); see the list of formats")
+                "give one of \(Self.names(isJSON: true)); 'interphase help data import' describes them")
         }
         if let layout, layout != found.format {
             throw record.place.error(
