@@ -8,7 +8,7 @@ struct Measurement: Sendable {
     let median: Double
     /// Smallest of the runs.
     let minimum: Double
-    /// `us`, `ms`, `s` or `x` (a ratio).
+    /// `us`, `ms`, `s`, `MB` or `x` (a ratio).
     let unit: String
 
     /// Median and minimum of times given in seconds, scaled to `unit`.

@@ -16,6 +16,7 @@ enum Benchmarks {
         Benchmark(name: "stable-set", run: SweepBench.stableSet),
         Benchmark(name: "screen", run: SweepBench.screen),
         Benchmark(name: "store", run: StoreBench.run),
+        Benchmark(name: "import", run: ImportBench.run),
         Benchmark(name: "process", run: ProcessBench.run),
     ]
 }
