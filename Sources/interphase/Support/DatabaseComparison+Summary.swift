@@ -20,6 +20,9 @@ extension DatabaseComparison {
         }
         let sizes = differences.map(\.value.magnitude).sorted()
         guard let largest = differences.first(where: { $0.value.magnitude == sizes.last }) else { return nil }
+        guard sizes.count > 1 else {
+            return "\(name): difference \(NumberFormat(significantDigits: 3).text(largest.value) ?? "")."
+        }
         let half = sizes.count / 2
         let median = sizes.count.isMultiple(of: 2) ? (sizes[half - 1] + sizes[half]) / 2 : sizes[half]
         let format = NumberFormat(significantDigits: 3)
