@@ -75,6 +75,22 @@ final class ByteReader {
         return false
     }
 
+    /// The plain ASCII text up to `quote`, which is passed; nil, with nothing read, when it holds a backslash, a control character or
+    /// anything beyond ASCII, or when this portion of the file ends before it does.
+    func plainText(until quote: UInt8) -> String? {
+        let start = position
+        let text: String? = chunk.withUnsafeBufferPointer { bytes in
+            var end = start
+            while end < bytes.count, bytes[end] != quote {
+                guard bytes[end] >= 0x20, bytes[end] < 0x80, bytes[end] != UInt8(ascii: "\\") else { return nil }
+                end += 1
+            }
+            return end < bytes.count ? String(decoding: bytes[start..<end], as: UTF8.self) : nil
+        }
+        if let text { position = start + text.utf8.count + 1 }
+        return text
+    }
+
     /// Skips bytes up to the first one that `stops`, which becomes the current byte; true when there is one.
     func skip(until stops: (UInt8) -> Bool) throws(EntriesError) -> Bool {
         while try hasBytes() {

@@ -33,7 +33,20 @@ final class ByteSource {
         }
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
-        next = { [UInt8](try handle.read(upToCount: Self.portion) ?? Data()) }
+        next = { try Self.portion(of: handle) }
+    }
+
+    /// The next bytes of an open file; `FileHandle` itself would copy them once more.
+    private static func portion(of handle: FileHandle) throws -> [UInt8] {
+        while true {
+            var count = 0
+            let bytes = [UInt8](unsafeUninitializedCapacity: portion) { buffer, filled in
+                count = Foundation.read(handle.fileDescriptor, buffer.baseAddress, portion)
+                filled = max(count, 0)
+            }
+            if count >= 0 { return bytes }
+            guard errno == EINTR else { throw CocoaError(.fileReadUnknown) }
+        }
     }
 
     /// Reads from memory, as if `bytes` were the content of the file `name`.

@@ -228,6 +228,10 @@ final class JSONTokenizer {
 
     private func string() throws(EntriesError) -> String {
         input.advance()
+        if let text = input.plainText(until: UInt8(ascii: "\"")) {
+            try keep(text.utf8.count)
+            return text
+        }
         scratch.removeAll(keepingCapacity: true)
         while try input.take(
             into: &scratch, limit: Self.largestValue + 1,
