@@ -22,6 +22,7 @@ struct WindowCommand: AsyncParsableCommand {
               interphase window --system Li-P-S --output windows.json
               interphase window Li3PS4 LLZO Li3InCl6 --output windows.svg
               interphase window --series 'Li{3-x}In{1-x}Zr{x}Cl6' --to 0.8 --steps 8
+              interphase window --list candidates.csv --output windows.csv
               interphase window Li3PS4 LLZO --also oqmd
               interphase window Li6PS5Cl --uncertainty 0.03 --reference Li-In
               interphase window --solid-solution LiNiO2:0.8,LiCoO2:0.1,LiMnO2:0.1

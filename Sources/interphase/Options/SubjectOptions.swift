@@ -2,10 +2,15 @@ internal import ArgumentParser
 internal import Chemistry
 internal import ThermoEntries
 
-/// Which compositions a command is about: formulas, a series, a chemical system, or the whole database.
+/// Which compositions a command is about: formulas, a list of them, a series, a chemical system, or the whole database.
 struct SubjectOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("Formulas or names of materials.", valueName: "formula"))
     var formulas: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Formulas or names from a file: one a line, or the column formula of a CSV.", valueName: "file"))
+    var list: String?
 
     @OptionGroup var series: SeriesOptions
 
@@ -15,16 +20,21 @@ struct SubjectOptions: ParsableArguments {
     @Flag(help: "Every compound of the database.")
     var all = false
 
-    /// At most one of the four ways may be used; without any, the solid solutions of the options are meant.
+    /// At most one of the five ways may be used; without any, the solid solutions of the options are meant.
     func validate() throws {
-        let ways = [!formulas.isEmpty, series.isUsed, system != nil, all].count { $0 }
+        let ways = [!formulas.isEmpty, list != nil, series.isUsed, system != nil, all].count { $0 }
         if ways > 1 {
-            throw ValidationError("give either formulas, or --series, or --system, or --all, not several of them")
+            throw ValidationError(
+                "give either formulas, or --list, or --series, or --system, or --all, not several of them")
         }
     }
 
-    /// Whether none of the four ways was used.
-    var isEmpty: Bool { formulas.isEmpty && !series.isUsed && !areRows }
+    /// Whether none of the five ways was used.
+    var isEmpty: Bool { formulas.isEmpty && list == nil && !series.isUsed && !areRows }
+
+    /// What `--list` names.
+    /// - Throws: what `MaterialList` says about the file.
+    func listed() throws -> MaterialList? { try list.map { try MaterialList($0, option: "--list") } }
 
     /// Whether the rows of the database are meant, not compositions that the user wrote.
     var areRows: Bool { system != nil || all }
@@ -52,13 +62,16 @@ extension Workspace {
             })
     }
 
-    /// The compositions the user wrote: formulas, a series, or else the solid solutions.
-    /// - Throws: `CommandFailure` with 64 when there are none, `ValidationError` when the series makes no sense.
+    /// The compositions the user wrote: formulas, a list, a series, or else the solid solutions.
+    /// - Throws: `CommandFailure` with 64 when there are none, `ValidationError` when the series makes no sense, and what a list in a file
+    ///   can throw.
     func written(_ options: SubjectOptions) throws -> Batch<Substance> {
         if !options.formulas.isEmpty { return substances(options.formulas) }
+        if let list = try options.listed() { return substances(list, option: "--list") }
         if let series = try options.series.points() { return Batch(series) }
         guard !solidSolutions.isEmpty else {
-            throw CommandFailure.usage("nothing to calculate; give formulas, --series, --system Li-P-S, or --all")
+            throw CommandFailure.usage(
+                "nothing to calculate; give formulas, --list FILE, --series, --system Li-P-S, or --all")
         }
         return Batch(outcomes: solidSolutions.map { .success(Substance($0)) })
     }

@@ -17,6 +17,7 @@ struct MaterialList {
     private(set) var items: [Item] = []
     /// Texts that stood there again, with their place; they are left out.
     private(set) var repeats: [Item] = []
+    private var texts: Set<String> = []
 
     /// Reads `value` of the option `name`: a text with a comma is a list, else the path of a file if there is one, else one formula.
     ///
@@ -65,7 +66,7 @@ struct MaterialList {
     }
 
     private mutating func add(_ item: Item) {
-        if items.contains(where: { $0.text == item.text }) { repeats.append(item) } else { items.append(item) }
+        if texts.insert(item.text).inserted { items.append(item) } else { repeats.append(item) }
     }
 }
 

@@ -44,7 +44,8 @@ extension SubjectOptions {
         if all { return .everything }
         if let system { return .together((try? ChemicalSystem(parsing: system))?.elements.map(\.symbol) ?? []) }
         let members = (try? series.points())?.map { Batch($0).values.map(\.composition.formula) }
-        return .each(formulas + (members ?? []))
+        let listed = (try? listed())?.items.map(\.text)
+        return .each(formulas + (listed ?? []) + (members ?? []))
     }
 }
 

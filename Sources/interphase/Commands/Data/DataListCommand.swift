@@ -26,13 +26,13 @@ struct DataListCommand: ParsableCommand {
         var table = Table(
             title: "Entries of \(entries.provenance.name)", columns: Self.columns, footnotes: [workspace.energyFootnote]
         )
-        if subjects.formulas.isEmpty {
+        if subjects.areRows || subjects.isEmpty {
             let starts = entries.systemStarts
             for position in try workspace.systemPositions(subjects) {
                 for row in starts[position]..<starts[position + 1] { table.append(Self.cells(Int(row), entries)) }
             }
         } else {
-            let substances = workspace.substances(subjects.formulas)
+            let substances = try workspace.written(subjects)
             let results = Batch<[[Cell]]>(
                 outcomes: substances.outcomes.map { outcome in outcome.flatMap { Self.rows($0, entries) } })
             try results.refuseIfNothingIsLeft()
