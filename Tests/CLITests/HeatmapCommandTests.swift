@@ -80,6 +80,31 @@ struct HeatmapCommandTests {
         #expect(outcome.diagnostics.contains("rows.txt:6"), "the repeated line is named")
     }
 
+    @Test("--color-limit: cells beyond share the darkest colour, the others stay apart, and the picture says so")
+    func colorLimit() throws {
+        let lists = ["heatmap", "--rows", "Li3InCl6,Li3PS4", "--columns", "LCO,LFP", "--output", "map.svg"]
+        /// Fill of each pair, by the tooltips.
+        func fills(_ arguments: [String]) throws -> (svg: String, colors: [String]) {
+            let svg = try #require(try CommandHarness.run(lists + arguments).files.first?.text)
+            let colors = ["Li3InCl6 | LCO", "Li3PS4 | LCO", "Li3PS4 | LFP"].compactMap { pair in
+                svg.components(separatedBy: "\"><title>\(pair): ").first?.suffix(7).description
+            }
+            return (svg, colors)
+        }
+        // About -34, -402 and -93 meV/atom.
+        let free = try fills([])
+        #expect(Set(free.colors).count == 3 && !free.svg.contains("Colours end"))
+        for limit in ["-60", "60"] {
+            let cut = try fills(["--color-limit", limit])
+            #expect(cut.colors[1] == cut.colors[2] && cut.colors[0] != cut.colors[1])
+            #expect(cut.svg.contains("Colours end at -60 meV/atom"))
+            // The darkest colour is that of the strongest reaction without a limit.
+            #expect(cut.colors[1] == free.colors[1])
+        }
+        let none = try CommandHarness.run(lists + ["--color-limit", "0"])
+        #expect(none.exitCode == 64 && none.files.isEmpty)
+    }
+
     @Test("two lists at several voltages as a picture: the worst of every pair, said in words")
     func worstOfVoltages() throws {
         let lists = ["heatmap", "--rows", "Li3InCl6,Li3PS4", "--columns", "LCO,LFP", "--voltage", "2:4:1"]

@@ -40,6 +40,13 @@ struct HeatmapCommand: AsyncParsableCommand {
     @Option(help: "Unit of energies; kJ is per mole of atoms.")
     var unit = EnergyUnit.meV
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Energy, in the unit of the map, at which the colours of pictures end: 200 or -200; one strong reaction then leaves the "
+                + "others apart.", valueName: "value"))
+    var colorLimit: Double?
+
     @Flag(help: "One row per pair and condition instead of the matrix.")
     var long = false
 
@@ -56,6 +63,9 @@ struct HeatmapCommand: AsyncParsableCommand {
     func validate() throws {
         if also.database != nil, census {
             throw ValidationError("--also compares energies; leave out --census")
+        }
+        if let colorLimit, !(colorLimit.isFinite && colorLimit != 0) {
+            throw ValidationError("--color-limit \(colorLimit) leaves no colours; give an energy such as -200")
         }
     }
 
@@ -125,10 +135,12 @@ struct HeatmapCommand: AsyncParsableCommand {
         let values = await workspace.runner.map(
             pairs, completed: { progress.update(completed: $0, of: pairs.count) }, calculation.values)
         progress.finish()
-        return Heatmap(
+        var map = Heatmap(
             workspace: workspace, rows: inputs.rows.names, columns: inputs.columns.names,
             conditions: inputs.conditions, metric: metric, unit: unit, settings: settings(inputs.conditions),
             values: values.flatMap { $0 }, cellColumns: HeatmapRows.columns(unit), unread: inputs.unread)
+        map.colorLimit = colorLimit?.magnitude
+        return map
     }
 
     /// Every pair meets at one place.

@@ -35,7 +35,7 @@ extension Heatmap {
         if conditions.count > 1 { page.chart.title = heading }
         if against != nil { return page }
         page.chart.range = nil  // that of the first layer; the scale of the page spans all
-        page.chart.range = min(0, page.scale.range.lowerBound)...0
+        page.chart.range = colors(from: page.scale.range.lowerBound)
         page.chart.thresholds = thresholds(page.scale)
         return page
     }
@@ -57,14 +57,29 @@ extension Heatmap {
         }
         let gap =
             values.contains { $0.contains { $0 == nil } } ? ["Hatched: no value; the messages of the run say why."] : []
-        chart.notes = gap + notes + databases
+        chart.notes = gap + limitNote(values) + notes + databases
         if against != nil {
             chart.isDiverging = true
+            chart.range = colorLimit.map { -$0...$0 }
             return chart
         }
-        chart.range = min(0, chart.scale.range.lowerBound)...0
+        chart.range = colors(from: chart.scale.range.lowerBound)
         chart.thresholds = thresholds(chart.scale)
         return chart
+    }
+
+    /// Ends of the colours: `--color-limit`, or the lowest energy.
+    private func colors(from lowest: Double) -> ClosedRange<Double> { colorLimit.map { -$0...0 } ?? min(0, lowest)...0 }
+
+    /// Says where the colours end when values lie beyond.
+    private func limitNote(_ values: [[Double?]]) -> [String] {
+        guard let colorLimit, values.joined().contains(where: { $0.map { $0.magnitude > colorLimit } == true }) else {
+            return []
+        }
+        let limit = NumberFormat(significantDigits: 4).text(colorLimit) ?? ""
+        return [
+            "Colours end at \(against == nil ? "-" : "+-")\(limit) \(unitTitle); cells beyond have the colour of the end."
+        ]
     }
 
     /// The title without the number of conditions.

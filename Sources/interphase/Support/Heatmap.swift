@@ -19,6 +19,8 @@ struct Heatmap {
     let unread: [RowFailure]
     /// The second database of a map of differences, its values minus those of `workspace`; nil for a map of energies.
     var against: Workspace?
+    /// Size of the energy, in `unit`, at which the colours end; the largest value unless set.
+    var colorLimit: Double?
 
     /// Whether the ion or another element is exchanged.
     var isOpen: Bool { conditions.contains { !$0.reservoirs.isEmpty } }

@@ -57,7 +57,8 @@ struct HeatmapComparison {
         return Heatmap(
             workspace: first.workspace, rows: first.rows, columns: first.columns, conditions: first.conditions,
             metric: first.metric, unit: first.unit, settings: first.settings, values: values,
-            cellColumns: table.columns, unread: first.unread, against: both.other)
+            cellColumns: table.columns, unread: first.unread, against: both.other,
+            colorLimit: first.colorLimit)
     }
 }
 
