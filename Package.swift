@@ -84,10 +84,14 @@ let package = Package(
         room("Presentation"),
         // The network, in a program of its own that `interphase data fetch` starts; nothing else may import the room.
         room("ThermoFetch", ["ThermoEntries", "Chemistry", "Presentation"]),
+        // What the programs for people share: exit codes, the form of messages, the version.
+        room("ProgramFrame", [arguments]),
         room("FetchArguments", [arguments]),
         .executableTarget(
             name: "interphase-fetch",
-            dependencies: ["ThermoFetch", "FetchArguments", "ThermoEntries", "Presentation", arguments],
+            dependencies: [
+                "ThermoFetch", "FetchArguments", "ProgramFrame", "ThermoEntries", "Presentation", arguments,
+            ],
             swiftSettings: strict),
         // Published values beside ours; `Scripts/validate` writes its pages.
         room(
@@ -102,7 +106,8 @@ let package = Package(
             name: "interphase",
             dependencies: [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
-                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "FetchArguments", arguments,
+                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "FetchArguments", "ProgramFrame",
+                arguments,
             ],
             swiftSettings: strict),
         .executableTarget(

@@ -1,6 +1,6 @@
 internal import ArgumentParser
-internal import FetchArguments
 internal import Presentation
+internal import ProgramFrame
 internal import ThermoEntries
 internal import ThermoFetch
 

@@ -1,6 +1,7 @@
 internal import FetchArguments
 internal import Foundation
 internal import Presentation
+internal import ProgramFrame
 internal import Synchronization
 internal import ThermoEntries
 internal import ThermoFetch

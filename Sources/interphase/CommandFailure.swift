@@ -1,7 +1,7 @@
 internal import ArgumentParser
-internal import FetchArguments
 internal import Interfaces
 internal import Presentation
+internal import ProgramFrame
 internal import ThermoEntries
 internal import ThermoSnapshot
 internal import ThermoStore

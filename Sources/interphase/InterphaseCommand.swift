@@ -1,6 +1,6 @@
 internal import ArgumentParser
-internal import FetchArguments
 internal import Presentation
+internal import ProgramFrame
 internal import Thermodynamics
 
 /// The command `interphase`: declares its subcommands and is the one place that turns errors into exit codes.

@@ -1,6 +1,6 @@
 internal import ArgumentParser
-internal import FetchArguments
 internal import Presentation
+internal import ProgramFrame
 
 extension OutputOptions {
     /// Failed rows named on standard error at most; the output itself names all of them.

@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import Chemistry
-internal import FetchArguments
 internal import Interfaces
 internal import Presentation
+internal import ProgramFrame
 internal import Screening
 internal import ThermoEntries
 internal import ThermoSnapshot
