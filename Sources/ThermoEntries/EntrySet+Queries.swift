@@ -45,6 +45,14 @@ extension EntrySet {
         system.elements.filter { !columns.systemMasks.contains(ChemicalSystem.bit($0.atomicNumber)) }
     }
 
+    /// Elements of the set with no entry at or below zero, where a set of formation energies has its zero by definition.
+    public var elementsWithoutZero: [Element] {
+        elements.filter { element in
+            guard let lowest = rows(of: Composition(element)).first else { return true }
+            return energies[lowest] > 0
+        }
+    }
+
     /// A row whose id is not stored but made of the prefix and the formula.
     func rowOfDefaultID(_ id: String) -> Int? {
         guard id.hasPrefix(columns.defaultIDPrefix) else { return nil }

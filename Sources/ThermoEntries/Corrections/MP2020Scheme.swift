@@ -39,7 +39,7 @@ public enum MP2020Scheme {
                 kind: .runType,
                 reason: "the run type is not recorded; the scheme needs GGA or GGA+U in parameters.run_type")
         }
-        guard ["GGA", "GGA+U", "GGA_U", "PBE", "PBE+U", "PBE_U"].contains(type) else {
+        guard runTypes.contains(type) else {
             return CorrectionRefusal(
                 kind: .runType, reason: "the run type is \(type); the scheme takes GGA and GGA+U only")
         }
@@ -177,6 +177,18 @@ public enum MP2020Scheme {
         }
         return found
     }
+
+    /// Whether the scheme corrects a calculation of this composition and type, whatever its oxidation states: a compound whose most
+    /// electronegative element is one of the corrected anions.
+    static func corrects(_ calculation: Calculation) -> Bool {
+        guard !calculation.composition.isElemental, let type = calculation.runType, runTypes.contains(type) else {
+            return false
+        }
+        let host = mostElectronegative(calculation.composition).symbol
+        return host == "O" || MP2020Values.anions.contains { $0.symbol == host }
+    }
+
+    private static let runTypes: Set<String> = ["GGA", "GGA+U", "GGA_U", "PBE", "PBE+U", "PBE_U"]
 
     private static func compareWithFile(_ calculation: Calculation, _ audit: inout CorrectionAudit) {
         guard !audit.given.isEmpty else { return }

@@ -21,7 +21,9 @@ struct ImportOptionGroup: ParsableArguments {
 
     @Option(
         name: [.customLong("import-corrections"), .customLong("corrections")],
-        help: ArgumentHelp("Corrections of raw energies: as-given, none or mp2020.", valueName: "scheme"),
+        help: ArgumentHelp(
+            "Corrections of raw energies: as-given, none or mp2020, which leaves out what does not fit the scheme, each with its reason.",
+            valueName: "scheme"),
         transform: choice)
     var corrections: CorrectionMode = .asGiven
 

@@ -28,6 +28,11 @@ struct EntryFile {
             throw CommandFailure.badInput(error.description + ImportOptionGroup.hint(error.kind))
         }
         set = imported.set
+        guard set.count > 0 else {
+            let reason = imported.report.warnings.last.map { "; \($0.message)" } ?? ""
+            throw CommandFailure.badInput(
+                "\(path): none of its entries has an energy (\(imported.report.summary))\(reason)")
+        }
         if counts, !quiet { StandardOutput.writeDiagnostics("interphase: \(path): \(imported.report.summary)\n") }
         for refusal in imported.report.refused { Self.warn(path, refusal.description) }
         let warnings = imported.report.warnings
@@ -70,9 +75,10 @@ struct EntryFile {
     /// The id of an element that is added at zero.
     private static func referenceID(_ element: Element) -> String { "reference-\(element.symbol)" }
 
-    /// The entries as a database of their own: elements that a table of formation energies leaves out stand at zero by definition.
+    /// The entries as a database of their own: elements stand at zero by definition, also where a table of formation
+    /// energies leaves them out or holds but a higher polymorph.
     func database(quiet: Bool) throws -> EntrySet {
-        let missing = set.missingElements(of: ChemicalSystem(set.elements))
+        let missing = set.elementsWithoutZero
         guard !missing.isEmpty else { return set }
         if !quiet {
             let names = missing.map(\.symbol).joined(separator: ", ")

@@ -66,8 +66,7 @@ public enum EntryExporter {
 
     /// Zero-energy phases for elements that occur only in compounds.
     static func missingElements(of set: EntrySet) -> [ExportedPhase] {
-        let own = Set(set.systemMasks)
-        return set.elements.filter { !own.contains(ChemicalSystem([$0]).mask) }.map(ExportedPhase.init(reference:))
+        set.elementsWithoutZero.map(ExportedPhase.init(reference:))
     }
 }
 

@@ -1,3 +1,5 @@
+internal import Chemistry
+
 /// Gathers what the layouts decode from one file, counts everything, and turns it into a set in the end.
 final class EntryCollector {
     private let file: String
@@ -125,6 +127,36 @@ final class EntryCollector {
                 + "be built; state single ones as above the hull by that distance")
     }
 
+    /// Options that answer what other layouts leave open; where the layout says it itself, its word counts.
+    private func warnAboutUnusedOptions(_ layout: EntryFileFormat) {
+        let given: [(name: String, isGiven: Bool, layouts: Set<EntryFileFormat>)] = [
+            ("meaning of energies", options.energyMeaning != nil, [.materialsAtlas, .entrySetCSV, .formulaEnergies]),
+            ("position of an energy", options.energyPosition != nil, [.formulaEnergies]),
+            ("temperature", options.temperature != nil, [.phaseData]),
+        ]
+        for option in given where option.isGiven && !option.layouts.contains(layout) {
+            warn(
+                .other,
+                "a \(option.name) was chosen, which the layout \(layout.rawValue) leaves no choice of; it is not used")
+        }
+    }
+
+    /// An element below zero is no reference of the energies beside it.
+    private func warnAboutZeros(_ set: EntrySet) {
+        for element in set.elements {
+            guard let row = set.rows(of: Composition(element)).first, set.energies[row] < -Self.sameEnergy else {
+                continue
+            }
+            warn(
+                .referencesDisagree,
+                "\(set.id(at: row)) lies \(-set.energies[row]) eV/atom below the zero of \(element.symbol), to which the other energies of "
+                    + "the file refer; check which of the two is meant, since voltages refer to the zero")
+        }
+    }
+
+    /// Energies of elements this close to zero, in eV/atom, are zero but for rounding.
+    private static let sameEnergy = 1e-6
+
     // MARK: - Result
 
     /// Everything that was read, as a set.
@@ -135,8 +167,10 @@ final class EntryCollector {
                 kind: .noEntries, subject: file, message: "there is no entry in it", remedy: "give a file with entries")
         }
         warnAboutRounding()
-        if let warning = corrections.warning { report.warnings.append(warning) }
+        report.warnings += corrections.warnings(file)
+        warnAboutUnusedOptions(layout)
         warnAboutDistances()
+        try corrections.refuseHalfCorrected(file)
         var source = EntrySources(
             file: file, options, isCorrectedInFile: corrections.isMetInFile && options.corrections != .none)
         var resolver = ReferenceResolver(file: file, options)
@@ -147,6 +181,7 @@ final class EntryCollector {
             provenance: Provenance(name: name, version: "1", sha256: digest, calculationType: source.calculationType))
         let added = try empty.adding(resolved, allowMixedCalculationTypes: options.allowsMixedSources)
         count(added.report)
+        warnAboutZeros(added.set)
         if report.kept == 0 && hullDistances.isEmpty { throw nothingLeft() }
         return ImportedEntries(
             set: added.set, format: layout, report: report, hullDistances: hullDistances,
@@ -193,7 +228,8 @@ final class EntryCollector {
             : "choose the type \(types.joined(separator: " or "))"
         return EntriesError(
             kind: .noEntries, subject: file, message: "no entry is left (\(report.summary))\(first)",
-            remedy: report.filtered > 0 ? choice : "mend what the reasons name")
+            remedy: report.filtered > 0
+                ? choice : report.refused.isEmpty ? "give a file with energies" : "mend what the reasons name")
     }
 
     /// What so few decimals can hide is as large as many hull distances.

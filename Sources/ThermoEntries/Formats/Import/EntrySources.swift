@@ -27,7 +27,7 @@ struct EntrySources {
         }
         let used = Self.used(entries)
         try refuseMixedProviders(used)
-        try unify(&entries, used)
+        try unify(&entries, used, &report)
     }
 
     /// The origins that entries have.
@@ -60,7 +60,9 @@ struct EntrySources {
         type == chosen || (chosen == MP2020Scheme.calculationType && Self.partsOfScheme.contains(type))
     }
 
-    private mutating func unify(_ entries: inout RawEntries, _ used: [RawOrigin]) throws(EntriesError) {
+    private mutating func unify(
+        _ entries: inout RawEntries, _ used: [RawOrigin], _ report: inout ImportReport
+    ) throws(EntriesError) {
         var types = Self.types(used)
         // Corrected by the scheme, GGA and GGA+U energies are one type; that is what the scheme is for.
         if isCorrectedInFile, !types.isEmpty, Self.partsOfScheme.isSuperset(of: types) {
@@ -77,8 +79,31 @@ struct EntrySources {
                     : "choose one of them, or allow mixed calculation types explicitly")
         }
         if types.count == 1 { calculationType = types[0] }
+        report.warnings += [mixtureWarning(types, entries), untypedWarning(types, entries)].compactMap { $0 }
         let common = calculationType
         entries.mapOrigins { $0.calculationType.isEmpty ? $0.settingType(common) : $0 }
+    }
+
+    /// Says what several types in one set mean for absolute energies, which share one reference per element.
+    private func mixtureWarning(_ types: [String], _ entries: RawEntries) -> ImportWarning? {
+        guard types.count > 1, entries.rows.energies.contains(where: { !$0.isNaN }) else { return nil }
+        return ImportWarning(
+            kind: .other, subject: file,
+            message:
+                "absolute energies of \(types.joined(separator: ", ")) are referred to the same elements, the lowest of any type; "
+                + "formation energies of different types are then not comparable")
+    }
+
+    /// Says that entries without a type are taken for what the others are.
+    private func untypedWarning(_ types: [String], _ entries: RawEntries) -> ImportWarning? {
+        let isUntyped = entries.origins.values.map(\.calculationType.isEmpty)
+        let count = entries.origins.indices.count { isUntyped[Int($0)] }
+        guard count > 0, let type = types.first, types.count == 1 else { return nil }
+        return ImportWarning(
+            kind: .other, subject: file,
+            message:
+                "\(count) of \(entries.count) entries state no calculation type and are taken as \(type), like the others"
+        )
     }
 
     private func refuseMixedProviders(_ used: [RawOrigin]) throws(EntriesError) {

@@ -8,6 +8,11 @@ struct RawCorrections {
     private(set) var refused = 0
     /// Whether a correction of the Materials Project's scheme was met in the file.
     private(set) var isMetInFile = false
+    /// Raw calculations that the scheme corrects and that carry no correction, and the first of them.
+    private(set) var bare = 0
+    private(set) var firstBare = ""
+    /// Entries without a raw calculation, on which corrections other than those of the file have nothing to act.
+    private var untouched = 0
     private let options: ImportOptions
     private let audit: ((CorrectionAudit) -> Void)?
     /// Entries whose anions rest on a guess, and the first of them.
@@ -24,9 +29,13 @@ struct RawCorrections {
 
     /// Sets the energy of a raw calculation; the reason why the scheme refuses it, nil when it does not.
     mutating func apply(to entry: inout RawEntry) -> ImportRefusal? {
-        guard let calculation = entry.calculation else { return nil }
+        guard let calculation = entry.calculation else {
+            if !entry.isCorrectionSettled { untouched += 1 }
+            return nil
+        }
         count += 1
         if !isMetInFile { isMetInFile = calculation.givenAdjustments.contains { $0.name.hasPrefix("MP2020") } }
+        noteBare(calculation)
         let atoms = FormulaSize.atoms(calculation.composition)
         switch options.corrections {
         case .asGiven:
@@ -48,14 +57,49 @@ struct RawCorrections {
         return nil
     }
 
+    /// Refuses a file in which some calculations carry the scheme's corrections and others, which need them, do not: they share no scale.
+    /// - Throws: `mixedCalculationTypes`, with the way out.
+    func refuseHalfCorrected(_ file: String) throws(EntriesError) {
+        guard isMetInFile, bare > 0, options.corrections == .asGiven, !options.allowsMixedSources else { return }
+        throw EntriesError(
+            kind: .mixedCalculationTypes, subject: file,
+            message:
+                "some of its energies carry the mp2020 corrections, while \(bare) that need them carry none (the first: \(firstBare))",
+            remedy:
+                "correct all of them anew with the mp2020 corrections, take all uncorrected with none, or use different files"
+        )
+    }
+
+    /// What a user should know about the corrections of the file.
+    func warnings(_ file: String) -> [ImportWarning] {
+        [guessWarning, untouchedWarning(file)].compactMap { $0 }
+    }
+
+    /// Says that corrections were asked for where there is nothing to correct.
+    private func untouchedWarning(_ file: String) -> ImportWarning? {
+        guard untouched > 0, options.corrections != .asGiven else { return nil }
+        let entries = untouched == 1 ? "1 entry holds" : "\(untouched) entries hold"
+        return ImportWarning(
+            kind: .other, subject: file,
+            message:
+                "\(entries) no raw calculation, so that corrections '\(options.corrections.rawValue)' change nothing there; "
+                + "energies are taken as the file gives them")
+    }
+
     /// Says how many entries rest on guessed oxidation states; nil when none does.
-    var warning: ImportWarning? {
+    private var guessWarning: ImportWarning? {
         guard let firstGuess else { return nil }
         return ImportWarning(
             kind: .guessedOxidationStates, subject: firstGuess.id,
             message:
                 "\(firstGuess.text); so for \(guessed) \(guessed == 1 ? "entry" : "entries"), which carry the flag "
                 + "guessed-oxidation-states; give data.oxidation_states to decide it")
+    }
+
+    private mutating func noteBare(_ calculation: Calculation) {
+        guard calculation.givenAdjustments.isEmpty, MP2020Scheme.corrects(calculation) else { return }
+        bare += 1
+        if bare == 1 { firstBare = calculation.id }
     }
 
     private mutating func note(_ result: CorrectionAudit, of entry: inout RawEntry) {

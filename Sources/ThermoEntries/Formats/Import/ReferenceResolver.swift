@@ -28,7 +28,7 @@ struct ReferenceResolver {
     ) throws(EntriesError) -> EntryColumns {
         var entries = raw
         if options.references.isEmpty, !entries.formationEnergies.contains(where: \.isNaN) {
-            compare(entries, &report)
+            compare(entries, usesFormation: true, &report)
             return entries.phases(energies: entries.formationEnergies)
         }
         if let odd = entries.rows.energies.firstIndex(where: \.isNaN) {
@@ -41,6 +41,7 @@ struct ReferenceResolver {
         }
         try findReferences(entries)
         try refuseWithoutReference(&entries, &report)
+        if options.references.isEmpty { compare(entries, usesFormation: false, &report) }
         let energies = (0..<entries.count).map { formationEnergy(entries, $0) }
         warnIfNothingBinds(entries, energies, &report)
         return entries.phases(energies: energies)
@@ -91,7 +92,7 @@ struct ReferenceResolver {
                     subject: "\(entries.place(row)) (\(entries.id(row)))",
                     reason: "the file has no entry of \(Self.symbols(absent)) to refer its energy to"))
         }
-        guard missing.isEmpty || options.keepsGoing else { throw missingReferences(missing.sorted()) }
+        guard missing.isEmpty || options.keepsGoing else { throw missingReferences(missing.sorted(), report) }
         if !refused.isEmpty { entries.keep { !refused.contains($0) } }
     }
 
@@ -128,28 +129,41 @@ struct ReferenceResolver {
 
     private func reference(_ number: UInt8) -> Double { energies[Int(number)] ?? 0 }
 
-    private func missingReferences(_ numbers: [UInt8]) -> EntriesError {
-        EntriesError(
+    private func missingReferences(_ numbers: [UInt8], _ report: ImportReport) -> EntriesError {
+        let refused =
+            report.refused.first.map { "; \(report.refused.count) entries were refused before, the first: \($0)" } ?? ""
+        return EntriesError(
             kind: .missingReference, subject: file,
             message:
-                "energies are absolute, but there is no entry of \(Self.symbols(numbers))",
+                "energies are absolute, but there is no entry of \(Self.symbols(numbers))\(refused)",
             remedy: "add these elements computed in the same way, or give formation energies in eV/atom")
     }
 
-    /// Remarks the largest difference between the file's formation energies and those from the file's own elements.
-    private func compare(_ entries: RawEntries, _ report: inout ImportReport) {
-        guard (0..<entries.count).contains(where: { entries.absolute($0) != nil && entries.element($0) != nil }) else {
-            return
-        }
+    /// Remarks the largest difference between the file's formation energies and those from the file's own elements, and which of the two
+    /// are used.
+    private func compare(_ entries: RawEntries, usesFormation: Bool, _ report: inout ImportReport) {
         var trial = ReferenceResolver(file: file, options)
-        guard (try? trial.findReferences(entries)) != nil else { return }
+        guard (try? trial.findReferences(entries)) != nil, !trial.references.isEmpty else { return }
         var worst: (id: String, difference: Double)?
+        var (compared, differing) = (0, 0)
         for row in 0..<entries.count {
             guard entries.absolute(row) != nil, let formation = entries.formation(row),
                 entries.rows.atomicNumbers[entries.rows.range(row)].allSatisfy({ trial.energies[Int($0)] != nil })
             else { continue }
+            compared += 1
             let difference = (trial.formationEnergy(entries, row) - formation).magnitude
-            if difference > max(worst?.difference ?? 0, Self.disagreement) { worst = (entries.id(row), difference) }
+            guard difference > Self.disagreement else { continue }
+            differing += 1
+            if difference > worst?.difference ?? 0 { worst = (entries.id(row), difference) }
+        }
+        let without = entries.formationEnergies.count(where: \.isNaN)
+        if !usesFormation, compared > 0 {
+            report.warnings.append(
+                ImportWarning(
+                    kind: .referencesDisagree, subject: file,
+                    message:
+                        "\(without) of \(entries.count) entries lack their formation energy; the absolute energies of all are used, "
+                        + "relative to the elements of this file"))
         }
         guard let worst else { return }
         report.warnings.append(
@@ -157,6 +171,7 @@ struct ReferenceResolver {
                 kind: .referencesDisagree, subject: worst.id,
                 message:
                     "its formation energy differs by \(worst.difference) eV/atom from the one relative to the elements of this "
-                    + "file; the file's formation energies are used"))
+                    + "file (the largest of \(differing) such differences); the "
+                    + (usesFormation ? "file's formation energies" : "ones relative to these elements") + " are used"))
     }
 }

@@ -25,6 +25,7 @@ struct OwnCSVFormat: TableEntryFormat {
     private let energy: Int
     private let formula: Int
     private let isOwnOutput: Bool
+    private let ignoresCorrections: Bool
 
     static func recognises(_ header: TableHeader) -> Bool {
         header.isCommaSeparated && header.titles.contains("formula")
@@ -33,6 +34,7 @@ struct OwnCSVFormat: TableEntryFormat {
     init(_ header: TableHeader, _ options: ImportOptions) throws(EntriesError) {
         try header.refuseRepeats()
         self.header = header
+        ignoresCorrections = options.corrections == .none
         isOwnOutput = Self.outputTitles.isSubset(of: header.titles)
         let gaps = Self.gapTitles
         let known = Self.otherTitles.union(Self.energyTitles).union([gaps.single, gaps.lowest, gaps.highest])
@@ -55,7 +57,7 @@ struct OwnCSVFormat: TableEntryFormat {
 
     func decode(_ row: TableRow) throws(EntriesError) -> DecodedRecord {
         // A row of our own output for a composition without an entry.
-        if row.fields[energy].isEmpty && isOwnOutput { return .ignored }
+        if row.fields[energy].isEmpty && isOwnOutput { return .withoutEnergy }
         let composition = try row.formula(formula)
         guard let value = DecimalLiteral.finite(row.fields[energy]) else {
             throw row.place.error(
@@ -68,16 +70,18 @@ struct OwnCSVFormat: TableEntryFormat {
         entry.source = row.text(header.position("source"))
         entry.calculationType = row.text(header.position("calculation_type")) ?? ""
         entry.bandGap = try gap(row)
-        let correction = try header.position("correction_eV").flatMap { (position) throws(EntriesError) in
+        let given = try header.position("correction_eV").flatMap { (position) throws(EntriesError) in
             try row.number(position, "correction_eV")
         }
+        entry.isCorrectionSettled = ignoresCorrections && header.position("correction_eV") != nil
+        let correction = ignoresCorrections ? nil : given
         let atoms = composition.atomCount.doubleValue
         entry.energyDeviation = try deviation(row).map { $0 / atoms }
         switch energyTitle {
         case "energy_total_eV": entry.absolute = (value + (correction ?? 0)) / atoms
         case "energy_eV_per_atom": entry.absolute = value + (correction ?? 0) / atoms
         default:
-            guard (correction ?? 0) == 0 else {
+            guard (given ?? 0) == 0 else {
                 throw row.place.error(
                     .unusableEntry, "a correction stands beside a formation energy",
                     "give formation energies with all corrections made")
