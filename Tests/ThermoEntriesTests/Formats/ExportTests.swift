@@ -67,6 +67,11 @@ struct ExportTests {
             var entry = try entry(
                 "Li\(index % 7 + 1)S\(index % 5 + 1)", Double.random(in: -3...0, using: &generator), id: "id-\(index)",
                 gap: index % 3 == 0 ? Double.random(in: 0...5, using: &generator) : nil)
+            if index % 11 == 0 {
+                entry = Entry(
+                    id: entry.id, composition: entry.composition, formationEnergyPerAtom: entry.formationEnergyPerAtom,
+                    bandGap: entry.bandGap, note: "guessed-oxidation-states")
+            }
             // Halves of atoms divide without rounding.
             if index % 4 == 0 { entry.energyDeviation = Double(index) / 1024 }
             return entry
@@ -76,6 +81,7 @@ struct ExportTests {
         #expect(back.energies == set.energies && back.amounts == set.amounts, "seed \(seed)")
         for row in 0..<set.count {
             #expect(back.bandGap(at: row) == set.bandGap(at: row), "seed \(seed), row \(row)")
+            #expect(back.note(at: row) == set.note(at: row), "seed \(seed), row \(row)")
             #expect(
                 Agreement.holds(back.energyDeviation(at: row) ?? -1, set.energyDeviation(at: row) ?? -1, within: 1e-15),
                 "seed \(seed), row \(row)")

@@ -41,6 +41,7 @@ struct OwnCSVWriter {
     private let set: EntrySet
     private let hasGaps: Bool
     private let hasDeviations: Bool
+    private let hasNotes: Bool
 
     static func write(_ set: EntrySet, _ rows: [Int32], to output: inout some TextOutputStream) {
         let writer = OwnCSVWriter(set)
@@ -52,12 +53,13 @@ struct OwnCSVWriter {
         self.set = set
         hasGaps = set.columns.bandGaps.contains { $0.range != nil }
         hasDeviations = !set.columns.deviations.isEmpty
+        hasNotes = set.columns.notes.values.contains { $0 != nil }
     }
 
     private var titles: [String] {
         ["id", "formula", OwnCSVFormat.formationTitle, "calculation_type", "source"]
             + (hasGaps ? [OwnCSVFormat.gapTitles.lowest, OwnCSVFormat.gapTitles.highest] : [])
-            + (hasDeviations ? [OwnCSVFormat.deviationTitle] : [])
+            + (hasDeviations ? [OwnCSVFormat.deviationTitle] : []) + (hasNotes ? [OwnCSVFormat.noteTitle] : [])
     }
 
     private func cells(_ row: Int) -> [String] {
@@ -74,6 +76,7 @@ struct OwnCSVWriter {
         if hasDeviations {
             cells.append(set.energyDeviation(at: row).map { "\($0 * set.atomCount(at: row))" } ?? "")
         }
+        if hasNotes { cells.append(ExportText.cell(set.note(at: row) ?? "")) }
         return cells
     }
 }

@@ -12,9 +12,11 @@ struct OwnCSVFormat: TableEntryFormat {
     static let formationTitle = "formation_energy_eV_per_atom"
     private static let energyTitles = ["energy_total_eV", "energy_eV_per_atom", formationTitle]
     private static let otherTitles: Set<String> = [
-        "id", "formula", "calculation_type", "correction_eV", deviationTitle, "source", "volume_A3_per_atom",
+        "id", "formula", "calculation_type", "correction_eV", deviationTitle, "source", noteTitle, "volume_A3_per_atom",
     ]
     static let deviationTitle = "uncertainty_eV"
+    /// A word that travels into the flags of every result with the phase.
+    static let noteTitle = "note"
     /// One gap in eV, or the smallest and the largest of the polymorphs.
     static let gapTitles = (single: "band_gap_eV", lowest: "band_gap_lowest_eV", highest: "band_gap_highest_eV")
     /// Titles that mark a file as output of our own commands, whose further columns are skipped.
@@ -42,7 +44,7 @@ struct OwnCSVFormat: TableEntryFormat {
             throw header.place.error(
                 .malformedFile, "unknown column \(Place.quoted(title))",
                 "use id, formula, one of \(Self.energyTitles.joined(separator: ", ")), calculation_type, correction_eV, "
-                    + "\(Self.deviationTitle), source, band_gap_eV, volume_A3_per_atom"
+                    + "\(Self.deviationTitle), source, \(Self.noteTitle), band_gap_eV, volume_A3_per_atom"
             )
         }
         let present = Self.energyTitles.filter(header.titles.contains)
@@ -70,6 +72,7 @@ struct OwnCSVFormat: TableEntryFormat {
         entry.source = row.text(header.position("source"))
         entry.calculationType = row.text(header.position("calculation_type")) ?? ""
         entry.bandGap = try gap(row)
+        entry.note = row.text(header.position(Self.noteTitle))
         let given = try header.position("correction_eV").flatMap { (position) throws(EntriesError) in
             try row.number(position, "correction_eV")
         }
