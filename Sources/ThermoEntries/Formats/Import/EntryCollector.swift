@@ -1,14 +1,12 @@
-internal import Chemistry
-
 /// Gathers what the layouts decode from one file, counts everything, and turns it into a set in the end.
 final class EntryCollector {
     private let file: String
-    private let options: ImportOptions
-    private var layout: EntryFileFormat?
+    let options: ImportOptions
+    private var layout: LayoutChoice
     private var entries: RawEntries
     /// Whether every energy so far was written with few digits (`coarseDecimals`); nil before the first.
-    private var isCoarse: Bool?
-    private var hullDistances: [HullDistance] = []
+    var isCoarse: Bool?
+    private(set) var hullDistances: [HullDistance] = []
     private var corrections: RawCorrections
     private var report = ImportReport()
 
@@ -16,6 +14,7 @@ final class EntryCollector {
     init(file: String, _ options: ImportOptions, audit: ((CorrectionAudit) -> Void)? = nil) {
         self.file = file
         self.options = options
+        layout = LayoutChoice(options)
         entries = RawEntries(file: file)
         corrections = RawCorrections(options, audit: audit)
     }
@@ -25,56 +24,17 @@ final class EntryCollector {
         report.warnings.append(ImportWarning(kind: kind, subject: file, message: message))
     }
 
-    // MARK: - Layouts
-
     /// The layout of a table with these titles.
     /// - Throws: `unknownFormat`, or what the layout says about its titles.
     func table(_ header: TableHeader) throws(EntriesError) -> any TableEntryFormat {
-        let found = EntryFormats.tables.first { layout in
-            options.format.map { $0 == layout.format } ?? layout.recognises(header)
-        }
-        guard let found else {
-            throw header.place.error(
-                .unknownFormat,
-                "the titles \(Place.quoted(header.titles.joined(separator: ","))) are those of no known table",
-                "give JSON or one of the tables \(Self.names(isJSON: false)); 'interphase help data import' describes them"
-            )
-        }
-        layout = found.format
-        return try found.init(header, options)
-    }
-
-    private func layout(of record: JSONRecord) throws(EntriesError) -> any JSONEntryFormat.Type {
-        let found = EntryFormats.json.first { layout in
-            options.format.map { $0 == layout.format } ?? layout.recognises(record)
-        }
-        guard let found else {
-            if let refusal = ChemphaseIndex.refusal(record) { throw refusal }
-            if let refusal = ElectrodeTable.refusal(record) { throw refusal }
-            let keys = record.object.members.prefix(6).map(\.key).joined(separator: ", ")
-            let content = keys.isEmpty ? "an empty object" : "an object with the members \(Place.quoted(keys))"
-            throw record.place.error(
-                .unknownFormat, "\(content) is no known entry",
-                "give one of \(Self.names(isJSON: true)); 'interphase help data import' describes them")
-        }
-        if let layout, layout != found.format {
-            throw record.place.error(
-                .unknownFormat, "it looks like \(found.format.rawValue), the entries before it like \(layout.rawValue)",
-                "put entries of different layouts into different files")
-        }
-        layout = found.format
-        return found
-    }
-
-    private static func names(isJSON: Bool) -> String {
-        EntryFileFormat.allCases.filter { $0.isJSON == isJSON }.map(\.rawValue).joined(separator: ", ")
+        try layout.table(header).init(header, options)
     }
 
     // MARK: - Records
 
     /// Takes in one JSON object.
     func take(_ record: JSONRecord) throws(EntriesError) {
-        let layout = try layout(of: record)
+        let layout = try layout.json(record)
         try take(record.place) { () throws(EntriesError) in try layout.decode(record, options) }
     }
 
@@ -119,56 +79,18 @@ final class EntryCollector {
         try entries.append(entry)
     }
 
-    private func warnAboutDistances() {
-        guard let first = hullDistances.first else { return }
-        warn(
-            .other,
-            "\(hullDistances.count) of its entries have no energy but a distance to the hull of \(first.provider), of which no hull can "
-                + "be built; state single ones as above the hull by that distance")
-    }
-
-    /// Options that answer what other layouts leave open; where the layout says it itself, its word counts.
-    private func warnAboutUnusedOptions(_ layout: EntryFileFormat) {
-        let given: [(name: String, isGiven: Bool, layouts: Set<EntryFileFormat>)] = [
-            ("meaning of energies", options.energyMeaning != nil, [.materialsAtlas, .entrySetCSV, .formulaEnergies]),
-            ("position of an energy", options.energyPosition != nil, [.formulaEnergies]),
-            ("temperature", options.temperature != nil, [.phaseData]),
-        ]
-        for option in given where option.isGiven && !option.layouts.contains(layout) {
-            warn(
-                .other,
-                "a \(option.name) was chosen, which the layout \(layout.rawValue) leaves no choice of; it is not used")
-        }
-    }
-
-    /// An element below zero is no reference of the energies beside it.
-    private func warnAboutZeros(_ set: EntrySet) {
-        for element in set.elements {
-            guard let row = set.rows(of: Composition(element)).first, set.energies[row] < -Self.sameEnergy else {
-                continue
-            }
-            warn(
-                .referencesDisagree,
-                "\(set.id(at: row)) lies \(-set.energies[row]) eV/atom below the zero of \(element.symbol), to which the other energies of "
-                    + "the file refer; check which of the two is meant, since voltages refer to the zero")
-        }
-    }
-
-    /// Energies of elements this close to zero, in eV/atom, are zero but for rounding.
-    private static let sameEnergy = 1e-6
-
     // MARK: - Result
 
     /// Everything that was read, as a set.
     /// - Throws: `EntriesError` for rules across entries: types, providers, references.
     func finish(digest: String) throws(EntriesError) -> ImportedEntries {
-        guard let layout, report.read > 0 else {
+        guard let format = layout.format, report.read > 0 else {
             throw EntriesError(
                 kind: .noEntries, subject: file, message: "there is no entry in it", remedy: "give a file with entries")
         }
         warnAboutRounding()
         report.warnings += corrections.warnings(file)
-        warnAboutUnusedOptions(layout)
+        warnAboutUnusedOptions(format)
         warnAboutDistances()
         try corrections.refuseHalfCorrected(file)
         var source = EntrySources(
@@ -184,7 +106,7 @@ final class EntryCollector {
         warnAboutZeros(added.set)
         if report.kept == 0 && hullDistances.isEmpty { throw nothingLeft() }
         return ImportedEntries(
-            set: added.set, format: layout, report: report, hullDistances: hullDistances,
+            set: added.set, format: format, report: report, hullDistances: hullDistances,
             references: resolver.references)
     }
 
@@ -230,20 +152,5 @@ final class EntryCollector {
             kind: .noEntries, subject: file, message: "no entry is left (\(report.summary))\(first)",
             remedy: report.filtered > 0
                 ? choice : report.refused.isEmpty ? "give a file with energies" : "mend what the reasons name")
-    }
-
-    /// What so few decimals can hide is as large as many hull distances.
-    private static let coarseDecimals = 3
-
-    private func noteDigits(of entry: RawEntry) {
-        isCoarse = (isCoarse ?? true) && entry.decimals.map { $0 <= Self.coarseDecimals } ?? false
-    }
-
-    private func warnAboutRounding() {
-        guard isCoarse == true else { return }
-        warn(
-            .roundedEnergies,
-            "every energy has \(Self.coarseDecimals) decimals or fewer, so hull distances are uncertain by a meV/atom; write the table "
-                + "unrounded")
     }
 }
