@@ -95,6 +95,23 @@ struct WindowOptionTests {
         #expect(classes.rows[1]["interphase_at_element_decided_by"] == "Li2S; Li3P")
     }
 
+    @Test("--uncertainty: entries that state their own vary by that one, and the output says how many")
+    func ownUncertainty() throws {
+        // A table of Li2S alone with no scatter: its oxidation limit, against S, cannot move; -1.5 eV/atom are 4.5 eV for 2 Li, 2.25 V.
+        let table = "id,formula,formation_energy_eV_per_atom,uncertainty_eV\nx,Li2S,-1.5,0\n"
+        let outcome = try CommandHarness.run(
+            ["window", "Li2S", "--database", "t.csv", "--uncertainty", "0.1", "--samples", "50", "--format", "json"],
+            files: ["t.csv": table])
+        #expect(outcome.exitCode == 0)
+        let json = try JSONExport(outcome.output)
+        #expect(json.settings["entries_with_own_uncertainty"] as? Int == 1)
+        let row = try #require(json.results.first)
+        for name in ["oxidation_limit_p5_V", "oxidation_limit_median_V", "oxidation_limit_p95_V"] {
+            let value = try #require(row[name] as? Double)
+            #expect((value - 2.25).magnitude < 1e-9, "\(name) \(value)")
+        }
+    }
+
     @Test(
         "bad options end with 64 or 65 and one line that names them",
         arguments: [

@@ -41,6 +41,9 @@ struct WindowCommand: AsyncParsableCommand {
     func run() async throws {
         let format = try output.chosenFormat(among: OutputFormat.allCases)
         try also.refuse(format)
+        if also.database != nil, uncertainty.uncertainty != nil {
+            throw CommandFailure.usage("--also compares the limits themselves; leave out --uncertainty")
+        }
         if let other = also.database { return try await compare(with: other, format) }
         let workspace = try Workspace(analysis, about: subjects.question, quiet: output.quiet)
         let substances = try substances(workspace)
@@ -108,8 +111,15 @@ struct WindowCommand: AsyncParsableCommand {
                 + (subjects.series.isUsed ? [SeriesOptions.column] : []),
             footnotes: [workspace.voltageFootnote, workspace.energyFootnote])
         table.append(results, echo: "formula")
+        let stated = workspace.statedUncertainties
+        if uncertainty.uncertainty != nil, stated > 0 {
+            table.footnotes.append(
+                "\(stated) \(stated == 1 ? "entry varies" : "entries vary") by an uncertainty stated with the energy.")
+        }
+        let own: [Report.Setting] =
+            uncertainty.uncertainty == nil ? [] : [.init("entries_with_own_uncertainty", .integer(stated))]
         return workspace.report(
-            "window", settings: [.init("mode", .text(mode.rawValue))] + subjects.series.echo + uncertainty.echo,
+            "window", settings: [.init("mode", .text(mode.rawValue))] + subjects.series.echo + uncertainty.echo + own,
             table: table)
     }
 }
@@ -133,6 +143,13 @@ extension WindowRows {
         }
         result.cells += substance.x.map { [.number($0)] } ?? []
         return result
+    }
+}
+
+extension Workspace {
+    /// Phases that state an uncertainty of their own, by which `--uncertainty` varies them.
+    fileprivate var statedUncertainties: Int {
+        (0..<entries.count).count { entries.energyDeviation(at: $0) != nil }
     }
 }
 
