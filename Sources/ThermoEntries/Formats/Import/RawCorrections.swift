@@ -64,7 +64,7 @@ struct RawCorrections {
         throw EntriesError(
             kind: .mixedCalculationTypes, subject: file,
             message:
-                "some of its energies carry the mp2020 corrections, while \(bare) that need them carry none (the first: \(firstBare))",
+                "some of its energies carry the mp2020 corrections, while \(bare) of those that need them carry none (the first: \(firstBare))",
             remedy:
                 "correct all of them anew with the mp2020 corrections, take all uncorrected with none, or use different files"
         )

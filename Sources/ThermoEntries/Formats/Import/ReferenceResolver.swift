@@ -104,13 +104,11 @@ struct ReferenceResolver {
     private func warnIfNothingBinds(_ entries: RawEntries, _ energies: [Double], _ report: inout ImportReport) {
         let compounds = energies.indices.lazy.filter { entries.element($0) == nil }.map { energies[$0] }
         guard let lowest = compounds.min(), lowest > EntryLimits.everyCompoundUnbound else { return }
-        let milli = 1000.0
-        let shown = (lowest * milli).rounded() / milli
         report.warnings.append(
             ImportWarning(
                 kind: .implausibleEnergy, subject: file,
                 message:
-                    "every compound lies \(shown) eV/atom or more above the elements of the file; check that energies are total eV "
+                    "every compound lies \(Self.shown(lowest)) eV/atom or more above the elements of the file; check that energies are total eV "
                     + "for the amounts of each entry, not per atom"))
     }
 
@@ -131,12 +129,18 @@ struct ReferenceResolver {
 
     private func missingReferences(_ numbers: [UInt8], _ report: ImportReport) -> EntriesError {
         let refused =
-            report.refused.first.map { "; \(report.refused.count) entries were refused before, the first: \($0)" } ?? ""
+            report.refused.first.map { "; refused before were \(report.refused.count), the first: \($0)" } ?? ""
         return EntriesError(
             kind: .missingReference, subject: file,
             message:
                 "energies are absolute, but there is no entry of \(Self.symbols(numbers))\(refused)",
             remedy: "add these elements computed in the same way, or give formation energies in eV/atom")
+    }
+
+    /// An energy in eV/atom as messages print it, rounded to a tenth of a meV.
+    private static func shown(_ energy: Double) -> Double {
+        let steps = 10_000.0
+        return (energy * steps).rounded() / steps
     }
 
     /// Remarks the largest difference between the file's formation energies and those from the file's own elements, and which of the two
@@ -170,7 +174,7 @@ struct ReferenceResolver {
             ImportWarning(
                 kind: .referencesDisagree, subject: worst.id,
                 message:
-                    "its formation energy differs by \(worst.difference) eV/atom from the one relative to the elements of this "
+                    "its formation energy differs by \(Self.shown(worst.difference)) eV/atom from the one relative to the elements of this "
                     + "file (the largest of \(differing) such differences); the "
                     + (usesFormation ? "file's formation energies" : "ones relative to these elements") + " are used"))
     }
