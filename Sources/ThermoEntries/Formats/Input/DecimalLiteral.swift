@@ -19,6 +19,15 @@ package enum DecimalLiteral {
         return rest.isEmpty
     }
 
+    /// Whether the whole text is a number as JSON has them: no `+`, no zeros in front, digits on both sides of a point.
+    static func isJSONNumber(_ text: String) -> Bool {
+        guard isNumber(text), !text.hasPrefix("+") else { return false }
+        let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
+        let whole = digits.prefix { (0x30...0x39).contains($0) }
+        guard let first = whole.first, whole.count == 1 || first != UInt8(ascii: "0") else { return false }
+        return digits.dropFirst(whole.count).first != UInt8(ascii: ".") || decimals(text) > 0
+    }
+
     /// The finite number written, nil for anything else, also for one beyond the range of `Double`.
     package static func finite(_ text: some StringProtocol) -> Double? {
         guard isNumber(text), let value = Double(String(text)), value.isFinite else { return nil }
