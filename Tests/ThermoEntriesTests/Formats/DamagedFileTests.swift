@@ -55,6 +55,7 @@ struct DamagedFileTests {
         let entry = Fixture.computed("{\"Li\":1}", "-1", id: "\"a\0\"")
         for json in [
             "\(padding)[\(entry)]", "[\(padding)\0\(entry)]", "[\(padding){\"a\":-1\0}]", "[{\(padding)\"a\":1\0}]",
+            "[{\(padding)\0\"a\":1}]",
         ] {
             let error = try #require(importError(json))
             #expect(error.subject.hasPrefix("test.dat:101"), "\(error)")

@@ -65,7 +65,9 @@ final class JSONTokenizer {
         try expect("{")
         if try accept("}") { return }
         repeat {
-            guard try peek() == UInt8(ascii: "\"") else {
+            guard let byte = try peek() else { throw brokenOff() }
+            guard byte == UInt8(ascii: "\"") else {
+                if byte == 0 { throw zeroByte }
                 throw syntax("a key in quotation marks was expected", "the file is no valid JSON here")
             }
             let key = try string()
