@@ -19,13 +19,14 @@ package enum DecimalLiteral {
         return rest.isEmpty
     }
 
-    /// Whether the whole text is a number as JSON has them: no `+`, no zeros in front, digits on both sides of a point.
-    static func isJSONNumber(_ text: String) -> Bool {
-        guard isNumber(text), !text.hasPrefix("+") else { return false }
-        let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
-        let whole = digits.prefix { (0x30...0x39).contains($0) }
-        guard let first = whole.first, whole.count == 1 || first != UInt8(ascii: "0") else { return false }
-        return digits.dropFirst(whole.count).first != UInt8(ascii: ".") || decimals(text) > 0
+    /// Whether a number without `+` has its digits as JSON wants them: no zeros in front, some on both sides of a point.
+    static func hasJSONDigits(_ number: [UInt8]) -> Bool {
+        let start = number.first == UInt8(ascii: "-") ? 1 : 0
+        var end = start
+        while end < number.count, (0x30...0x39).contains(number[end]) { end += 1 }
+        guard end > start, end == start + 1 || number[start] != UInt8(ascii: "0") else { return false }
+        guard end < number.count, number[end] == UInt8(ascii: ".") else { return true }
+        return end + 1 < number.count && (0x30...0x39).contains(number[end + 1])
     }
 
     /// The finite number written, nil for anything else, also for one beyond the range of `Double`.

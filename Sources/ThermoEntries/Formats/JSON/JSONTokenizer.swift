@@ -194,7 +194,6 @@ final class JSONTokenizer {
                 "a number or word is longer than \(Self.longestLiteral) characters", "write it shorter, or leave it out"
             )
         }
-        guard !scratch.contains(0) else { throw zeroByte }
         let text = String(decoding: scratch, as: UTF8.self)
         try keep(scratch.count)
         switch text {
@@ -205,8 +204,9 @@ final class JSONTokenizer {
         default: break
         }
         guard let first = text.utf8.first, first == UInt8(ascii: "-") || (0x30...0x39).contains(first),
-            DecimalLiteral.isJSONNumber(text)
+            DecimalLiteral.isNumber(text), DecimalLiteral.hasJSONDigits(scratch)
         else {
+            if scratch.contains(0) { throw zeroByte }
             throw syntax(
                 "\(Place.quoted(text)) is no JSON \(DecimalLiteral.isNumber(text) ? "number" : "value")",
                 "the file is no valid JSON here; write it again")
