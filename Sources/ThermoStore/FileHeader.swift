@@ -1,4 +1,5 @@
 internal import Foundation
+internal import ThermoEntries
 
 /// The first 100 bytes of a SQLite file, read without SQLite: tells apart what is no database, a foreign one, and one cut off.
 struct FileHeader {
@@ -9,14 +10,12 @@ struct FileHeader {
     private let bytes: [UInt8]
     private let fileSize: Int
 
-    /// - Throws: `StoreError` of kind `unreadable` for a file that is missing, a folder, or not permitted.
+    /// - Throws: `StoreError` of kind `unreadable` for a file that is missing, a folder, a pipe, or not permitted.
     init(path: String) throws(StoreError) {
         self.path = path
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw Self.unreadable(path, "there is no such file", "check the path")
+        if let refusal = RegularFile.refusal(of: path) {
+            throw Self.unreadable(path, refusal.message, refusal.remedy)
         }
-        guard !isFolder.boolValue else { throw Self.unreadable(path, "it is a folder", "name a file inside it") }
         guard let handle = FileHandle(forReadingAtPath: path) else {
             throw Self.unreadable(path, "it cannot be read", "check its permissions")
         }

@@ -107,6 +107,16 @@ struct DamageTests {
         #expect(throws: StoreError.self) { try ThermoStore(path: "/") }
     }
 
+    @Test("a pipe is no database, told without waiting for a writer")
+    func pipe() throws {
+        let scratch = try Scratch()
+        let path = scratch.path("pipe.sqlite")
+        #expect(mkfifo(path, 0o600) == 0)
+        #expect(!ThermoStore.isDatabase(path: path))
+        let error = #expect(throws: StoreError.self) { try ThermoStore(path: path) }
+        #expect(error?.kind == .unreadable && error?.message == "it is a pipe")
+    }
+
     @Test("ids that SQLite could not give back are refused")
     func zeroBytes() throws {
         let set = try EntrySet(provenance: Provenance(name: "a", version: "1")).adding([

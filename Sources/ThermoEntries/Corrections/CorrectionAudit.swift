@@ -82,6 +82,10 @@ public enum CorrectionRemark: Sendable, Hashable, CustomStringConvertible {
     case oxideTypeFromFormula(String)
     /// The file names no potentials, so they could not be checked.
     case potentialsNotRecorded
+    /// The oxidation states of the file leave so many e per formula unit.
+    case unbalancedOxidationStates(Double)
+    /// The file calls it a calculation without U, but states values of U; the text lists them.
+    case runTypeWithoutHubbards(String)
     /// The file holds other corrections, by so many eV/atom.
     case differsFromFile(Double)
 
@@ -95,6 +99,10 @@ public enum CorrectionRemark: Sendable, Hashable, CustomStringConvertible {
             "oxidation states could not be guessed; only the most electronegative element is taken as an anion"
         case .oxideTypeFromFormula(let type): "taken as \(type) by its formula; the file does not say"
         case .potentialsNotRecorded: "potentials are not recorded and were not checked"
+        case .unbalancedOxidationStates(let charge):
+            "the oxidation states in the file do not balance: their sum is \(charge) e per formula unit"
+        case .runTypeWithoutHubbards(let values):
+            "the run type is one without U, but the file states U of \(values)"
         case .differsFromFile(let difference):
             "the corrections in the file differ by \(difference) eV/atom"
         }

@@ -21,6 +21,7 @@ public enum MP2020Scheme {
             return audit
         }
         if calculation.potentials == nil { audit.remarks.append(.potentialsNotRecorded) }
+        audit.remarks += CorrectionRemark.contradictions(in: calculation)
         // Elements are the zero of the scale; they are never corrected.
         if !calculation.composition.isElemental {
             correctOxygen(calculation, &audit)
@@ -207,6 +208,8 @@ public enum MP2020Scheme {
 public enum CorrectionLimits {
     /// Two corrections of one calculation are the same when they differ by less, in eV/atom.
     public static let sameCorrection = 1e-6
+    /// Stated oxidation states whose sum is smaller, in e per formula unit, balance; means such as 2.67 are rounded.
+    public static let neutral = 0.1
 }
 
 extension OxygenType {

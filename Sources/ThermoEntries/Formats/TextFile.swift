@@ -10,11 +10,9 @@ public struct TextFile: Sendable, Equatable {
     /// Reads UTF-8 text.
     /// - Throws: `EntriesError` of kind `unreadableFile`: missing, a folder, not permitted, empty, or not UTF-8.
     public init(path: String) throws(EntriesError) {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw Self.unreadable(path, "there is no such file", "check the path")
+        if let refusal = RegularFile.refusal(of: path) {
+            throw Self.unreadable(path, refusal.message, refusal.remedy)
         }
-        guard !isFolder.boolValue else { throw Self.unreadable(path, "it is a folder", "name a file inside it") }
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw Self.unreadable(path, "it cannot be read", "check its permissions")
         }

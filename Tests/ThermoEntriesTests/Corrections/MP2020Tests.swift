@@ -133,6 +133,49 @@ struct MP2020Tests {
         #expect(corrected.count == expected.count)
     }
 
+    private func states(_ values: [String: Double]) -> [Element: Double] {
+        Dictionary(
+            uniqueKeysWithValues: values.compactMap { pair in Element(symbol: pair.key).map { ($0, pair.value) } })
+    }
+
+    @Test(
+        "Stated oxidation states that do not balance are remarked with the charge of a formula unit",
+        arguments: [
+            (["Li": 1.0, "S": -2.0], nil), (["Li": 1, "S": -1.95], nil), (["Li": 1, "S": -1], 1.0),
+            (["Li": 0, "S": -2], -2), (["Li": 1], nil),
+        ] as [([String: Double], Double?)])
+    func unbalanced(values: [String: Double], charge: Double?) throws {
+        // The cell holds two formula units; the remark is about one.
+        var raw = try calculation("Li4S2")
+        raw.oxidationStates = states(values)
+        let remarks = MP2020Scheme.audit(raw).remarks.filter {
+            if case .unbalancedOxidationStates = $0 { true } else { false }
+        }
+        #expect(remarks == (charge.map { [.unbalancedOxidationStates($0)] } ?? []))
+    }
+
+    @Test("GGA beside values of U is remarked; the values decide, as in pymatgen")
+    func runTypeAgainstHubbards() throws {
+        var raw = try calculation("Fe2O3", withU: true)
+        #expect(!MP2020Scheme.audit(raw).remarks.contains(.runTypeWithoutHubbards("Fe 5.3 eV")))
+        let total = MP2020Scheme.audit(raw).total
+        raw.runType = "GGA"
+        let audit = MP2020Scheme.audit(raw)
+        #expect(audit.remarks.contains(.runTypeWithoutHubbards("Fe 5.3 eV")))
+        #expect(audit.refusal == nil && audit.total == total)
+        raw = try calculation("Li2S")
+        raw.hubbards = states(["Li": 0])
+        #expect(
+            MP2020Scheme.audit(raw).remarks.allSatisfy { if case .runTypeWithoutHubbards = $0 { false } else { true } })
+    }
+
+    @Test("The guess keeps to electronegativity: no pnictide or hydride changes sides, and FeS2 is a polysulfide")
+    func guessedAnions() throws {
+        for (formula, total) in [("CoSb3", -0.192 * 3), ("NI3", -0.361), ("SiH4", -0.179 * 4), ("FeS2", -0.503 * 2)] {
+            #expect(isClose(MP2020Scheme.audit(try calculation(formula)).total, total), "\(formula)")
+        }
+    }
+
     @Test("Stated oxidation states decide, and a guess is always remarked")
     func evidence() throws {
         var raw = try calculation("Li6PS5Cl")

@@ -167,6 +167,48 @@ struct ServiceFormatTests {
         #expect(try imported(text) { $0.allowsMixedSources = true }.set.count == 2)
     }
 
+    /// Li2S twice in a cell of six atoms.
+    private func alexandria(_ properties: String, sites: String = "\"nsites\":6,") -> String {
+        Fixture.list(
+            [("Li", "Li", 1, -2.0), ("S", "S", 2, -8.0)].map { id, formula, sites, total in
+                "{\"id\":\"\(id)\",\"type\":\"structures\",\"attributes\":{\"chemical_formula_reduced\":\"\(formula)\",\"nsites\":\(sites),\"_alexandria_energy_corrected\":\(total),\"_alexandria_energy\":\(total)}}"
+            } + [
+                "{\"id\":\"x\",\"type\":\"structures\",\"attributes\":{\"chemical_formula_reduced\":\"Li2S\",\(sites)\(properties)}}"
+            ])
+    }
+
+    @Test("Alexandria: total energies of the cell, the corrected one first, refer to the elements of the file")
+    func alexandriaTotals() throws {
+        let both = "\"_alexandria_energy\":-24,\"_alexandria_energy_corrected\":-27"
+        let result = try imported(alexandria(both))
+        // -27 eV / 6 minus (2 (-2) + (-4)) / 3 eV/atom.
+        #expect(isClose(result.energy("x"), -27.0 / 6 + 8.0 / 3) && result.isBalanced)
+        #expect(result.set.provenance.calculationType == "Alexandria_PBE")
+        let error = try #require(importError(alexandria(both, sites: "")))
+        #expect(error.kind == .unusableEntry && error.remedy == "ask the provider for nsites too")
+    }
+
+    @Test("Alexandria: uncorrected energies are a type of their own, and an unknown formation energy stays unknown")
+    func alexandriaUncorrected() throws {
+        let error = try #require(importError(alexandria("\"_alexandria_energy\":-24")))
+        #expect(error.kind == .mixedCalculationTypes && error.message.contains("Alexandria_PBE_uncorrected"))
+        let chosen = try imported(alexandria("\"_alexandria_energy\":-24")) { $0.calculationType = "Alexandria_PBE" }
+        #expect(chosen.report.filtered == 1 && chosen.set.count == 2 && chosen.isBalanced)
+        let null = alexandria("\"_alexandria_energy\":-24,\"_alexandria_formation_energy_per_atom\":null")
+        #expect(try imported(null).report.withoutEnergy == 1)
+    }
+
+    @Test("The answer to a question for one structure is read like a list of one")
+    func singleStructure() throws {
+        let many = structure("a", "\"_oqmd_delta_e\":-1.5")
+        let one = many.replacing("[", with: "").replacing("]", with: "")
+        let result = try imported(one)
+        #expect(result.energy("a") == -1.5 && result.format == .optimade && result.report.warnings.isEmpty)
+        // `data` of a ComputedEntry is something else.
+        let entry = Fixture.computed("{\"Li\":1}", "-1", id: "1", extra: ",\"data\":{\"attributes\":{}}")
+        #expect(try imported(entry).format == .computedEntry)
+    }
+
     private func structure(_ id: String, _ properties: String) -> String {
         "{\"data\":[{\"id\":\"\(id)\",\"type\":\"structures\",\"attributes\":{\"chemical_formula_reduced\":\"Li2S\",\(properties)}}],\"meta\":{\"more_data_available\":false}}"
     }

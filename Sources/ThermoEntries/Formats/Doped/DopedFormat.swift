@@ -21,6 +21,10 @@ struct DopedFormat: TableEntryFormat {
     private let spaceGroup: Int?
     private let energy: Int
     private let title: String
+    /// Column of the energy per formula unit when both are there.
+    private let otherEnergy: Int?
+    /// Difference in eV between the two energies that arithmetic alone explains.
+    private static let tolerance = 1e-6
 
     static func recognises(_ header: TableHeader) -> Bool {
         header.isCommaSeparated && header.titles.contains("Formula")
@@ -40,6 +44,7 @@ struct DopedFormat: TableEntryFormat {
         }
         (self.formula, self.energy, self.title) = (formula, energy, title)
         spaceGroup = header.position("Space Group")
+        otherEnergy = title == Self.perAtom ? header.position(Self.perFormula) : nil
     }
 
     func decode(_ row: TableRow) throws(EntriesError) -> DecodedRecord {
@@ -49,6 +54,23 @@ struct DopedFormat: TableEntryFormat {
         var entry = RawEntry(id: row.fields[formula] + group, composition: composition, place: row.place)
         entry.formation = title == Self.perAtom ? value : value / composition.atomCount.doubleValue
         entry.decimals = DecimalLiteral.decimals(row.fields[energy])
+        try compare(value, with: row, atoms: composition.atomCount.doubleValue)
         return .entry(entry)
+    }
+
+    /// - Throws: `unusableEntry` when the energy per formula unit differs from that of its atoms by more than both can be rounded.
+    private func compare(_ perAtom: Double, with row: TableRow, atoms: Double) throws(EntriesError) {
+        guard let otherEnergy, let perFormula = try row.number(otherEnergy, Self.perFormula) else { return }
+        let rounding = atoms * Self.rounding(row.fields[energy]) + Self.rounding(row.fields[otherEnergy])
+        guard (perFormula - atoms * perAtom).magnitude > rounding + Self.tolerance else { return }
+        throw row.place.error(
+            .unusableEntry,
+            "\(Self.perFormula) is \(row.fields[otherEnergy]), but \(Self.perAtom) is \(row.fields[energy]) for \(row.fields[formula])",
+            "remove the column that is wrong")
+    }
+
+    /// Half a unit of the last digit written.
+    private static func rounding(_ literal: String) -> Double {
+        (0..<DecimalLiteral.decimals(literal)).reduce(0.5) { unit, _ in unit / 10 }
     }
 }

@@ -48,7 +48,7 @@ struct EntrySetFormat: TableEntryFormat {
             guard let number = try row.number(index + 1, element.symbol) else { continue }
             guard let amount = AmountLiteral.rational(row.fields[index + 1], number) else {
                 throw row.place.error(
-                    .unusableEntry, "the amount of \(element.symbol) is \(number)", "give amounts between 0 and 10^9")
+                    .unusableEntry, "the amount of \(element.symbol) is \(number)", AmountLiteral.remedy)
             }
             amounts.append((element, amount))
         }

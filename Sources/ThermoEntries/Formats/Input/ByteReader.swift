@@ -22,10 +22,22 @@ final class ByteReader {
         if let (_, name, remedy) = Self.otherKinds.first(where: { chunk.starts(with: $0.bytes) }) {
             throw ByteSource.unreadable(self.name, "it is \(name), not text", remedy)
         }
+        if chunk.dropFirst(position).first(where: { !Self.isBlank($0) }) == UInt8(ascii: "<") {
+            throw ByteSource.unreadable(
+                name, "it is a web page or XML, not data",
+                "look at it in a browser, it may be the error message of a service; then fetch the data again")
+        }
         if chunk.starts(with: [0xFF, 0xFE]) || chunk.starts(with: [0xFE, 0xFF]) || chunk.prefix(64).contains(0) {
             throw ByteSource.unreadable(name, "it is no UTF-8 text", "save it as plain UTF-8 text")
         }
     }
+
+    /// What is said about a zero byte further on, where a damaged disk or download leaves them.
+    static let zeroByte = (
+        cause: "a zero byte stands here, which is in no text", remedy: "the file is damaged; write or fetch it again"
+    )
+
+    private static func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
 
     /// First bytes of files that people try, and what to do with them.
     private static let otherKinds: [(bytes: [UInt8], name: String, remedy: String)] = [

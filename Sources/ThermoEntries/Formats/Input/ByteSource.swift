@@ -19,20 +19,17 @@ final class ByteSource {
     private static let portion = 1 << 18
 
     /// Opens a file.
-    /// - Throws: `EntriesError` of kind `unreadableFile`: missing, a folder, not permitted.
+    /// - Throws: `EntriesError` of kind `unreadableFile`: missing, a folder, a pipe, not permitted.
     init(path: String, progress: ReadProgress? = nil) throws(EntriesError) {
         name = path
         self.progress = progress
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw Self.unreadable(path, "there is no such file", "check the path")
+        if let refusal = RegularFile.refusal(of: path) {
+            throw Self.unreadable(path, refusal.message, refusal.remedy)
         }
-        guard !isFolder.boolValue else { throw Self.unreadable(path, "it is a folder", "name a file inside it") }
         guard let handle = FileHandle(forReadingAtPath: path) else {
             throw Self.unreadable(path, "it cannot be read", "check its permissions")
         }
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
+        size = RegularFile.size(of: path)
         next = { try Self.portion(of: handle) }
     }
 

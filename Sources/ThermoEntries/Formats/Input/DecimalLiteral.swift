@@ -19,6 +19,16 @@ package enum DecimalLiteral {
         return rest.isEmpty
     }
 
+    /// Whether a number without `+` has its digits as JSON wants them: no zeros in front, some on both sides of a point.
+    static func hasJSONDigits(_ number: [UInt8]) -> Bool {
+        let start = number.first == UInt8(ascii: "-") ? 1 : 0
+        var end = start
+        while end < number.count, (0x30...0x39).contains(number[end]) { end += 1 }
+        guard end > start, end == start + 1 || number[start] != UInt8(ascii: "0") else { return false }
+        guard end < number.count, number[end] == UInt8(ascii: ".") else { return true }
+        return end + 1 < number.count && (0x30...0x39).contains(number[end + 1])
+    }
+
     /// The finite number written, nil for anything else, also for one beyond the range of `Double`.
     package static func finite(_ text: some StringProtocol) -> Double? {
         guard isNumber(text), let value = Double(String(text)), value.isFinite else { return nil }

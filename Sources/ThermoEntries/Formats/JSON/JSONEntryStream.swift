@@ -15,6 +15,8 @@ final class JSONEntryStream {
     private let emit: (JSONRecord) throws(EntriesError) -> Void
     /// The pages seen, in file order.
     private(set) var pages: [Page] = []
+    /// Members of lists handed over so far, over all pages.
+    private var documents = 0
 
     private static let lists: Set<String> = ["entries", "data", "all_entries"]
     /// Large parts that no layout needs; everything else of an entry is small.
@@ -51,12 +53,13 @@ final class JSONEntryStream {
     /// An entry, or something that holds a list of them.
     private func object() throws(EntriesError) {
         let place = json.place
-        var own = JSONObject()
+        var own = JSONMemberList()
         var isHolder = false
-        var hasFormulas = false
+        var held: Set<String> = []
         try json.object { (key) throws(EntriesError) in
             let next = try json.peek()
             if Self.lists.contains(key), next == UInt8(ascii: "[") {
+                try Self.refuseRepeat(of: key, in: &held, json)
                 isHolder ? try json.skip() : try entries()
                 isHolder = true
             } else if key == "computed_data", next == UInt8(ascii: "{") {
@@ -64,16 +67,37 @@ final class JSONEntryStream {
                 isHolder = true
             } else if Self.skipped.contains(key) {
                 try json.skip()
-            } else if own.members.isEmpty, try isFormula(key, next) {
-                hasFormulas = true
+            } else if own.object.members.isEmpty, try isFormula(key, next) {
+                try Self.refuseRepeat(of: key, in: &held, json)
                 try formulaEnergies(key)
             } else {
-                own.members.append(.init(key: key, value: try json.value(skipping: Self.skipped)))
+                try own.append(key, try json.value(skipping: Self.skipped), at: json.place)
             }
         }
-        if isHolder { return pages.append(page(own)) }
-        if hasFormulas && own.members.isEmpty { return }
-        try emit(JSONRecord(object: own, place: place))
+        if isHolder { return pages.append(page(own.object)) }
+        if !held.isEmpty && own.object.members.isEmpty { return }
+        if let single = Self.singleStructure(own.object) {
+            try emit(JSONRecord(object: single, place: place.inside("data")))
+            return pages.append(page(own.object))
+        }
+        try emit(JSONRecord(object: own.object, place: place))
+    }
+
+    /// A list or a formula that stands there twice; their values are read one by one and not kept.
+    private static func refuseRepeat(
+        of key: String, in held: inout Set<String>, _ json: JSONTokenizer
+    ) throws(EntriesError) {
+        guard held.insert(key).inserted else {
+            throw JSONMemberList.repeated(key, "both hold energies of phases", json.place)
+        }
+    }
+
+    /// The structure in OPTIMADE's answer to a question for one id, `{"data": {...}}`; `data` of other entries has no `attributes`.
+    private static func singleStructure(_ answer: JSONObject) -> JSONObject? {
+        guard !answer.has("@class"), !answer.has("attributes"), case .object(let data) = answer["data"],
+            case .object = data["attributes"]
+        else { return nil }
+        return data
     }
 
     private func entries() throws(EntriesError) {
@@ -84,6 +108,7 @@ final class JSONEntryStream {
                 throw place.error(
                     .malformedFile, "\(value.kind) stands where an entry belongs", "write one object per entry")
             }
+            documents += 1
             try emit(JSONRecord(object: object, place: place))
         }
     }
@@ -114,6 +139,12 @@ final class JSONEntryStream {
     private func page(_ object: JSONObject) -> Page {
         if case .object(let meta) = object["meta"], case .bool(let more) = meta["more_data_available"] {
             return Page(hasMore: more)
+        }
+        // The Materials Project counts the documents of all pages.
+        if case .object(let meta) = object["meta"], case .number(let literal) = meta["total_doc"],
+            let total = DecimalLiteral.finite(literal)
+        {
+            return Page(hasMore: total > Double(documents))
         }
         guard case .object(let links) = object["links"] else { return Page(hasMore: false) }
         return Page(hasMore: links["next"] != nil)

@@ -23,6 +23,26 @@ extension JSONRecord {
         }
     }
 
+    /// The composition at the first of `keys` that is there; nil without any.
+    /// - Throws: `unusableEntry` when another of them is a different substance; amounts may differ by a common factor.
+    func composition(agreeingAt keys: [String]) throws(EntriesError) -> Composition? {
+        var first: (key: String, composition: Composition)?
+        for key in keys where object[key] != nil {
+            let found = try composition(key).composition
+            guard let first else {
+                first = (key, found)
+                continue
+            }
+            guard found.reduced.composition == first.composition.reduced.composition else {
+                throw error(
+                    key,
+                    "\(key) is \(found.reducedFormula), but \(first.key) is \(first.composition.reducedFormula)",
+                    "remove the one that is wrong")
+            }
+        }
+        return first?.composition
+    }
+
     /// The composition of a formula as text.
     func formula(_ text: String, at key: String) throws(EntriesError) -> Composition {
         do {
@@ -65,7 +85,7 @@ extension JSONRecord {
             throw error(key, "the amount of \(species) is \(value.kind)", "give amounts as numbers")
         }
         guard let amount = AmountLiteral.rational(literal, number) else {
-            throw error(key, "the amount of \(species) is \(literal)", "give amounts between 0 and 10^9")
+            throw error(key, "the amount of \(species) is \(literal)", AmountLiteral.remedy)
         }
         return amount
     }
@@ -116,10 +136,15 @@ enum AmountLiteral {
     /// Distance of a noisy decimal to the fraction it stands for.
     private static let tolerance = 1e-9
     private static let largest = 1e9
+    /// Amounts below are dropped by pymatgen; here they are refused, since what is left would be another substance.
+    private static let smallest = 1e-8
 
-    /// The rational that `literal`, whose value is `number`, stands for; nil beyond 10^9.
+    /// What to do about an amount that is none.
+    static let remedy = "give 0, or an amount from 10^-8 to 10^9"
+
+    /// The rational that `literal`, whose value is `number`, stands for; nil beyond 10^9, and below 10^-8 unless it is zero.
     static func rational(_ literal: String, _ number: Double) -> Rational? {
-        guard number.magnitude <= largest else { return nil }
+        guard number.magnitude <= largest, number == 0 || number.magnitude >= smallest else { return nil }
         if DecimalLiteral.decimals(literal) > exactDecimals
             || literal.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }),
             let clean = Rational.approximating(number, maxDenominator: largestDenominator, tolerance: tolerance)

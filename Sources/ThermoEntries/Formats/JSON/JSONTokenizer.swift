@@ -65,7 +65,9 @@ final class JSONTokenizer {
         try expect("{")
         if try accept("}") { return }
         repeat {
-            guard try peek() == UInt8(ascii: "\"") else {
+            guard let byte = try peek() else { throw brokenOff() }
+            guard byte == UInt8(ascii: "\"") else {
+                if byte == 0 { throw zeroByte }
                 throw syntax("a key in quotation marks was expected", "the file is no valid JSON here")
             }
             let key = try string()
@@ -89,12 +91,12 @@ final class JSONTokenizer {
         }
         switch try peek() {
         case UInt8(ascii: "{"):
-            var result = JSONObject()
+            var members = JSONMemberList()
             try object { (key) throws(EntriesError) in
                 if skipping.contains(key) { return try skip() }
-                result.members.append(.init(key: key, value: try value(skipping, depth: depth + 1)))
+                try members.append(key, try value(skipping, depth: depth + 1), at: place)
             }
-            return .object(result)
+            return .object(members.object)
         case UInt8(ascii: "["):
             var result: [JSONValue] = []
             try array { (_) throws(EntriesError) in result.append(try value(skipping, depth: depth + 1)) }
@@ -150,6 +152,7 @@ final class JSONTokenizer {
     private func expect(_ sign: Unicode.Scalar) throws(EntriesError) {
         guard let byte = try peek() else { throw brokenOff() }
         guard byte == UInt8(ascii: sign) else {
+            if byte == 0 { throw zeroByte }
             throw syntax(
                 "'\(sign)' was expected, not '\(Self.shown(byte))'", "the file is no valid JSON here; write it again")
         }
@@ -201,9 +204,12 @@ final class JSONTokenizer {
         default: break
         }
         guard let first = text.utf8.first, first == UInt8(ascii: "-") || (0x30...0x39).contains(first),
-            DecimalLiteral.isNumber(text)
+            DecimalLiteral.isNumber(text), DecimalLiteral.hasJSONDigits(scratch)
         else {
-            throw syntax("\(Place.quoted(text)) is no JSON value", "the file is no valid JSON here; write it again")
+            if scratch.contains(0) { throw zeroByte }
+            throw syntax(
+                "\(Place.quoted(text)) is no JSON \(DecimalLiteral.isNumber(text) ? "number" : "value")",
+                "the file is no valid JSON here; write it again")
         }
         return .number(text)
     }
@@ -249,6 +255,9 @@ final class JSONTokenizer {
                 guard let text = String(validating: scratch, as: UTF8.self) else {
                     throw syntax("a text is not UTF-8", "save the file as UTF-8 text")
                 }
+                guard !text.utf8.contains(0) else {
+                    throw zeroByte
+                }
                 return text
             case UInt8(ascii: "\\"): try escape()
             default:
@@ -279,11 +288,20 @@ final class JSONTokenizer {
         if let scalar = Unicode.Scalar(unit) { return scalar }
         let isHigh = (0xD800..<0xDC00).contains(unit)
         guard isHigh, try input.next() == UInt8(ascii: "\\"), try input.next() == UInt8(ascii: "u") else {
-            return "\u{FFFD}"
+            throw halfCharacter(unit)
         }
         let low = try hexadecimal()
-        guard (0xDC00..<0xE000).contains(low) else { return "\u{FFFD}" }
-        return Unicode.Scalar(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00)) ?? "\u{FFFD}"
+        guard (0xDC00..<0xE000).contains(low),
+            let scalar = Unicode.Scalar(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00))
+        else { throw halfCharacter(unit) }
+        return scalar
+    }
+
+    private func halfCharacter(_ unit: UInt32) -> EntriesError {
+        let hexadecimal = 16
+        return syntax(
+            "a broken \\u escape in a text: \\u\(String(unit, radix: hexadecimal)) is one half of a pair, and the other half is missing",
+            "write the character itself, or both halves")
     }
 
     private func hexadecimal() throws(EntriesError) -> UInt32 {
@@ -303,6 +321,8 @@ final class JSONTokenizer {
     private func syntax(_ message: String, _ remedy: String) -> EntriesError {
         place.error(.malformedFile, message, remedy)
     }
+
+    private var zeroByte: EntriesError { syntax(ByteReader.zeroByte.cause, ByteReader.zeroByte.remedy) }
 
     private func brokenOff() -> EntriesError {
         syntax("the file breaks off here", "it is incomplete; write or fetch it again")

@@ -19,6 +19,17 @@ enum JSONValue: Sendable, Equatable {
         case .object: "an object"
         }
     }
+
+    /// The value itself where it is short, for messages that compare two: -1, 'Li', "a list", ...
+    var content: String {
+        switch self {
+        case .null: "null"
+        case .bool(let flag): flag ? "true" : "false"
+        case .number(let literal): literal
+        case .string(let text): Place.quoted(text)
+        case .array, .object: kind
+        }
+    }
 }
 
 /// The members of a JSON object in the order of the file.
@@ -30,7 +41,7 @@ struct JSONObject: Sendable, Equatable {
         let value: JSONValue
     }
 
-    /// The value of `key`, nil when it is absent or null; of a key that occurs twice, the first.
+    /// The value of `key`, nil when it is absent or null.
     subscript(key: String) -> JSONValue? {
         guard let value = members.first(where: { $0.key == key })?.value, value != .null else { return nil }
         return value

@@ -13,8 +13,9 @@ enum OQMDFormat: JSONEntryFormat {
     static func decode(_ record: JSONRecord, _ options: ImportOptions) throws(EntriesError) -> DecodedRecord {
         guard let energy = try record.number("delta_e") else { return .withoutEnergy }
         // `composition` is written "Al2 O3"; `name` is the reduced formula.
-        let key = record.object["composition"] == nil ? "name" : "composition"
-        let composition = try record.composition(key).composition
+        guard let composition = try record.composition(agreeingAt: ["composition", "name"]) else {
+            throw record.error("name", "there is no formula", "ask the service for name or composition too")
+        }
         var entry = RawEntry(
             id: try record.text("entry_id").map { "oqmd-\($0)" } ?? composition.reducedFormula,
             composition: composition,

@@ -3,6 +3,8 @@ struct OptimadeEnergies {
     enum Outcome {
         /// Formation energy in eV/atom of one calculation type.
         case energy(provider: String, type: String, formation: Double)
+        /// Energy in eV/atom of one calculation type, not relative to elements.
+        case absolute(provider: String, type: String, energy: Double)
         /// Only the distance to the provider's hull, eV/atom.
         case hullDistance(provider: String, distance: Double)
         /// The provider has energies, but not of the chosen type.
@@ -41,6 +43,7 @@ struct OptimadeEnergies {
             found = [(provider.type, energy)]
         }
         if found.isEmpty {
+            if let outcome = try total(provider, attributes, chosen) { return outcome }
             guard let key = provider.distances.first(where: { attributes.object[$0] != nil }),
                 let distance = try attributes.number(key)
             else { return .nothing }
@@ -59,6 +62,26 @@ struct OptimadeEnergies {
                 "choose one of them as the calculation type")
         }
         return .energy(provider: provider.name, type: found[0].type, formation: found[0].energy)
+    }
+
+    /// The first total energy that is there, divided by the atoms of the cell; nil without one, and where the provider was asked for
+    /// formation energies and has none of this structure: the two scales do not go into one set.
+    /// - Throws: `unusableEntry` when the number of atoms is not there: the formula is a reduced one.
+    private static func total(
+        _ provider: Provider, _ attributes: JSONRecord, _ chosen: String?
+    ) throws(EntriesError) -> Outcome? {
+        if let key = provider.formation, attributes.object.has(key) { return nil }
+        for (key, type) in provider.totals {
+            guard let energy = try attributes.number(key) else { continue }
+            guard let atoms = try attributes.number("nsites"), atoms >= 1 else {
+                throw attributes.error(
+                    "nsites", "\(key) is the energy of the whole cell, but the number of its atoms is not there",
+                    "ask the provider for nsites too")
+            }
+            if let chosen, !EntrySources.isSame(type, chosen) { return .filtered(types: [type]) }
+            return .absolute(provider: provider.name, type: type, energy: energy / atoms)
+        }
+        return nil
     }
 
     /// `_mp_stability` by calculation type in lower case, in a fixed order.
@@ -84,6 +107,8 @@ extension OptimadeEnergies {
         let type: String
         /// Property with the formation energy in eV/atom.
         let formation: String?
+        /// Properties with the total energy of the cell in eV, the preferred one first, and the calculation type of each.
+        var totals: [(key: String, type: String)] = []
         /// Properties with the distance to its own hull in eV/atom.
         let distances: [String]
 
@@ -97,6 +122,10 @@ extension OptimadeEnergies {
             Provider(
                 name: "Alexandria", prefix: "_alexandria_", type: "Alexandria_PBE",
                 formation: "_alexandria_formation_energy_per_atom",
+                totals: [
+                    ("_alexandria_energy_corrected", "Alexandria_PBE"),
+                    ("_alexandria_energy", "Alexandria_PBE_uncorrected"),
+                ],
                 distances: ["_alexandria_hull_distance", "_alexandria_scan_hull_distance"]),
             Provider(
                 name: "GNoME", prefix: "_gnome_", type: "", formation: nil, distances: ["_gnome_hull_distance"]),

@@ -23,12 +23,23 @@ enum OptimadeFormat: JSONEntryFormat {
             return .hullDistance(
                 HullDistance(id: id, composition: composition, energyAboveHull: distance, provider: provider))
         case .energy(let provider, let type, let formation):
-            var entry = RawEntry(id: id, composition: composition, place: record.place)
-            entry.provider = provider
-            entry.calculationType = type
+            var entry = entry(id, composition, provider, type, record.place)
             entry.formation = formation
             return .entry(entry)
+        case .absolute(let provider, let type, let energy):
+            var entry = entry(id, composition, provider, type, record.place)
+            entry.absolute = energy
+            return .entry(entry)
         }
+    }
+
+    private static func entry(
+        _ id: String, _ composition: Composition, _ provider: String, _ type: String, _ place: Place
+    ) -> RawEntry {
+        var entry = RawEntry(id: id, composition: composition, place: place)
+        entry.provider = provider
+        entry.calculationType = type
+        return entry
     }
 
     private static func composition(_ attributes: JSONRecord) throws(EntriesError) -> Composition {

@@ -4,6 +4,8 @@ internal import ExactArithmetic
 /// Documents of the Materials Project's thermo route, of one thermo type per set.
 enum ThermoDocumentFormat: JSONEntryFormat {
     static let format = EntryFileFormat.thermoDocument
+    /// The values of `thermo_type`.
+    private static let types = ["GGA_GGA+U", "GGA_GGA+U_R2SCAN", "R2SCAN", "UNKNOWN"]
 
     static func recognises(_ record: JSONRecord) -> Bool {
         let object = record.object
@@ -15,6 +17,11 @@ enum ThermoDocumentFormat: JSONEntryFormat {
         let type = try record.text("thermo_type") ?? ""
         if let chosen = options.calculationType, !EntrySources.isSame(type, chosen) {
             return .filtered(types: [type])
+        }
+        guard type.isEmpty || types.contains(EntrySources.canonical(type)) else {
+            throw record.error(
+                "thermo_type", "\(Place.quoted(type)) is no thermo type", "give one of \(types.joined(separator: ", "))"
+            )
         }
         let composition = try composition(record)
         let id = try record.text("material_id") ?? composition.reducedFormula
@@ -28,12 +35,15 @@ enum ThermoDocumentFormat: JSONEntryFormat {
     }
 
     private static func composition(_ record: JSONRecord) throws(EntriesError) -> Composition {
-        for key in ["composition_reduced", "composition", "formula_pretty"] where record.object[key] != nil {
-            return try record.composition(key).composition
+        guard
+            let composition = try record.composition(
+                agreeingAt: ["composition_reduced", "composition", "formula_pretty"])
+        else {
+            throw record.error(
+                "composition_reduced", "there is no composition",
+                "ask the service for composition_reduced or formula_pretty too")
         }
-        throw record.error(
-            "composition_reduced", "there is no composition",
-            "ask the service for composition_reduced or formula_pretty too")
+        return composition
     }
 
     /// The corrected energy per atom of the calculation named by `energy_type`, or of the only one.
