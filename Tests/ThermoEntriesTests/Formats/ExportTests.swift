@@ -33,6 +33,19 @@ struct ExportTests {
         #expect(EntryExporter.text(try sample(), as: .computedEntry) == expected.joined(separator: "\n"))
     }
 
+    @Test("ComputedEntry JSON keeps gaps, uncertainties and notes in data")
+    func computedEntryData() throws {
+        var phase = Entry(
+            id: "a", composition: try composition("Li2S"), formationEnergyPerAtom: -1.5, origin: EntryOrigin(),
+            bandGap: BandGapRange(lowest: 3.25, highest: 3.5), note: "doubtful-energy")
+        phase.energyDeviation = 0.125
+        let text = EntryExporter.text(try empty.adding([phase]).set, as: .computedEntry)
+        let data =
+            "\"source\":\"\",\"band_gap_lowest_eV\":3.25,\"band_gap_highest_eV\":3.5,\"energy_uncertainty_eV_per_atom\":0.125,"
+            + "\"flags\":[\"doubtful-energy\"]}}"
+        #expect(text.contains(data), "\(text)")
+    }
+
     @Test("EntrySet CSV, byte for byte")
     func entrySet() throws {
         let expected = """
