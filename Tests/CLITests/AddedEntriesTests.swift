@@ -83,6 +83,20 @@ struct AddedEntriesTests {
         }
     }
 
+    @Test("I14 two files of different types are refused beside an untyped database too")
+    func mixedFiles() throws {
+        let row = "id,formula,formation_energy_eV_per_atom,calculation_type\n"
+        let files = [
+            "syn.csv": CommandFolder.synthetic, "a.csv": row + "a,Li3PS4,-1.1,GGA\n",
+            "b.csv": row + "b,Li3PS4,-1.2,R2SCAN\n",
+        ]
+        let arguments = Self.lines + ["--database", "syn.csv", "--entries", "a.csv", "--entries", "b.csv"]
+        let refused = try CommandHarness.run(arguments, files: files)
+        #expect(refused.exitCode == 65, "\(refused.diagnostics)")
+        for word in ["b.csv: entry 'b'", "R2SCAN does not go with GGA"] { #expect(refused.diagnostics.contains(word)) }
+        #expect(try CommandHarness.run(arguments + ["--import-mixed"], files: files).exitCode == 0)
+    }
+
     @Test("an untyped database with a typed file is remarked as a typed one with an untyped file")
     func untypedDatabase() throws {
         var files = Self.own(",calculation_type", ",GGA_GGA+U")
