@@ -66,21 +66,24 @@ extension EntrySet {
         return (order, namer.renamed)
     }
 
+    /// The types that entries may state: that of the set, those of its entries where the set itself states none, or the first one added.
     private func refuseMixedTypes(_ rows: EntryColumns) throws(EntriesError) {
         let unknown = Provenance.unknownCalculationType
-        let used = rows.origins.areUsed
-        let types = zip(rows.origins.values, used).filter(\.1).map(\.0.calculationType) + [provenance.calculationType]
-        guard Set(types).subtracting([unknown]).count > 1 else { return }
+        guard rows.origins.usedTypes.contains(where: { $0 != unknown && $0 != provenance.calculationType }) else {
+            return
+        }
+        var types: Set = [provenance.calculationType]
+        if types == [unknown] { types = columns.origins.usedTypes.subtracting([unknown]) }
         let stated = (0..<rows.count).filter { rows.origins[$0].calculationType != unknown }
             .sorted { rows.explicitIDs.order($0, rows.explicitIDs, $1) < 0 }
-        var type = provenance.calculationType
         for row in stated {
             let own = rows.origins[row].calculationType
-            if type == unknown { type = own }
-            guard own == type else {
+            if types.isEmpty { types = [own] }
+            guard types.contains(own) else {
                 throw EntriesError(
                     kind: .mixedCalculationTypes, subject: "entry '\(rows.explicitIDs[row])'",
-                    message: "its calculation type \(own) does not go with \(type) in one hull",
+                    message:
+                        "its calculation type \(own) does not go with \(types.sorted().joined(separator: ", ")) in one hull",
                     remedy: "use energies of one type, or allow mixed calculation types explicitly")
             }
         }
@@ -157,4 +160,9 @@ extension EntryColumns {
             elements: atomicNumbers[range].compactMap { Element(atomicNumber: Int($0)) },
             counts: amounts[range].map { Int($0) })
     }
+}
+
+extension CategoryColumn<EntryOrigin> {
+    /// Calculation types of the rows, each once.
+    fileprivate var usedTypes: Set<String> { Set(zip(values, areUsed).filter(\.1).map(\.0.calculationType)) }
 }

@@ -12,13 +12,15 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
         case otherVersion
         /// Content that differs from what was written: cut off, overwritten, incomplete.
         case damaged
+        /// A phase that no database file can hold; the subject names it.
+        case unusablePhase
         /// A database that could not be written; nothing is left of it.
         case unwritable
     }
 
     /// The case, stable across releases.
     public let kind: Kind
-    /// The path of the file.
+    /// The path of the file, or the phase.
     public let subject: String
     /// The cause, without the subject.
     public let message: String

@@ -13,7 +13,7 @@ public enum StoreWriter {
     /// - Parameters:
     ///   - name: what results print as the name of the database.
     ///   - source: file that the phases were read from, without its folder; its SHA-256 is the one of the set's provenance.
-    /// - Throws: `StoreError` of kind `unwritable`; the file is then incomplete and cannot be opened as a database.
+    /// - Throws: `StoreError` of kind `unwritable` or `unusablePhase`; the file is then incomplete and cannot be opened as a database.
     /// - Complexity: O(n log n); about 10 s for a million phases.
     @discardableResult
     public static func write(
@@ -108,8 +108,9 @@ public enum StoreWriter {
     private static func refuseZeroBytes(_ text: String, of subject: String) throws {
         guard text.utf8.contains(0) else { return }
         throw StoreError(
-            kind: .unwritable, subject: subject, message: "its id or source holds a zero byte",
-            remedy: "give it another id")
+            kind: .unusablePhase, subject: subject.replacing("\u{0}", with: "\\0"),
+            message: "its id, note or source holds a zero byte, which no database file can hold",
+            remedy: "take the byte out of the file")
     }
 
     private static func unwritable(_ path: String, _ message: String) -> StoreError {

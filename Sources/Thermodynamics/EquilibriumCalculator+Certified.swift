@@ -72,10 +72,7 @@ extension EquilibriumCalculator {
     }
 
     private var pointwise: PointwiseCurves {
-        PointwiseCurves(matrix: problem.matrix, settings: settings) { (costs, b) throws(SimplexFault) in
-            guard let (vertex, _) = slowVertex(costs: costs, b: b) else { throw .unsolved }
-            return vertex
-        }
+        PointwiseCurves(matrix: problem.matrix, settings: settings) { slowVertex(costs: $0, b: $1)?.0 }
     }
 
     /// The first of the slow solvers whose answer is certified.

@@ -20,6 +20,15 @@ struct OptionValueTests {
         #expect(run.exitCode == 0 && run.files.map(\.name) == [name] && run.files[0].text.first == first)
     }
 
+    @Test("a packed result is refused as such, with the name to write", arguments: ["a.csv.gz", "a.json.GZ"])
+    func packed(name: String) throws {
+        let run = try CommandHarness.run(["window", "LiF", "--output", name])
+        #expect(run.exitCode == 64 && run.files.isEmpty)
+        for word in ["unpacked", "'\(name.dropLast(3))'"] {
+            #expect(run.diagnostics.contains(word), "\(run.diagnostics)")
+        }
+    }
+
     @Test("a negative voltage is a value: a profile from -0.5 V holds the steps of one from 0 V")
     func negativeBound() throws {
         let all = CSVTable(try CommandHarness.run(["profile", "Li3PS4", "--to", "2", "--format", "csv"]).output)

@@ -8,6 +8,8 @@ struct EntryExchangeTests {
     private struct Loaded: Decodable {
         let classes: [String]
         let aboveHull: [String: Double]
+        /// Numbers in the data of every entry.
+        let numbers: [String: [String: Double]]
     }
 
     @Test(
@@ -39,6 +41,22 @@ struct EntryExchangeTests {
         }
         let added = withElements ? 0 : system.split(separator: "-").count
         #expect(loaded.aboveHull.count == table.rows.count + added)
+    }
+
+    @Test("band gaps and uncertainties that we write are in the data of the entries that MontyDecoder loads")
+    func remarks() throws {
+        let table =
+            "id,formula,formation_energy_eV_per_atom,band_gap_lowest_eV,band_gap_highest_eV,uncertainty_eV\n"
+            + "a,Li2S,-1.4,3.25,3.5,0.375\nb,Li,0,,,\nc,S,0,,,\n"
+        let written = try CommandHarness.run(["data", "import", "x.csv", "entries.json"], files: ["x.csv": table])
+        let file = try #require(written.files.first { $0.name == "entries.json" })
+        let loaded = try Peer.answer(
+            Loaded.self, "load_entries.py", ["entries.json"], files: ["entries.json": file.text])
+        // 0.375 eV over three atoms.
+        let expected = [
+            "band_gap_lowest_eV": 3.25, "band_gap_highest_eV": 3.5, "energy_uncertainty_eV_per_atom": 0.125,
+        ]
+        #expect(loaded.numbers["a"] == expected && loaded.numbers["b"] == [:])
     }
 
     @Test("every class and container that pymatgen writes is read, to 1e-6 eV/atom")

@@ -62,12 +62,10 @@ struct PointwiseAgreementTests {
         var random = SeededGenerator(seed: 71)
         let hull = RandomHull(rows: 3, extra: 20, ties: false, &random)
         let (b0, b1) = (hull.rightHandSide, hull.otherRightHandSide)
-        let silent = PointwiseCurves(matrix: hull.matrix, settings: LPSettings()) { (_, _) throws(SimplexFault) in
-            throw .unsolved
-        }
+        let silent = PointwiseCurves(matrix: hull.matrix, settings: LPSettings()) { _, _ in nil }
         #expect(throws: SimplexFault.unsolved) { try silent.mixingCurve(costs: hull.costs, from: b0, to: b1) }
         // The elements themselves: feasible, but not of lowest energy.
-        let wrong = PointwiseCurves(matrix: hull.matrix, settings: LPSettings()) { (costs, b) throws(SimplexFault) in
+        let wrong = PointwiseCurves(matrix: hull.matrix, settings: LPSettings()) { costs, b in
             let solution = LPSolution(
                 objective: 0, primal: b + [Double](repeating: 0, count: 20), dual: [0, 0, 0], basis: [0, 1, 2])
             return vertex(solution, LinearProgram(matrix: hull.matrix, costs: costs, rightHandSide: b))
@@ -75,11 +73,31 @@ struct PointwiseAgreementTests {
         #expect(throws: SimplexFault.self) { try wrong.mixingCurve(costs: hull.costs, from: b0, to: b1) }
     }
 
+    @Test(
+        "a solver that never tells the same twice ends in a fault, whatever the size",
+        arguments: [0.0, .nan, .infinity])
+    func liar(value: Double) throws {
+        var random = SeededGenerator(seed: 72)
+        let hull = RandomHull(rows: 3, extra: 400, ties: false, &random)
+        var calls = 0.0
+        let liar = PointwiseCurves(matrix: hull.matrix, settings: LPSettings()) { costs, b in
+            calls += 1
+            let dual = value == 0 ? [calls.truncatingRemainder(dividingBy: 7), -calls, 1 / calls] : [value, -value, 0]
+            return vertex(
+                LPSolution(
+                    objective: calls, primal: b + [Double](repeating: 0, count: 400), dual: dual, basis: [0, 1, 2]),
+                LinearProgram(matrix: hull.matrix, costs: costs, rightHandSide: b))
+        }
+        let (b0, b1) = (hull.rightHandSide, hull.otherRightHandSide)
+        #expect(throws: SimplexFault.self) { try liar.mixingCurve(costs: hull.costs, from: b0, to: b1) }
+        #expect(calls <= Double(LPSettings().pivotsPerDimension * 406))
+    }
+
     private func curves(_ hull: RandomHull, _ solver: Int) -> PointwiseCurves {
-        PointwiseCurves(matrix: hull.matrix, settings: LPSettings()) { (costs, b) throws(SimplexFault) in
+        PointwiseCurves(matrix: hull.matrix, settings: LPSettings()) { costs, b in
             let program = LinearProgram(matrix: hull.matrix, costs: costs, rightHandSide: b)
             let solution = PointwiseAgreementTests.solvers[solver].solve(program)
-            guard solution.status == .optimal else { throw .unsolved }
+            guard solution.status == .optimal else { return nil }
             return vertex(solution, program)
         }
     }

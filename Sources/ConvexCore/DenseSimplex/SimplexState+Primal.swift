@@ -21,6 +21,9 @@ extension SimplexState {
             let bland = degenerate >= settings.degeneratePivotsBeforeBland
             let kept = bland ? keepFirstAttractive() : keepMostAttractive()
             if kept == 0 { return .optimal }
+            // A pass may find that no column attracts under costs summed in another order: it must not be repeated for ever.
+            left -= 1
+            if left < 0 { return .pivotLimit }
             while let (q, cost) = bestCandidate(kept) {
                 setColumn(q)
                 guard let r = leaving(lexicographic: carried.contains(.betaSlope), bland: bland) else {

@@ -70,6 +70,9 @@ extension ParametricSimplex {
             }
             t = next
             if t >= t1 { break }
+            // Where t and t + breakpointMerge are one number, no pivot leads past it.
+            left -= 1
+            if left < 0 { throw .pivotLimit }
             try pivotsPast(t, left: &left)
         }
         if start < t1 {

@@ -76,6 +76,8 @@ extension ParametricSimplex {
                 s = next
             }
             if next == 1 { break }
+            left -= 1
+            if left < 0 { throw .pivotLimit }
             try dualPivots(at: max(s, next), left: &left)
         }
         if s < 1 {

@@ -4,8 +4,8 @@
 /// proven as `ParametricSimplex` proves it. Which of several equal vertices is reported follows that solver, which sees the columns in
 /// their canonical order; `hasAlternatives` is not determined and false.
 public struct PointwiseCurves {
-    /// Solves one program to a vertex with its duals.
-    public typealias PointSolver = (_ costs: [Double], _ rightHandSide: [Double]) throws(SimplexFault) -> Vertex
+    /// Solves one program to a vertex with its duals; nil when no solver could prove one (see decision 0003).
+    public typealias PointSolver = (_ costs: [Double], _ rightHandSide: [Double]) -> Vertex?
 
     private let matrix: ColumnMatrix
     private let settings: LPSettings
@@ -23,12 +23,12 @@ public struct PointwiseCurves {
 
     /// The curve of `ParametricSimplex.mixingCurve`.
     ///
-    /// - Throws: `SimplexFault` of the solver, `notCertified` when a piece cannot be proven.
+    /// - Throws: `SimplexFault`: `unsolved` when the solver gives up, `notCertified` when a piece cannot be proven, `pivotLimit`.
     /// - Complexity: at most two solves per piece.
     public func mixingCurve(costs: [Double], from b0: [Double], to b1: [Double]) throws(SimplexFault) -> MixingCurve {
         let change = zip(b0, b1).map { $1 - $0 }
-        var search = SupportingLines<Vertex>(settings: settings, limit: limit) { (s) throws(SimplexFault) in
-            let vertex = try solve(costs, ParametricSimplex.point(b0, change, s, end: b1))
+        var search = SupportingLines<Vertex>(settings: settings, limit: limit) { s in
+            guard let vertex = solve(costs, ParametricSimplex.point(b0, change, s, end: b1)) else { return nil }
             let line = Line(intercept: Self.dot(vertex.dual, b0), slope: Self.dot(vertex.dual, change))
             return .init(position: s, line: line, content: vertex)
         }
@@ -50,14 +50,16 @@ public struct PointwiseCurves {
 
     /// The pieces of `ParametricSimplex.costCurve`.
     ///
-    /// - Throws: `SimplexFault` of the solver, `notCertified` when a piece cannot be proven.
+    /// - Throws: `SimplexFault`: `unsolved` when the solver gives up, `notCertified` when a piece cannot be proven, `pivotLimit`.
     /// - Complexity: at most two solves per piece.
     public func costCurve(
         costs: [Double], slope: [Double], rightHandSide b: [Double], from t0: Double, to t1: Double
     ) throws(SimplexFault) -> [CostPiece] {
-        var search = SupportingLines<Vertex>(settings: settings, limit: limit) { (t) throws(SimplexFault) in
+        var search = SupportingLines<Vertex>(settings: settings, limit: limit) { t in
             // Without end the slopes alone decide.
-            let vertex = try solve(t.isFinite ? ParametricSimplex.combine(costs, slope, t) : slope, b)
+            guard let vertex = solve(t.isFinite ? ParametricSimplex.combine(costs, slope, t) : slope, b) else {
+                return nil
+            }
             let line = Line(intercept: Self.value(vertex, costs), slope: Self.value(vertex, slope))
             return .init(position: t, line: line, content: vertex)
         }

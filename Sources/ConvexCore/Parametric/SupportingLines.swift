@@ -28,15 +28,12 @@ struct SupportingLines<Content> {
     }
 
     let settings: LPSettings
-    /// Solves at one point; infinity when the range has no end.
-    let solve: (Double) throws(SimplexFault) -> Sample
+    /// Solves at one point, nil when that fails; infinity when the range has no end.
+    let solve: (Double) -> Sample?
     /// Points that may still be solved.
     private var left: Int
 
-    init(
-        settings: LPSettings, limit: Int,
-        solve: @escaping (Double) throws(SimplexFault) -> Sample
-    ) {
+    init(settings: LPSettings, limit: Int, solve: @escaping (Double) -> Sample?) {
         self.settings = settings
         self.solve = solve
         left = limit
@@ -44,9 +41,9 @@ struct SupportingLines<Content> {
 
     /// All pieces from `start` to `end`, neighbours of different slope, each longer than `breakpointMerge`.
     ///
-    /// - Throws: what `solve` throws; `pivotLimit` when the limit of points is reached.
+    /// - Throws: `unsolved` when a point cannot be solved, `pivotLimit` when the limit of points is reached.
     mutating func pieces(from start: Double, to end: Double) throws(SimplexFault) -> [Piece] {
-        let raw = try pieces(between: solve(start), and: solve(end))
+        let raw = try pieces(between: sample(at: start), and: sample(at: end))
         var joined: [Piece] = []
         for piece in raw {
             if let last = joined.last {
@@ -66,20 +63,56 @@ struct SupportingLines<Content> {
         return joined
     }
 
-    private mutating func pieces(between low: Sample, and high: Sample) throws(SimplexFault) -> [Piece] {
-        let difference = low.line.slope - high.line.slope
-        if difference.magnitude < settings.slopeMerge { return [Piece(from: low, to: high, sample: low)] }
-        let meeting = (high.line.intercept - low.line.intercept) / difference
-        if meeting <= low.position + settings.breakpointMerge { return [Piece(from: low, to: high, sample: high)] }
-        if meeting >= high.position - settings.breakpointMerge { return [Piece(from: low, to: high, sample: low)] }
+    private mutating func sample(at position: Double) throws(SimplexFault) -> Sample {
+        // Lines beyond all numbers meet nowhere.
+        guard !position.isNaN, let sample = solve(position) else { throw .unsolved }
         left -= 1
         if left < 0 { throw .pivotLimit }
-        let middle = try solve(meeting)
-        let expected = low.line.value(at: meeting)
-        let gap = (middle.line.value(at: meeting) - expected).magnitude
-        if gap <= settings.certifiedGap * (1 + expected.magnitude) {
-            return [Piece(from: low, to: middle, sample: low), Piece(from: middle, to: high, sample: high)]
+        return sample
+    }
+
+    /// The pieces between two samples, from left to right; halves that are still to be searched wait in a list, not on the stack.
+    private mutating func pieces(between low: Sample, and high: Sample) throws(SimplexFault) -> [Piece] {
+        var found: [Piece] = []
+        var waiting = [high]
+        var low = low
+        while let high = waiting.last {
+            if let pieces = direct(low, high) {
+                found += pieces
+            } else {
+                let middle = try sample(at: meeting(low, high))
+                guard let pieces = split(low, middle, high) else {
+                    waiting.append(middle)
+                    continue
+                }
+                found += pieces
+            }
+            low = high
+            waiting.removeLast()
         }
-        return try pieces(between: low, and: middle) + pieces(between: middle, and: high)
+        return found
+    }
+
+    /// The piece when one line serves for all of it: both are the same, or they meet at an end.
+    private func direct(_ low: Sample, _ high: Sample) -> [Piece]? {
+        if (low.line.slope - high.line.slope).magnitude < settings.slopeMerge {
+            return [Piece(from: low, to: high, sample: low)]
+        }
+        let meeting = meeting(low, high)
+        if meeting <= low.position + settings.breakpointMerge { return [Piece(from: low, to: high, sample: high)] }
+        if meeting >= high.position - settings.breakpointMerge { return [Piece(from: low, to: high, sample: low)] }
+        return nil
+    }
+
+    private func meeting(_ low: Sample, _ high: Sample) -> Double {
+        (high.line.intercept - low.line.intercept) / (low.line.slope - high.line.slope)
+    }
+
+    /// The two pieces that meet at `middle` when the function passes through the meeting point of both lines.
+    private func split(_ low: Sample, _ middle: Sample, _ high: Sample) -> [Piece]? {
+        let expected = low.line.value(at: middle.position)
+        let gap = (middle.line.value(at: middle.position) - expected).magnitude
+        guard gap <= settings.certifiedGap * (1 + expected.magnitude) else { return nil }
+        return [Piece(from: low, to: middle, sample: low), Piece(from: middle, to: high, sample: high)]
     }
 }

@@ -25,6 +25,11 @@ struct OutputOptions: ParsableArguments {
     func chosenFormat(among allowed: [OutputFormat] = OutputFormat.tabular) throws -> OutputFormat {
         guard let output else { return format ?? .table }
         let byExtension = OutputFormat(path: output)
+        if byExtension == nil, format == nil, output.lowercased().hasSuffix(Self.packedSuffix) {
+            throw ValidationError(
+                "results are written unpacked, and '\(output)' promises a packed file; write "
+                    + "'\(output.dropLast(Self.packedSuffix.count))' and pack it afterwards")
+        }
         if byExtension == nil, format == nil, let name = OutputFormat.pathExtension(output) {
             throw ValidationError(
                 "the extension .\(name) of '\(output)' stands for no format; use one of \(Self.extensions(allowed)) "
@@ -48,6 +53,8 @@ struct OutputOptions: ParsableArguments {
     func progress(_ label: String) -> any ProgressReporter {
         quiet ? SilentProgress() : TerminalProgress(label: "interphase \(label)")
     }
+
+    private static let packedSuffix = ".gz"
 
     private static func extensions(_ formats: [OutputFormat]) -> String {
         formats.map { ".\($0.pathExtension)" }.joined(separator: ", ")

@@ -11,24 +11,50 @@ struct AddedFile {
     /// Phases named in a message; more are counted.
     private static let named = 3
 
-    /// One line for each thing that was taken for granted: phases that the database holds already, and those of an unstated type.
-    /// - Parameter new: the entries that the database does not hold.
-    func remarks(new: EntrySet, database: Provenance) -> [String] {
+    /// One line for each thing that was taken for granted: phases that are there already, those of an unstated type, and mixed types.
+    /// - Parameters:
+    ///   - new: the entries that neither the database nor a file before this one holds.
+    ///   - database: the database before anything was added.
+    func remarks(new: EntrySet, database: EntrySet) -> [String] {
         var remarks: [String] = []
-        let known = phases.count - new.count
-        if known > 0 {
-            remarks.append("\(Self.phases(known)) that \(database.name) holds under the same id count once")
+        let inDatabase = (0..<phases.count).count { database.prints($0, of: phases) }
+        let inFiles = phases.count - new.count - inDatabase
+        for (count, holder) in [(inDatabase, database.provenance.name), (inFiles, "a file of --entries before it")]
+        where count > 0 {
+            remarks.append("\(EntryFile.phases(count)) that \(holder) holds under the same id count once")
         }
+        return remarks + typeRemarks(new: new, database: database.provenance)
+    }
+
+    /// What is taken as comparable although one side states no calculation type, or another one.
+    private func typeRemarks(new: EntrySet, database: Provenance) -> [String] {
         let unknown = Provenance.unknownCalculationType
-        let unstated = (0..<new.count).count { new.origin(at: $0).calculationType == unknown }
-        if unstated > 0, database.calculationType != unknown {
+        let types = (0..<new.count).map { new.origin(at: $0).calculationType }
+        let stated = types.filter { $0 != unknown }
+        let named = Set(stated).sorted().joined(separator: ", ")
+        guard database.calculationType != unknown else {
+            guard !stated.isEmpty else { return [] }
+            return [
+                "\(database.name) states no calculation type; its phases are taken as comparable with \(named) of "
+                    + "\(EntryFile.phases(stated.count)) added; \(Self.remedy)"
+            ]
+        }
+        var remarks: [String] = []
+        if stated.count < types.count {
             remarks.append(
-                "the calculation type of \(Self.phases(unstated)) is not stated; they are taken as comparable with "
-                    + "\(database.calculationType) of \(database.name); a column calculation_type (JSON: parameters.run_type) "
-                    + "states it")
+                "the calculation type of \(EntryFile.phases(types.count - stated.count)) is not stated; they are taken as comparable "
+                    + "with \(database.calculationType) of \(database.name); \(Self.remedy)")
+        }
+        let others = stated.filter { $0 != database.calculationType }
+        if !others.isEmpty {
+            remarks.append(
+                "\(EntryFile.phases(others.count)) of \(Set(others).sorted().joined(separator: ", ")) stand beside "
+                    + "\(database.calculationType) of \(database.name), as --import-mixed allows")
         }
         return remarks
     }
+
+    private static let remedy = "a column calculation_type (JSON: parameters.run_type) states it"
 
     /// The warnings about the entries that were added: one line each, but a single one for many renamed ids.
     func warnings(_ report: EntryReport) -> [String] {
@@ -39,8 +65,6 @@ struct AddedFile {
             "\(path): \(renamed.count) ids are already taken by other phases or energies and got a number behind them (#2): \(names), ..."
         return [line] + report.warnings.filter { $0.kind != .renamedID }.map(\.description)
     }
-
-    private static func phases(_ count: Int) -> String { count == 1 ? "1 phase" : "\(count) phases" }
 }
 
 extension EntrySet {

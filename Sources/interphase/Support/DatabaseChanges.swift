@@ -23,7 +23,7 @@ struct DatabaseChanges {
         self.quiet = quiet
         self.catalogue = catalogue
         files = try options.entries.map {
-            let file = try EntryFile($0, options: options.imports.importOptions, quiet: quiet, counts: false)
+            let file = try EntryFile($0, options: options.imports.importOptions, quiet: quiet)
             return AddedFile(path: $0, phases: file.phases)
         }
     }
@@ -53,7 +53,7 @@ struct DatabaseChanges {
     /// - Throws: `CommandFailure` with exit code 65 that names the option, the file or the formula.
     func applied(to database: EntrySet) throws -> EntrySet {
         var entries = database
-        for file in files { entries = try adding(file, to: entries) }
+        for file in files { entries = try adding(file, to: entries, database: database) }
         if !options.exclude.isEmpty { entries = try excluding(from: entries) }
         let single = try options.entry.map { try entry($0, "--entry", energy: $0.value) }
         warnAboutLower(single, in: entries)
@@ -85,28 +85,30 @@ struct DatabaseChanges {
         }
     }
 
-    /// Adds the phases of a file that the database does not hold already, and says what it took for granted.
-    private func adding(_ file: AddedFile, to entries: EntrySet) throws -> EntrySet {
+    /// Adds the phases of a file that are not there already, and says what it took for granted.
+    private func adding(_ file: AddedFile, to entries: EntrySet, database: EntrySet) throws -> EntrySet {
         let new = file.phases.filter { !entries.prints($0, of: file.phases) }
         if !quiet {
-            for remark in file.remarks(new: new, database: entries.provenance) {
+            for remark in file.remarks(new: new, database: database) {
                 InterphaseCommand.remark("\(file.path): \(remark)")
             }
         }
         guard new.count > 0 else { return entries }
         do {
-            let (set, report) = try entries.adding(new)
+            let (set, report) = try entries.adding(
+                new, allowMixedCalculationTypes: options.imports.allowMixed)
             for warning in file.warnings(report) { InterphaseCommand.warn(warning) }
             return set
         } catch {
-            throw CommandFailure.badInput(error.description)
+            let option = error.kind == .mixedCalculationTypes ? " (--import-mixed)" : ""
+            throw CommandFailure.badInput("\(file.path): \(error.description)\(option)")
         }
     }
 
     private func adding(_ new: [Entry], to entries: EntrySet) throws -> EntrySet {
         guard !new.isEmpty else { return entries }
         do {
-            let (set, report) = try entries.adding(new)
+            let (set, report) = try entries.adding(new, allowMixedCalculationTypes: options.imports.allowMixed)
             for warning in report.warnings { InterphaseCommand.warn(warning.description) }
             return set
         } catch {

@@ -1,4 +1,5 @@
 internal import Chemistry
+internal import Foundation
 internal import Presentation
 internal import ThermoEntries
 internal import ThermoStore
@@ -9,11 +10,11 @@ struct EntryFile {
     let set: EntrySet
 
     /// Reads the file; what was read, kept, merged and refused goes to standard error unless `quiet`.
-    /// - Parameter counts: whether the counts are printed; refusals and warnings are in any case.
     /// - Throws: `CommandFailure` with exit code 65 that names file, place and remedy; `StoreError` for a damaged database.
-    init(_ path: String, options: ImportOptions = ImportOptions(), quiet: Bool, counts: Bool = true) throws {
+    init(_ path: String, options: ImportOptions = ImportOptions(), quiet: Bool) throws {
         if Self.isDatabase(path) {
             set = try ThermoStore(path: path).entries(.all)
+            if !quiet { InterphaseCommand.remark("\(path): read \(Self.phases(set.count))") }
             return
         }
         let imported: ImportedEntries
@@ -25,7 +26,9 @@ struct EntryFile {
             progress.finish()
         } catch {
             progress.finish()
-            throw CommandFailure.badInput(error.description + ImportOptionGroup.hint(error.kind))
+            throw CommandFailure.badInput(
+                error.description + ImportOptionGroup.hint(error.kind)
+                    + (Self.promisesDatabase(path) ? "; it is no SQLite file either" : ""))
         }
         set = imported.set
         guard set.count > 0 else {
@@ -33,7 +36,7 @@ struct EntryFile {
             throw CommandFailure.badInput(
                 "\(path): none of its entries has an energy (\(imported.report.summary))\(reason)")
         }
-        if counts, !quiet { StandardOutput.writeDiagnostics("interphase: \(path): \(imported.report.summary)\n") }
+        if !quiet { InterphaseCommand.remark("\(path): \(imported.report.summary)") }
         for refusal in imported.report.refused { Self.warn(path, refusal.description) }
         let warnings = imported.report.warnings
         for warning in warnings.prefix(Self.namedWarnings) { Self.warn(path, warning.description) }
@@ -58,10 +61,29 @@ struct EntryFile {
     /// Warnings about a file that are printed at most; databases of others can have hundreds.
     private static let namedWarnings = 20
 
-    /// Whether a path means a database file: by its content, or by an extension that promises one.
+    /// `1 phase`, `2 phases`.
+    static func phases(_ count: Int) -> String { count == 1 ? "1 phase" : "\(count) phases" }
+
+    /// Whether a path means a database file: by its content, or by an extension that promises one, unless a text lies there.
     static func isDatabase(_ path: String) -> Bool {
-        ThermoStore.isDatabase(path: path) || databaseExtensions.contains { path.hasSuffix(".\($0)") }
+        ThermoStore.isDatabase(path: path) || (promisesDatabase(path) && !holdsText(path))
     }
+
+    private static func promisesDatabase(_ path: String) -> Bool {
+        databaseExtensions.contains { path.hasSuffix(".\($0)") }
+    }
+
+    /// Whether a file begins like a text or a gzip file: its name then says nothing about its layout.
+    private static func holdsText(_ path: String) -> Bool {
+        guard let handle = FileHandle(forReadingAtPath: path) else { return false }
+        defer { try? handle.close() }
+        guard let start = try? handle.read(upToCount: beginning), !start.isEmpty else { return false }
+        return start.starts(with: gzipMark) || !start.contains(0)
+    }
+
+    /// Bytes at which is looked to tell a text from a damaged database, every page of which begins with zeros.
+    private static let beginning = 512
+    private static let gzipMark: [UInt8] = [0x1F, 0x8B]
 
     /// Extensions of database files.
     static let databaseExtensions = ["sqlite", "sqlite3", "db"]

@@ -42,7 +42,7 @@ struct TwoDatabases {
         // What is remarked about the options and files of both is said once.
         return WorkspacePair(
             first: try Workspace(analysis, about: question, quiet: output.quiet),
-            other: try Workspace(otherOptions, about: question, quiet: true))
+            other: try Workspace(otherOptions, about: question, quiet: true, countsDatabase: !output.quiet))
     }
 
     /// Files and programs get the rows alone; the summary, which stands below a table, must not be lost there.

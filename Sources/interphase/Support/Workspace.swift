@@ -39,8 +39,12 @@ struct Workspace: Sendable {
     /// - Parameters:
     ///   - question: what of a large database is needed; never changes an answer.
     ///   - quiet: whether remarks on files and formulas are left out; warnings are not.
+    ///   - countsDatabase: whether it is said what was read of the database; as `quiet` has it unless given.
     /// - Throws: `CommandFailure` with 64 for options that make no sense, 65 for data that cannot be used.
-    init(_ options: AnalysisOptions, about question: Question = .everything, quiet: Bool = false) throws {
+    init(
+        _ options: AnalysisOptions, about question: Question = .everything, quiet: Bool = false,
+        countsDatabase: Bool? = nil
+    ) throws {
         do {
             ion = try WorkingIon(symbol: options.ion)
             if let text = options.reference {
@@ -56,7 +60,8 @@ struct Workspace: Sendable {
             let added = (options.entry + options.aboveHull).map(\.formula)
             Self.remark(on: question.texts + added, catalogue: catalogue)
         }
-        let source = try DatabaseSource(options.database, importing: options.imports.importOptions)
+        let source = try DatabaseSource(
+            options.database, importing: options.imports.importOptions, quiet: !(countsDatabase ?? !quiet))
         let changes = try DatabaseChanges(options, catalogue: catalogue, quiet: quiet)
         let element = ion.element
         entries = try changes.applied(

@@ -17,6 +17,10 @@ print(
         {
             "classes": sorted({type(entry).__name__ for entry in entries}),
             "aboveHull": {str(entry.entry_id): float(diagram.get_e_above_hull(entry)) for entry in entries},
+            "numbers": {
+                str(entry.entry_id): {key: value for key, value in entry.data.items() if isinstance(value, float)}
+                for entry in entries
+            },
         }
     )
 )

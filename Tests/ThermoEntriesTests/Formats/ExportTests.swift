@@ -33,6 +33,19 @@ struct ExportTests {
         #expect(EntryExporter.text(try sample(), as: .computedEntry) == expected.joined(separator: "\n"))
     }
 
+    @Test("ComputedEntry JSON keeps gaps, uncertainties and notes in data")
+    func computedEntryData() throws {
+        var phase = Entry(
+            id: "a", composition: try composition("Li2S"), formationEnergyPerAtom: -1.5, origin: EntryOrigin(),
+            bandGap: BandGapRange(lowest: 3.25, highest: 3.5), note: "doubtful-energy")
+        phase.energyDeviation = 0.125
+        let text = EntryExporter.text(try empty.adding([phase]).set, as: .computedEntry)
+        let data =
+            "\"source\":\"\",\"band_gap_lowest_eV\":3.25,\"band_gap_highest_eV\":3.5,\"energy_uncertainty_eV_per_atom\":0.125,"
+            + "\"flags\":[\"doubtful-energy\"]}}"
+        #expect(text.contains(data), "\(text)")
+    }
+
     @Test("EntrySet CSV, byte for byte")
     func entrySet() throws {
         let expected = """
@@ -60,8 +73,8 @@ struct ExportTests {
         #expect(EntryExporter.text(back.set, as: format).utf8.count > 0)
     }
 
-    @Test("Our own table loses nothing: random energies come back bit for bit", arguments: [1, 2] as [UInt64])
-    func exact(seed: UInt64) throws {
+    /// Phases with everything that an entry can say.
+    private func rich(seed: UInt64) throws -> EntrySet {
         var generator = SeededGenerator(seed: seed)
         let entries = try (0..<200).map { index in
             var entry = try entry(
@@ -76,7 +89,26 @@ struct ExportTests {
             if index % 4 == 0 { entry.energyDeviation = Double(index) / 1024 }
             return entry
         }
-        let set = try empty.adding(entries).set
+        return try empty.adding(entries).set
+    }
+
+    @Test("ComputedEntry JSON brings back energies, gaps, uncertainties and notes", arguments: [1, 2] as [UInt64])
+    func computedEntries(seed: UInt64) throws {
+        let set = try rich(seed: seed)
+        let back = try imported(EntryExporter.text(set, as: .computedEntry)).set
+        for row in 0..<set.count {
+            let same = try #require(back.row(id: set.id(at: row)))
+            // Energies go through totals of the formula.
+            #expect(Agreement.holds(back.energies[same], set.energies[row], within: 1e-14), "seed \(seed), row \(row)")
+            #expect(back.bandGap(at: same) == set.bandGap(at: row), "seed \(seed), row \(row)")
+            #expect(back.note(at: same) == set.note(at: row), "seed \(seed), row \(row)")
+            #expect(back.energyDeviation(at: same) == set.energyDeviation(at: row), "seed \(seed), row \(row)")
+        }
+    }
+
+    @Test("Our own table loses nothing: random energies come back bit for bit", arguments: [1, 2] as [UInt64])
+    func exact(seed: UInt64) throws {
+        let set = try rich(seed: seed)
         let back = try imported(EntryExporter.text(set, as: .ownCSV)).set
         #expect(back.energies == set.energies && back.amounts == set.amounts, "seed \(seed)")
         for row in 0..<set.count {

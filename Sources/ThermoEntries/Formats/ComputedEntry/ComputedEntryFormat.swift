@@ -42,6 +42,7 @@ enum ComputedEntryFormat: JSONEntryFormat {
         entry.absolute =
             (calculation.energy + calculation.givenCorrection) / species.composition.atomCount.doubleValue
         entry.calculationType = calculation.runType ?? ""
+        if try record.text("data", "energy_scale") == exportedScale { try readExported(record, into: &entry) }
         if try record.text("@class") == "GibbsComputedStructureEntry" {
             // Its energies are free energies of a model at one temperature; they are formation energies already.
             let temperature = try record.number("temp")
@@ -53,6 +54,22 @@ enum ComputedEntryFormat: JSONEntryFormat {
             entry.calculation = calculation
         }
         return entry
+    }
+
+    /// What our own export says of the scale of its energies, in `data`.
+    static let exportedScale = "formation"
+    /// Its name for the standard deviation of an energy.
+    static let exportedDeviation = "energy_uncertainty_eV_per_atom"
+
+    /// What our own export puts into `data` beside the scale.
+    private static func readExported(_ record: JSONRecord, into entry: inout RawEntry) throws(EntriesError) {
+        let titles = OwnCSVFormat.gapTitles
+        if let lowest = try record.number("data", titles.lowest) {
+            entry.bandGap = BandGapRange(
+                lowest: lowest, highest: try record.number("data", titles.highest) ?? lowest)
+        }
+        entry.energyDeviation = try record.number("data", exportedDeviation)
+        if case .string(let note) = try record.list("data", "flags")?.first { entry.note = note }
     }
 
     private static func phaseDiagramEntry(_ record: JSONRecord) throws(EntriesError) -> RawEntry {

@@ -1,4 +1,4 @@
-internal import Chemistry
+public import Chemistry
 
 /// The layouts that are written; the raw value is what a user types.
 public enum EntryExportFormat: String, Sendable, CaseIterable {
@@ -49,6 +49,11 @@ public enum EntryExporter {
         }
     }
 
+    /// Elements that `write` adds at zero: those that occur only in compounds, for layouts with total energies.
+    public static func addedElements(of set: EntrySet, as format: EntryExportFormat) -> [Element] {
+        format == .ownCSV ? [] : set.elementsWithoutZero
+    }
+
     private static func writeList(
         _ set: EntrySet, _ rows: [Int32], _ object: (ExportedPhase) -> String, to output: inout some TextOutputStream
     ) {
@@ -79,6 +84,11 @@ struct ExportedPhase {
     /// eV for the reduced formula, elements at zero.
     let totalEnergy: Double
     let origin: EntryOrigin
+    /// Smallest and largest gap of the polymorphs.
+    let bandGap: BandGapRange?
+    /// Standard deviation of the energy, eV/atom.
+    let energyDeviation: Double?
+    let note: String?
 
     init(_ set: EntrySet, _ row: Int) {
         id = set.id(at: row)
@@ -89,6 +99,9 @@ struct ExportedPhase {
         }
         totalEnergy = set.energies[row] * set.atomCount(at: row)
         origin = set.origin(at: row)
+        bandGap = set.bandGap(at: row)
+        energyDeviation = set.energyDeviation(at: row)
+        note = set.note(at: row)
     }
 
     init(reference element: Element) {
@@ -97,6 +110,9 @@ struct ExportedPhase {
         amounts = [(element.symbol, 1)]
         totalEnergy = 0
         origin = EntryOrigin()
+        bandGap = nil
+        energyDeviation = nil
+        note = nil
     }
 
     /// `{"Li":3.0,"P":1.0}`.

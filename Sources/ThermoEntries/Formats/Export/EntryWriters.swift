@@ -1,6 +1,8 @@
 internal import Chemistry
 
 /// pymatgen ComputedEntry, one object per line; `@module` is the name that old and new versions of pymatgen know.
+///
+/// What ComputedEntry has no member for stands in `data`, under names with units, where there is something to say.
 enum ComputedEntryWriter {
     static func object(_ phase: ExportedPhase) -> String {
         let type = phase.origin.calculationType
@@ -9,7 +11,21 @@ enum ComputedEntryWriter {
             "{\"@module\":\"pymatgen.entries.computed_entries\",\"@class\":\"ComputedEntry\",\"energy\":\(phase.totalEnergy),"
             + "\"composition\":\(phase.compositionJSON),\"entry_id\":\(ExportText.json(phase.id)),\"correction\":0.0,"
             + "\"energy_adjustments\":[],\"parameters\":\(parameters),"
-            + "\"data\":{\"energy_scale\":\"formation\",\"source\":\(ExportText.json(phase.origin.source))}}"
+            + "\"data\":{\"energy_scale\":\"\(ComputedEntryFormat.exportedScale)\",\"source\":\(ExportText.json(phase.origin.source))\(remarks(phase))}}"
+    }
+
+    /// `,"band_gap_lowest_eV":2.1,"band_gap_highest_eV":2.4,"energy_uncertainty_eV_per_atom":0.01,"flags":["doubtful-energy"]`.
+    private static func remarks(_ phase: ExportedPhase) -> String {
+        var text = ""
+        if let gap = phase.bandGap {
+            let titles = OwnCSVFormat.gapTitles
+            text += ",\"\(titles.lowest)\":\(gap.lowest),\"\(titles.highest)\":\(gap.highest)"
+        }
+        if let deviation = phase.energyDeviation {
+            text += ",\"\(ComputedEntryFormat.exportedDeviation)\":\(deviation)"
+        }
+        if let note = phase.note { text += ",\"flags\":[\(ExportText.json(note))]" }
+        return text
     }
 }
 

@@ -121,7 +121,8 @@ final class EntryCollector {
     func finishAudit(digest: String) throws(EntriesError) -> AuditSummary {
         guard corrections.count > 0 else {
             throw EntriesError(
-                kind: .noEntries, subject: file, message: "there is no raw calculation in it (\(report.summary))",
+                kind: .noEntries, subject: file,
+                message: "there is no raw calculation among its \(report.read) entries",
                 remedy: "give pymatgen ComputedEntry JSON with run_type and hubbards")
         }
         return AuditSummary(

@@ -62,8 +62,17 @@ struct DataAuditCommand: ParsableCommand {
             path: input, options: options,
             progress: { progress.update(completed: $0 / EntryFile.megabyte, of: $1 / EntryFile.megabyte) }, receive)
         progress.finish()
+        if !output.quiet { InterphaseCommand.remark("\(input): \(Self.counts(summary))") }
         for refusal in summary.report.refused { EntryFile.warn(input, refusal.description) }
         return summary
+    }
+
+    /// What became of every entry; the numbers behind the first one add up to it.
+    private static func counts(_ summary: AuditSummary) -> String {
+        let (read, unreadable) = (summary.report.read, summary.report.refused.count)
+        return "read \(read), audited \(summary.calculations - summary.refusedByScheme), refused by the scheme "
+            + "\(summary.refusedByScheme), unreadable \(unreadable), without a raw energy "
+            + "\(read - unreadable - summary.calculations)"
     }
 
     private static let columns = [

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Chemistry
 internal import Foundation
 internal import Presentation
 internal import Screening
@@ -63,8 +64,9 @@ struct DataImportCommand: AsyncParsableCommand {
         switch try target {
         case .entries(let layout):
             if layout == .ownCSV, try writeElectrodes() { return }
-            let set = input == ThermoSnapshot.name ? try source().entries(.all) : try file().set
+            let set = input == ThermoSnapshot.name ? try embedded() : try file().set
             try write { EntryExporter.write(set, as: layout, to: &$0) }
+            if !quiet { report(set, layout) }
         case .database: try await writeDatabase(try source().entries(.all))
         }
     }
@@ -81,6 +83,22 @@ struct DataImportCommand: AsyncParsableCommand {
                     + "energies to build a hull of\n")
         }
         return true
+    }
+
+    /// The embedded data, with their number on standard error.
+    private func embedded() throws -> EntrySet {
+        let set = try source().entries(.all)
+        if !quiet { InterphaseCommand.remark("\(input): read \(EntryFile.phases(set.count))") }
+        return set
+    }
+
+    /// How many phases were written, and which of them are elements that only the layout needs.
+    private func report(_ set: EntrySet, _ layout: EntryExportFormat) {
+        let added = EntryExporter.addedElements(of: set, as: layout)
+        if !added.isEmpty {
+            InterphaseCommand.remark("elements added at zero: \(added.map(\.symbol).joined(separator: ", "))")
+        }
+        InterphaseCommand.remark("\(result): wrote \(EntryFile.phases(set.count + added.count))")
     }
 
     private var target: ImportTarget { get throws { try ImportTarget(writing: result, asked: to) } }
@@ -109,6 +127,10 @@ struct DataImportCommand: AsyncParsableCommand {
         try OutputFile.write(to: result) { temporary in
             do {
                 try StoreWriter.write(ranked, name: name ?? base, source: source, to: temporary)
+            } catch let error as StoreError where error.kind == .unusablePhase {
+                throw StoreError(
+                    kind: error.kind, subject: "\(input): \(error.subject)", message: error.message,
+                    remedy: error.remedy)
             } catch let error as StoreError where error.subject == temporary {
                 throw StoreError(kind: error.kind, subject: result, message: error.message, remedy: error.remedy)
             }
