@@ -87,16 +87,31 @@ struct MeasuredRun {
         guard posix_spawn(&process, program, nil, nil, &words, environ) == 0 else {
             throw WrongAnswer(description: "\(program) cannot be started")
         }
-        var (status, usage): (Int32, rusage) = (0, rusage())
-        guard wait4(process, &status, 0, &usage) == process, status == 0 else {
+        var (status, usage, peak): (Int32, rusage, Int) = (0, rusage(), 0)
+        while true {
+            let ended = wait4(process, &status, WNOHANG, &usage)
+            if ended == process { break }
+            guard ended == 0 else { throw WrongAnswer(description: "\(program) cannot be waited for") }
+            peak = max(peak, Self.highWater(of: process) ?? 0)
+            usleep(Self.pause)
+        }
+        guard status == 0 else {
             throw WrongAnswer(description: "\(arguments.joined(separator: " ")) failed")
         }
         seconds = (clock.now - start).seconds
-        // Linux counts kilobytes, macOS bytes.
-        #if os(Linux)
-            peakBytes = usage.ru_maxrss * 1024
-        #else
-            peakBytes = usage.ru_maxrss
-        #endif
+        // Without /proc: macOS counts bytes, and starts its count with the process itself.
+        peakBytes = peak > 0 ? peak : usage.ru_maxrss
+    }
+
+    /// Microseconds between two looks at the mark, which only rises.
+    private static let pause: UInt32 = 5000
+
+    /// Largest resident set of a running process so far, from Linux's /proc: `ru_maxrss` would begin with that of the process that started it.
+    private static func highWater(of process: pid_t) -> Int? {
+        guard let text = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
+            let line = text.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+            let kilobytes = line.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
+        else { return nil }
+        return kilobytes * 1024
     }
 }
