@@ -40,9 +40,6 @@ package struct PackedTexts: Sendable {
     /// Whether the text at `position` has no character.
     package func isEmpty(at position: Int) -> Bool { range(position).isEmpty }
 
-    /// Bytes of the text at `position`.
-    package func size(at position: Int) -> Int { range(position).count }
-
     /// Position of the first text equal to `text`.
     ///
     /// - Complexity: O(n + b).

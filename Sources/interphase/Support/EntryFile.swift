@@ -90,12 +90,9 @@ struct EntryFile {
 
     /// The phases that join another database; that one has its own elements at zero.
     var phases: EntrySet {
-        let zeros = Set(Element.allCases.map(Self.referenceID))
+        let zeros = Set(Element.allCases.map(EntryExporter.referenceID))
         return set.filter { set.starts[$0 + 1] - set.starts[$0] > 1 || !zeros.contains(set.id(at: $0)) }
     }
-
-    /// The id of an element that is added at zero.
-    private static func referenceID(_ element: Element) -> String { "reference-\(element.symbol)" }
 
     /// The entries as a database of their own: elements stand at zero by definition, also where a table of formation
     /// energies leaves them out or holds but a higher polymorph.
@@ -111,7 +108,7 @@ struct EntryFile {
             return try set.adding(
                 missing.map {
                     Entry(
-                        id: Self.referenceID($0), composition: Composition($0), formationEnergyPerAtom: 0,
+                        id: EntryExporter.referenceID($0), composition: Composition($0), formationEnergyPerAtom: 0,
                         origin: origin,
                         bandGap: nil, note: nil)
                 }

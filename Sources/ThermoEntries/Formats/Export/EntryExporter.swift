@@ -49,6 +49,9 @@ public enum EntryExporter {
         }
     }
 
+    /// The id of an element that is added at zero.
+    public static func referenceID(_ element: Element) -> String { "reference-\(element.symbol)" }
+
     /// Elements that `write` adds at zero: those that occur only in compounds, for layouts with total energies.
     public static func addedElements(of set: EntrySet, as format: EntryExportFormat) -> [Element] {
         format == .ownCSV ? [] : set.elementsWithoutZero
@@ -105,7 +108,7 @@ struct ExportedPhase {
     }
 
     init(reference element: Element) {
-        id = "reference-\(element.symbol)"
+        id = EntryExporter.referenceID(element)
         formula = Composition(element).reducedFormula
         amounts = [(element.symbol, 1)]
         totalEnergy = 0

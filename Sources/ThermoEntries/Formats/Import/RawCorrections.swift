@@ -1,4 +1,5 @@
 internal import Chemistry
+internal import ExactArithmetic
 
 /// Applies the chosen corrections to the raw calculations of a file, and keeps account of what they rest on.
 struct RawCorrections {
@@ -36,7 +37,7 @@ struct RawCorrections {
         count += 1
         if !isMetInFile { isMetInFile = calculation.givenAdjustments.contains { $0.name.hasPrefix("MP2020") } }
         noteBare(calculation)
-        let atoms = FormulaSize.atoms(calculation.composition)
+        let atoms = calculation.composition.atomCount.doubleValue
         switch options.corrections {
         case .asGiven:
             if let audit { audit(MP2020Scheme.audit(calculation)) }

@@ -19,6 +19,9 @@ struct DataImportCommand: AsyncParsableCommand {
             Absolute energies become formation energies with the elements of the same file. Insertion-electrode documents of \
             the Materials Project become a table.
 
+            Columns of our own CSV: id, formula, exactly one of energy_total_eV, energy_eV_per_atom and formation_energy_eV_per_atom, \
+            and where known calculation_type, correction_eV, uncertainty_eV (both for the formula), source, note, band_gap_eV.
+
             The extension says what is written: .csv our own table, .json a list of ComputedEntry that pymatgen loads, both also \
             with .gz; --to chooses other layouts.
 
