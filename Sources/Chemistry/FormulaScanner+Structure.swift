@@ -4,7 +4,7 @@ extension FormulaScanner {
     /// mixture = part (("-" | "+") part)*, up to the end of the text.
     mutating func parseMixture() throws(FormulaError) -> [Item] {
         var items: [Item] = []
-        try parsePart(into: &items, after: nil)
+        var part = try parsePart(into: &items, after: nil)
         while !isAtEnd {
             let sign = position
             guard current == UInt8(ascii: "-") || current == UInt8(ascii: "+") else { throw unexpected() }
@@ -12,20 +12,18 @@ extension FormulaScanner {
             skipBlanks()
             if isAtEnd { throw charge(at: sign) }
             if current == UInt8(ascii: "-") || current == UInt8(ascii: "+") { throw charge(at: sign) }
-            if bytes[sign] == UInt8(ascii: "-"), startsNumber, readsAsDifference(before: sign) {
-                throw error(
-                    .ambiguous, "this can be a mixture or a difference of amounts",
-                    "write the difference as one number, or give the first part of a mixture a coefficient too",
-                    at: sign)
-            }
-            try parsePart(into: &items, after: sign)
+            if startsMark { throw unexpected() }
+            try refuseSign(at: sign, after: part)
+            isPlain = false
+            part = try parsePart(into: &items, after: sign)
         }
         return items
     }
 
     /// part = [number ["*"]] chain, and the blanks behind it.
-    private mutating func parsePart(into items: inout [Item], after sign: Int?) throws(FormulaError) {
-        let start = items.count
+    private mutating func parsePart(
+        into items: inout [Item], after sign: Int?
+    ) throws(FormulaError) -> MixturePart {
         let first = position
         if sign == nil, current == UInt8(ascii: "-") || current == UInt8(ascii: "+") {
             throw error(
@@ -42,22 +40,45 @@ extension FormulaScanner {
             if let sign { throw charge(at: sign) }
             throw error(.missingElement, "a number without an element", "write an element before it", at: first)
         }
-        try parseChain(into: &items, depth: 0)
-        if let coefficient { Self.multiply(&items, from: start, by: coefficient) }
+        try parseChain(into: &items, coefficient: coefficient, depth: 0)
         skipBlanks()
+        return MixturePart(start: first, hasCoefficient: coefficient != nil)
     }
 
-    /// chain = sequence (dot [number] sequence)*
-    private mutating func parseChain(into items: inout [Item], depth: Int) throws(FormulaError) {
+    /// chain = link (dot link)*, where the number before a link counts for that link.
+    ///
+    /// The number before the first link counts for the whole chain when everything behind it is water: `2CuSO4·5H2O`.
+    private mutating func parseChain(
+        into items: inout [Item], coefficient: Rational?, depth: Int
+    ) throws(FormulaError) {
+        let outer = linkStart
+        let first = items.count
+        linkStart = position
         try parseSequence(into: &items, depth: depth)
+        let firstEnd = items.count
+        var isHydrate = true
         while current == UInt8(ascii: "*") || current == UInt8(ascii: ".") {
             position += 1
             skipBlanks()
             let start = items.count
             let multiplier = try takeNumber(isSubscript: false)
+            skipBlanks()
+            linkStart = position
             try parseSequence(into: &items, depth: depth)
+            if !Self.isWater(items[start...]) { isHydrate = false }
             if let multiplier { Self.multiply(&items, from: start, by: multiplier) }
         }
+        linkStart = outer
+        if let coefficient {
+            Self.multiply(&items, from: first, to: isHydrate ? items.count : firstEnd, by: coefficient)
+            if coefficient != 1 { isPlain = false }
+        }
+        if !isHydrate { isPlain = false }
+    }
+
+    private static func isWater(_ items: ArraySlice<Item>) -> Bool {
+        let sums = Composition.summed(Array(items))
+        return sums.map(\.element) == [.hydrogen, .oxygen] && sums.map(\.amount) == [2, 1]
     }
 
     /// sequence = ((element | group) [number])+, blanks between them allowed.
@@ -89,8 +110,11 @@ extension FormulaScanner {
             throw error(
                 .tooLong, "more than \(Self.deepestNesting) nested brackets", "multiply the groups out", at: opening)
         }
+        if let refusal = refusedGroup(from: opening) { throw refusal }
         position += 1
-        try parseChain(into: &items, depth: depth)
+        skipBlanks()
+        let coefficient = try takeNumber(isSubscript: false)
+        try parseChain(into: &items, coefficient: coefficient, depth: depth)
         let bracket = character(at: opening)
         let partner = String(UnicodeScalar(closing))
         if isAtEnd {
@@ -107,6 +131,7 @@ extension FormulaScanner {
 
     private mutating func takeElement() throws(FormulaError) -> Element {
         let start = position
+        if let refusal = refusedLetters(at: start) { throw refusal }
         position += 1
         while Self.isLowercase(current) { position += 1 }
         guard let element = Element.lookUp(Array(bytes[start..<position])) else {
@@ -115,16 +140,7 @@ extension FormulaScanner {
         return element
     }
 
-    /// True when all that stands before the hyphen is one element with a subscript, as in `Li7-0.25La3Zr2O12`.
-    private func readsAsDifference(before hyphen: Int) -> Bool {
-        guard hyphen > 0, Self.isDigit(bytes[hyphen - 1]) else { return false }
-        let letters = bytes[..<hyphen].drop { $0 == UInt8(ascii: " ") }
-        guard let first = letters.first, Self.isUppercase(first) else { return false }
-        let digits = letters.dropFirst().drop(while: Self.isLowercase)
-        return digits.allSatisfy { Self.isDigit($0) || $0 == UInt8(ascii: ".") }
-    }
-
-    private static func multiply(_ items: inout [Item], from start: Int, by factor: Rational) {
-        for index in start..<items.count { items[index].amount *= factor }
+    private static func multiply(_ items: inout [Item], from start: Int, to end: Int? = nil, by factor: Rational) {
+        for index in start..<(end ?? items.count) { items[index].amount *= factor }
     }
 }

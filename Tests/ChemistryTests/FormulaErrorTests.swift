@@ -95,7 +95,7 @@ struct FormulaErrorTests {
         expect("Li3-xPS4", .unexpectedCharacter, column: 5, mentions: "stands for an amount")
         expect("La2NiO4+δ", .unexpectedCharacter, column: 9, mentions: "stands for an amount")
         expect("Li7-0.25La3Zr2O12", .ambiguous, column: 4)
-        for text in ["1S8-2Li2S", "S8 - 2 Li2S", "S8+2Li2S"] {
+        for text in ["1S8-2Li2S", "S8 - 2 Li2S", "S8 + 2Li2S"] {
             #expect(throws: Never.self) { try FormulaParser.parse(text) }
         }
     }
