@@ -38,7 +38,7 @@ struct UncertaintyOptions: ParsableArguments {
         return
             "Intervals: 5 to 95 % of \(samples) samples with independent errors of the compounds; a sample that the element of the ion "
             + "leaves alone counts as 0 V, an empty end means no limit. Errors that many compounds share (of a correction, of an element) "
-            + "are not in it: against measured enthalpies intervals of 0.15 eV/atom hold, those of 0.03 do not."
+            + "are not in it: 0.15 eV/atom holds 86 % of 169 measured oxidation limits, 0.03 only 43 %."
     }
 
     /// The options as settings of a report; none without `--uncertainty`.
