@@ -40,6 +40,7 @@ struct HullCommand: AsyncParsableCommand {
                 "Amounts: formula units per formula unit asked.", workspace.energyFootnote,
             ])
         table.append(results, echo: "formula")
+        table.footnotes += try workspace.seriesFootnotes(subjects)
         try output.deliver(workspace.report("hull", settings: subjects.series.echo, table: table))
     }
 
