@@ -39,7 +39,7 @@ public enum TypedFormula {
     private static let longestText = 40
     private static let mostReadings = 64
 
-    /// `Fe2O3` for `Fe203`: the text with zeros inside or at the end of numbers as letters O, where that makes a compound and the text as
+    /// `Fe2O3` for `Fe203`: the text with zeros inside numbers (of an element alone also at the end) as letters O, where that makes a compound and the text as
     /// typed is none.
     private static func spellingWithOxygen(_ text: String, _ typed: Composition) -> String? {
         guard text.contains("0"), typed[.oxygen].isZero, !UsualValence.isCompound(typed.amounts) else { return nil }
@@ -47,9 +47,10 @@ public enum TypedFormula {
         var spelling = ""
         for (index, character) in characters.enumerated() {
             let number = characters[..<index].reversed().prefix { $0.isNumber || $0 == "." }
+            let isInside = index + 1 < characters.count && characters[index + 1].isNumber
             let isMeant =
                 character == "0" && !number.isEmpty && !number.contains(".") && number.last != "0"
-                && !(number.count == 1 && number.first == "1")
+                && (isInside || typed.isElemental) && !(number.count == 1 && number.first == "1")
             spelling.append(isMeant ? "O" : character)
         }
         guard spelling != text, let meant = try? FormulaParser.parse(spelling).composition.amounts,

@@ -1,5 +1,6 @@
 import Chemistry
 import Testing
+import ThermoEntries
 import ThermoSnapshot
 
 @Suite("Catalogue of materials")

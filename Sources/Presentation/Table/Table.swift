@@ -53,6 +53,20 @@ public struct Table: Sendable, Hashable {
         rows.append(.failure(cells, failure))
     }
 
+    /// The same table with further columns behind the others; `cells` gives their cells for a row.
+    public func appending(_ more: [Column], cells: (Row) -> [Cell]) -> Table {
+        var table = Table(title: title, columns: columns + more, footnotes: footnotes)
+        table.rows = rows.map { row in
+            let added = cells(row)
+            precondition(added.count == more.count, "a row needs one cell per column")
+            switch row {
+            case .values(let cells): return .values(cells + added)
+            case .failure(let cells, let failure): return .failure(cells + added, failure)
+            }
+        }
+        return table
+    }
+
     /// The failures among the rows, in row order.
     public var failures: [RowFailure] { rows.compactMap(\.failure) }
 }

@@ -41,7 +41,8 @@ struct HullCommand: AsyncParsableCommand {
             ])
         table.append(results, echo: "formula")
         table.footnotes += try workspace.seriesFootnotes(subjects)
-        try output.deliver(workspace.report("hull", settings: subjects.series.echo, table: table))
+        try output.deliver(
+            workspace.report("hull", settings: subjects.series.echo, table: table, areTyped: !subjects.areRows))
     }
 
     private func compare(with other: String) async throws {

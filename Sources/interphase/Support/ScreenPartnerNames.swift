@@ -34,6 +34,9 @@ struct ScreenPartnerNames {
                 charged.append(state)
             }
         }
+        if !workspace.isQuiet, let line = Readings.line(on: texts, catalogue: workspace.catalogue) {
+            InterphaseCommand.remark(line)
+        }
         formulas = ScreeningPartners(
             electrolyte: electrolyte.formula, cathode: made, chargedCathodes: charged.map(\.formula), ion: ion)
         chargedCathodes = charged.isEmpty ? formulas.chargedCathodes.map { Substance($0) } : charged

@@ -80,14 +80,17 @@ struct Workspace: Sendable {
     /// The database as printed into every export.
     var stamp: DatabaseStamp { entries.stamp }
 
-    /// A report of this workspace: its stamp, the options' settings, and those of the command.
-    func report(_ command: String, settings: [Report.Setting], table: Table, errors: [RowFailure] = []) -> Report {
+    /// A report of this workspace: its stamp, the options' settings, and those of the command; the columns `read_as` are added.
+    /// - Parameter areTyped: false where the formulas of the table are those of the data, not texts of the user.
+    func report(
+        _ command: String, settings: [Report.Setting], table: Table, errors: [RowFailure] = [], areTyped: Bool = true
+    ) -> Report {
         let data = [
             Report.Setting("calculation_type", .text(entries.provenance.calculationType)),
             Report.Setting("reference_electrode", .text(referenceName)),
             Report.Setting("reference_offset_V", .number(reference.offset)),
         ]
-        var table = table
+        var table = Readings.added(to: table, of: command, areTyped: areTyped, catalogue: catalogue)
         let fallbacks = FallbackTally.current?.total ?? 0
         if fallbacks > 0 {
             table.footnotes.append(
