@@ -4,33 +4,40 @@ extension FormulaScanner {
     /// Refuses a full stop between digits that can be the dot of an adduct: `Li2O.2SiO2`, `MgCl2.6NH3`, `CaCl2.0.5NH3`.
     ///
     /// That is so when the text of this link before the dot and the text behind it are compounds of their own, with whole
-    /// subscripts and usual oxidation states, and the decimal reading is none. See decision 0001.
+    /// subscripts and usual oxidation states, and the decimal reading is none; or when an element before the dot comes again behind it,
+    /// which a list of elements with decimals does not do. A zero at its end tells a decimal apart. See decisions 0001 and 0005.
     /// - Parameters:
     ///   - dot: place of the full stop.
     ///   - start: place of the first digit of the number it stands in, or of the dot itself.
     func refuseAdduct(dotAt dot: Int, numberFrom start: Int) throws(FormulaError) {
         guard !isProbe, let linkStart, linkStart < dot else { return }
         let end = endOfLink(from: dot + 1)
-        let before = String(decoding: bytes[linkStart..<dot], as: UTF8.self)
-        let behind = bytes[endOfDecimal(from: dot + 1)..<end]
-        guard let first = probe(before), let second = probe(String(decoding: behind, as: UTF8.self)),
-            UsualValence.isWhole(first), UsualValence.isWhole(second),
-            UsualValence.isCompound(first), UsualValence.isCompound(second)
+        let digitsEnd = endOfDigits(from: dot + 1)
+        let hasOneStop = endOfDecimal(from: dot + 1) == digitsEnd
+        guard !hasOneStop || bytes[digitsEnd - 1] != UInt8(ascii: "0"),
+            let first = probe(String(decoding: bytes[linkStart..<dot], as: UTF8.self)),
+            let second = probe(String(decoding: bytes[endOfDecimal(from: dot + 1)..<end], as: UTF8.self)),
+            UsualValence.isWhole(first), UsualValence.isWhole(second), joins(first, second, from: linkStart, to: end)
         else { return }
         let compounds = "write '\(replacing(dot..<dot + 1, with: "\u{B7}"))'"
-        let digitsEnd = endOfDigits(from: dot + 1)
-        guard endOfDecimal(from: dot + 1) == digitsEnd else {
+        guard hasOneStop else {
             throw error(.ambiguous, "two full stops in one number", compounds + " for two compounds", at: dot)
         }
-        let whole = probe(String(decoding: bytes[linkStart..<end], as: UTF8.self))
-        if let whole, UsualValence.isCompound(whole, isStrict: true) { return }
-        let decimal = String(decoding: bytes[start..<digitsEnd], as: UTF8.self)
-        let fraction = Rational(decimal: decimal).map(\.description) ?? decimal
+        let decimal = (start == dot ? "0" : "") + String(decoding: bytes[start..<digitsEnd], as: UTF8.self)
         throw error(
             .ambiguous, "the full stop can join two compounds or be a decimal point",
             compounds
-                + " for the compounds, or '\(replacing(start..<digitsEnd, with: fraction))' for the amount \(decimal)",
+                + " for the compounds, or '\(replacing(start..<digitsEnd, with: decimal + "0"))' for the amount \(decimal)",
             at: dot)
+    }
+
+    /// Whether both are compounds while the whole with a decimal is none, or an element of the first comes again in the second.
+    private func joins(_ first: [Item], _ second: [Item], from start: Int, to end: Int) -> Bool {
+        guard Set(second.map(\.element)).count > 1 else { return false }
+        if !Set(first.map(\.element)).isDisjoint(with: second.map(\.element)) { return true }
+        guard UsualValence.isCompound(first), UsualValence.isCompound(second) else { return false }
+        let whole = probe(String(decoding: bytes[start..<end], as: UTF8.self))
+        return whole.map { UsualValence.isCompound($0, isStrict: true) } != true
     }
 
     /// The items of a piece of this text; nil when it is no formula.

@@ -10,7 +10,7 @@ extension FormulaScanner {
         let inside = String(decoding: bytes[(opening + 1)..<closing], as: UTF8.self)
         if opening > 0, Self.romanNumerals[inside] != nil { return numeral(opening..<closing + 1) }
         let isMark = inside.first?.isLowercase == true || Self.structureTypes.contains(inside)
-        guard isMark, isStateMark(inside, inBrackets: true) else { return nil }
+        guard isMark, isStateMark(inside, inBrackets: true) || isUnknownMark(inside) else { return nil }
         return stateMark(opening..<closing + 1)
     }
 
@@ -20,12 +20,25 @@ extension FormulaScanner {
         var end = start
         while "IVX".utf8.contains(byte(at: end)) { end += 1 }
         if end > start, Self.isLowercase(byte(at: end)) { end -= 1 }
-        guard end > start + 1, start > 0, Self.isUppercase(bytes[start - 1]) || Self.isLowercase(bytes[start - 1]),
-            let state = Self.romanNumerals[String(decoding: bytes[start..<end], as: UTF8.self)]
-        else { return nil }
-        // No formula has iodine twice in a row; IV and VI can be iodine and vanadium.
-        let isCertain = bytes[start..<end].starts(with: "II".utf8) || end - start > 2
-        return isCertain || states(state, before: start, numeral: start..<end) ? numeral(start..<end) : nil
+        guard end > start + 1, start > 0, Self.isLetter(bytes[start - 1]) else { return nil }
+        var numeral = start..<end
+        // VII, VIII and VIV are vanadium with its numeral behind anything but an element that reaches VII or VIII.
+        let isReached = state(of: numeral).map { isUsual($0, before: start) } ?? false
+        if bytes[start] == UInt8(ascii: "V"), numeral.count > 2, !isReached { numeral = (start + 1)..<end }
+        guard let state = state(of: numeral) else { return nil }
+        // No formula has iodine twice in a row, or iodine before vanadium without an amount; VI can be both.
+        let isCertain =
+            numeral.count > 2 || bytes[numeral].last != bytes[numeral].first && numeral.lowerBound > start
+            || bytes[numeral].allSatisfy { $0 == UInt8(ascii: "I") }
+        return isCertain || states(state, before: numeral.lowerBound, numeral: numeral) ? self.numeral(numeral) : nil
+    }
+
+    private func state(of numeral: Range<Int>) -> Int? {
+        Self.romanNumerals[String(decoding: bytes[numeral], as: UTF8.self)]
+    }
+
+    private func isUsual(_ state: Int, before place: Int) -> Bool {
+        symbol(before: place).map { UsualValence.reaches(state, $0) } ?? false
     }
 
     /// Whether the text without the numeral is a compound in which the element before it has just that state.
@@ -84,8 +97,19 @@ extension FormulaScanner {
         if isGreek(at: start), start == 0 || isAtEndOfWord(start + 1) { return start..<start + 1 }
         var end = start
         while Self.isLowercase(byte(at: end)) || end == start && Self.isUppercase(byte(at: end)) { end += 1 }
-        guard end > start + 1, !Self.isDigit(byte(at: end)) else { return nil }
-        return isStateMark(String(decoding: bytes[start..<end], as: UTF8.self), inBrackets: false) ? start..<end : nil
+        guard end > start, !Self.isDigit(byte(at: end)) else { return nil }
+        let word = String(decoding: bytes[start..<end], as: UTF8.self)
+        return end > start + 1 && isStateMark(word, inBrackets: false) || standsApart(start..<end) ? start..<end : nil
+    }
+
+    /// A word without capitals at the beginning or the end of a text with capitals, separated by a blank or a hyphen, that as
+    /// elements would make no compound of the whole.
+    private func standsApart(_ word: Range<Int>) -> Bool {
+        guard Self.isLowercase(bytes[word.lowerBound]), bytes.contains(where: Self.isUppercase) else { return false }
+        let isFirst = word.lowerBound == 0 && " -".utf8.contains(byte(at: word.upperBound))
+        let isLast =
+            word.upperBound == bytes.count && word.lowerBound > 0 && " -".utf8.contains(bytes[word.lowerBound - 1])
+        return (isFirst || isLast) && word.count > 1
     }
 
     private func isAtEndOfWord(_ index: Int) -> Bool {
@@ -103,6 +127,12 @@ extension FormulaScanner {
     private func isStateMark(_ word: String, inBrackets: Bool) -> Bool {
         let word = word.lowercased()
         return Self.stateWords.contains(word) || inBrackets && Self.shortMarks.contains(word)
+    }
+
+    /// A word without capitals that as elements would make no compound of the whole: not the `oh` of `Ca(oh)2`.
+    private func isUnknownMark(_ word: String) -> Bool {
+        guard word.allSatisfy(\.isLowercase), bytes.contains(where: Self.isUppercase) else { return false }
+        return !(FormulaSpelling.recased(bytes).map { UsualValence.isCompound($0) } ?? false)
     }
 
     private func stateMark(_ range: Range<Int>) -> FormulaError {

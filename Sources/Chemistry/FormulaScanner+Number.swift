@@ -58,7 +58,7 @@ extension FormulaScanner {
         let spellings = (named.isEmpty ? meant : named).map { "'\($0)'" }.joined(separator: " or ")
         throw error(
             .leadingZero, "a number with a leading zero",
-            spellings.isEmpty ? "write the decimal point, or the letter O" : "did you mean \(spellings)?", at: start)
+            spellings.isEmpty ? "write the decimal point, or the letter O" : "write \(spellings)", at: start)
     }
 
     /// This text with a decimal point behind every leading zero, and with the letter O in its place.

@@ -17,7 +17,7 @@ public enum TypedFormula {
         if let spelling = spellingWithOxygen(text, formula.composition) {
             throw FormulaError(
                 .leadingZero, formula: text, message: "a zero stands where the letter O makes a compound",
-                remedy: "did you mean '\(spelling)'?")
+                remedy: "write '\(spelling)'")
         }
         return formula
     }

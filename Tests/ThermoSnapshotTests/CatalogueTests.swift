@@ -79,6 +79,8 @@ struct CatalogueTests {
         #expect(
             Set(collisions) == [
                 "LiPON", "NCO", "NVP", "NVPF", "NPS", "NSS", "NaSICON", "HCF-Sm", "HCF-La",
+                // An abbreviation of a molecular anion that no other salt is written with.
+                "LiFOB",
             ])
     }
 

@@ -53,15 +53,14 @@ public struct Table: Sendable, Hashable {
         rows.append(.failure(cells, failure))
     }
 
-    /// The same table with further columns behind the others; `cells` gives their cells for a row.
-    public func appending(_ more: [Column], cells: (Row) -> [Cell]) -> Table {
+    /// The same rows with further columns at the end; `cells` makes the new cells of a row from the old ones, failed rows get empty ones.
+    public func appending(columns more: [Column], cells: ([Cell]) -> [Cell]) -> Table {
         var table = Table(title: title, columns: columns + more, footnotes: footnotes)
-        table.rows = rows.map { row in
-            let added = cells(row)
-            precondition(added.count == more.count, "a row needs one cell per column")
+        for row in rows {
             switch row {
-            case .values(let cells): return .values(cells + added)
-            case .failure(let cells, let failure): return .failure(cells + added, failure)
+            case .values(let old): table.append(old + cells(old))
+            case .failure(let old, let failure):
+                table.rows.append(.failure(old + [Cell](repeating: .empty, count: more.count), failure))
             }
         }
         return table

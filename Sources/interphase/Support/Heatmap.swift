@@ -77,7 +77,7 @@ struct Heatmap {
         let numbers = names.map { Column($0, kind: .number, digits: unit.digits) }
         var table = Table(
             title: title, columns: (conditions.count > 1 ? head : [head[0]]) + numbers,
-            footnotes: notes + [Readings.line(on: rows + columns, catalogue: workspace.catalogue)].compactMap { $0 })
+            footnotes: notes + [Readings(catalogue: workspace.catalogue).line(on: rows + columns)].compactMap { $0 })
         let matrices = conditions.indices.map(matrix)
         for (row, name) in rows.enumerated() {
             for (index, condition) in conditions.enumerated() {

@@ -1,81 +1,80 @@
 internal import Chemistry
+internal import ExactArithmetic
 internal import Presentation
 internal import ThermoSnapshot
 
-/// How the texts of a table were read: columns `read_as` behind all others, and a line below tables for what is no plain formula.
+/// Says beside every typed formula which composition was read: in a column of CSV and JSON, and below tables where the text is more than
+/// elements, numbers and brackets.
 struct Readings {
-    /// Columns that echo what was typed, with the column that says how it was read.
-    private static let echoes: [(echo: [String], read: [String])] = [
-        (["reactant1", "reactant2"], ["read_as_1", "read_as_2"]), (["row", "column"], ["read_as_1", "read_as_2"]),
-        (["part"], ["read_as"]), (["formula"], ["read_as"]),
+    /// Names of materials.
+    let catalogue: MaterialCatalogue
+
+    /// Columns that echo a text as typed, and the names of the columns that say how it was read.
+    private static let columns = [
+        ("formula", "read_as"), ("reactant1", "reactant1_read_as"), ("reactant2", "reactant2_read_as"),
+        ("row", "row_read_as"), ("column", "column_read_as"), ("part", "read_as"),
     ]
 
-    /// Reports whose formulas are those of the data.
-    private static let withoutTypedFormulas: Set<String> = [
-        "data-list", "screen", "screen-rejected", "census", "screen-also",
-    ]
+    /// What stands between the two materials of a contact.
+    private static let contact = " | "
 
-    /// Readings named below a table at most.
-    private static let mostNamed = 8
+    /// Readings named below a table; more are counted.
+    private static let named = 8
 
-    private let catalogue: MaterialCatalogue
-    private var known: [String: String?] = [:]
-    private var remarkable: [(text: String, formula: String)] = []
-
-    init(_ catalogue: MaterialCatalogue) { self.catalogue = catalogue }
-
-    /// `table` with its readings.
-    /// - Parameters:
-    ///   - command: the name of the report.
-    ///   - areTyped: false where the formulas are those of the data and read as themselves.
-    static func added(
-        to table: Table, of command: String, areTyped: Bool, catalogue: MaterialCatalogue
-    ) -> Table {
-        let names = Set(table.columns.map(\.name))
-        guard !withoutTypedFormulas.contains(command), names.isDisjoint(with: ["read_as", "read_as_1"]),
-            let pair = echoes.first(where: { names.isSuperset(of: $0.echo) })
-        else { return table }
-        let places = pair.echo.compactMap { name in table.columns.firstIndex { $0.name == name } }
-        var readings = Readings(catalogue)
-        var result = table.appending(pair.read.map { Column($0, tableVisibility: .exportOnly) }) { row in
-            places.map { place in
-                guard case .text(let text) = row.cells[place] else { return .empty }
-                return areTyped ? .optional(readings.reading(of: text)) : .text(text)
-            }
+    /// The table with the columns of the readings at its end; tables that are matrices stay as they are.
+    /// - Complexity: one reading per different text.
+    func added(to table: Table) -> Table {
+        let pairs = Self.columns.compactMap { typed, reading in
+            table.columns.firstIndex { $0.name == typed }.map { (index: $0, name: reading) }
         }
-        if let line = readings.line { result.footnotes.append(line) }
+        guard !pairs.isEmpty, table.columns.contains(where: { $0.name == "flags" }) else { return table }
+        var known: [String: Composition?] = [:]
+        var order: [String] = []
+        func formula(_ text: String) -> String? {
+            if known[text] == nil {
+                known[text] = .some((try? catalogue.resolve(text))?.composition)
+                order.append(text)
+            }
+            return known[text]??.formula
+        }
+        var result = table.appending(
+            columns: pairs.map { Column($0.name, tableVisibility: .exportOnly) },
+            cells: { cells in
+                pairs.map { pair in
+                    guard case .text(let text) = cells[pair.index] else { return .empty }
+                    let read = text.split(separator: Self.contact).map { formula(String($0)) }
+                    return read.contains(nil) ? .empty : .text(read.compactMap { $0 }.joined(separator: Self.contact))
+                }
+            })
+        result.footnotes += footnotes(order.filter { isWorthSaying($0, known[$0] ?? nil) }, known)
         return result
     }
 
-    /// The remarks on texts that are no plain formula: `LGPS as Li10GeP2S12`; nil when all are plain.
-    static func line(on texts: [String], catalogue: MaterialCatalogue) -> String? {
-        var readings = Readings(catalogue)
-        for text in texts { _ = readings.reading(of: text) }
-        return readings.line
+    /// The line on texts that have no column of their own: partners of a screening, rows and columns of a matrix.
+    func line(on texts: [String]) -> String? {
+        var known: [String: Composition?] = [:]
+        var order: [String] = []
+        for text in texts where known[text] == nil {
+            known[text] = .some((try? catalogue.resolve(text))?.composition)
+            order.append(text)
+        }
+        return footnotes(order.filter { isWorthSaying($0, known[$0] ?? nil) }, known).first
     }
 
-    /// The formula that a text, or each text of a contact `A | B`, was read as; nil for one that cannot be read.
-    private mutating func reading(of text: String) -> String? {
-        if let formula = known[text] { return formula }
-        let parts = text.split(separator: " | ").map { single(String($0)) }
-        let formula = parts.contains(nil) ? nil : parts.compactMap { $0 }.joined(separator: " | ")
-        known[text] = .some(formula)
-        return formula
+    /// Names, mixtures, adducts: everything but elements, numbers, brackets and the water of hydrates.
+    private func isWorthSaying(_ text: String, _ composition: Composition?) -> Bool {
+        guard let typed = try? FormulaParser.reading(of: text) else { return true }
+        return !typed.isPlain || typed.formula.composition != composition
     }
 
-    private mutating func single(_ text: String) -> String? {
-        guard let composition = try? catalogue.resolve(text).composition else { return nil }
-        let formula = composition.formula
-        let typed = try? FormulaParser.reading(of: text)
-        let isPlain = typed.map { $0.isPlain && $0.formula.composition == composition } ?? false
-        if !isPlain, !remarkable.contains(where: { $0.text == text }) { remarkable.append((text, formula)) }
-        return formula
-    }
-
-    private var line: String? {
-        guard !remarkable.isEmpty else { return nil }
-        let named = remarkable.prefix(Self.mostNamed).map { "\($0.text) as \($0.formula)" }.joined(separator: "; ")
-        let more = remarkable.count - Self.mostNamed
-        return "Read \(named)\(more > 0 ? "; \(more) more (column read_as)" : "")."
+    private func footnotes(_ texts: [String], _ known: [String: Composition?]) -> [String] {
+        let told = texts.compactMap { text -> String? in
+            guard case .some(.some(let composition)) = known[text] else { return nil }
+            let (exact, reduced) = (composition.formula, composition.reducedFormula)
+            return "\(text): \(exact)" + (exact == reduced ? "" : " (\(reduced))")
+        }
+        guard !told.isEmpty else { return [] }
+        let more = told.count > Self.named ? "; and \(told.count - Self.named) more (column read_as)" : ""
+        return ["Read as: " + told.prefix(Self.named).joined(separator: "; ") + more + "."]
     }
 }

@@ -34,7 +34,9 @@ struct ScreenPartnerNames {
                 charged.append(state)
             }
         }
-        if !workspace.isQuiet, let line = Readings.line(on: texts, catalogue: workspace.catalogue) {
+        if !workspace.isQuiet,
+            let line = Readings(catalogue: workspace.catalogue).line(on: texts + command.chargedCathode)
+        {
             InterphaseCommand.remark(line)
         }
         formulas = ScreeningPartners(

@@ -74,8 +74,18 @@ package struct FormulaList: Sendable, Equatable {
         guard let records = CSVRecords(rows.joined(separator: "\n"), separator: separator)?.records,
             let header = records.first, let column = column(in: lines[first], separator)
         else { throw Refusal(line: first + 1, message: "a quotation is not closed; close it") }
+        let isLonger = { (record: CSVRecords.Record) in
+            record.fields.count > header.fields.count && record.fields[header.fields.count...].contains { !$0.isEmpty }
+        }
+        if let record = records.dropFirst().first(where: isLonger) {
+            throw Refusal(
+                line: record.line,
+                message: "\(record.fields.count) fields under \(header.fields.count) "
+                    + (header.fields.count == 1 ? "title" : "titles")
+                    + "; write decimals with a point, or put a field with commas in quotation marks")
+        }
         return records.dropFirst().compactMap { record in
-            guard record.line > header.line, record.fields.indices.contains(column) else { return nil }
+            guard record.fields.indices.contains(column) else { return nil }
             let text = cleaned(record.fields[column])
             guard !text.isEmpty else { return nil }
             return Item(text: separator == "," ? text : withoutDecimalCommas(text), line: record.line)
