@@ -44,7 +44,7 @@ struct ListFileTests {
     @Test("a line that cannot be read names file and line")
     func badLine() throws {
         let run = try CommandHarness.run(
-            ["hull", "--list", "l.csv", "--format", "csv"], files: ["l.csv": "formula\nLiF\nLi0,5CoO2\n"])
+            ["hull", "--list", "l.csv", "--format", "csv"], files: ["l.csv": "formula,x\nLiF,1\nLi0,5CoO2,2\n"])
         #expect(run.exitCode == 65 && run.diagnostics.contains("l.csv:3"), "\(run.diagnostics)")
         #expect(run.diagnostics.contains("decimals with a point"))
         let row = try CommandHarness.run(

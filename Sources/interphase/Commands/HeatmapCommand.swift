@@ -91,7 +91,8 @@ struct HeatmapCommand: AsyncParsableCommand {
         let inputs = try inputs(workspace, rowList, columnList)
         let texts = (inputs.rows.values + inputs.columns.values).map(\.text)
         // A matrix and a picture have no column for it.
-        if !isLong, format != .table, !output.quiet, let line = Readings(catalogue: workspace.catalogue).line(on: texts)
+        if !isLong, format != .table, !output.quiet,
+            let line = Readings(catalogue: workspace.catalogue).line(on: texts, names: false)
         {
             InterphaseCommand.remark(line)
         }

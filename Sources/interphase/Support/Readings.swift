@@ -51,7 +51,9 @@ struct Readings {
     }
 
     /// The line on texts that have no column of their own: partners of a screening, rows and columns of a matrix.
-    func line(on texts: [String]) -> String? {
+    /// - Parameter names: whether names of materials are told too.
+    func line(on texts: [String], names: Bool = true) -> String? {
+        let texts = names ? texts : texts.filter { (try? FormulaParser.reading(of: $0)) != nil }
         var known: [String: Composition?] = [:]
         var order: [String] = []
         for text in texts where known[text] == nil {

@@ -35,7 +35,7 @@ struct ScreenPartnerNames {
             }
         }
         if !workspace.isQuiet,
-            let line = Readings(catalogue: workspace.catalogue).line(on: texts + command.chargedCathode)
+            let line = Readings(catalogue: workspace.catalogue).line(on: texts + command.chargedCathode, names: false)
         {
             InterphaseCommand.remark(line)
         }

@@ -2,7 +2,7 @@
 ///
 /// A first line with one of the usual titles makes a table, also of one column; its columns are separated by tabs, semicolons or
 /// commas. Fields may be quoted. Blank lines, lines that start with `#`, and what stands behind a blank and `#` are left out. In tables with tabs
-/// or semicolons a comma between digits is a decimal point.
+/// or semicolons, and in those of one column, a comma between digits is a decimal point.
 package struct FormulaList: Sendable, Equatable {
     /// One of the texts.
     package struct Item: Sendable, Equatable {
