@@ -64,6 +64,12 @@ public struct ChemistryError: Error, Sendable, Equatable {
         self.remedy = remedy
     }
 
+    /// Whether `remedy` offers the same letters in another case.
+    public var offersSpelling: Bool { kind == .unknownElement && remedy.hasPrefix(Self.spellingOffer) }
+
+    /// What such a remedy begins with.
+    static let spellingOffer = "did you mean '"
+
     /// The thing the error is about; another name of `formula`, shared by the error types of all rooms.
     public var subject: String { formula }
 }

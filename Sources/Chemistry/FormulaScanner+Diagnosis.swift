@@ -69,7 +69,8 @@ extension FormulaScanner {
         case "D", "T":
             if let spelling = capitalsSpelling {
                 return error(
-                    .unknownElement, "unknown element '\(symbol)'", "did you mean '\(spelling)'?", at: start)
+                    .unknownElement, "unknown element '\(symbol)'", "\(FormulaError.spellingOffer)\(spelling)'?",
+                    at: start)
             }
             return error(
                 .dummySpecies, "'\(symbol)' is an isotope of hydrogen", "write H, energies do not tell them apart",
@@ -102,7 +103,7 @@ extension FormulaScanner {
         else {
             return "use the symbols of the elements H to Lr, such as Li or Cl"
         }
-        return "did you mean '\(spelling)'?"
+        return "\(FormulaError.spellingOffer)\(spelling)'?"
     }
 
     /// `CdS` for `CDS`: a compound that a text in capital letters may stand for.

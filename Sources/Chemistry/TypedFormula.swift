@@ -49,7 +49,7 @@ public enum TypedFormula {
             let number = characters[..<index].reversed().prefix { $0.isNumber || $0 == "." }
             let isInside = index + 1 < characters.count && characters[index + 1].isNumber
             let isMeant =
-                character == "0" && !number.isEmpty && !number.contains(".") && number.last != "0"
+                character == "0" && number.first?.isNumber == true && (number.contains(".") || number.last != "0")
                 && (isInside || typed.isElemental) && !(number.count == 1 && number.first == "1")
             spelling.append(isMeant ? "O" : character)
         }

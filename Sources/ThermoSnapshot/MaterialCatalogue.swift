@@ -87,14 +87,21 @@ public struct MaterialCatalogue: Sendable {
         let others = TypedFormula.recased(formula)
         guard !others.isEmpty, let entries = try? ThermoSnapshot.mp2019() else { return nil }
         let isKnown = { (formula: Formula) in !entries.rows(of: formula.composition.reduced.composition).isEmpty }
-        return isKnown(formula) ? nil : others.first(where: isKnown)
+        guard isKnown(formula) else { return others.first(where: isKnown) }
+        // SB2S3 is a phase, BS2, only by an element that stands there twice.
+        return repeats(formula) ? others.first { isKnown($0) && !repeats($0) } : nil
+    }
+
+    /// Whether an element stands in the text twice.
+    private static func repeats(_ formula: Formula) -> Bool {
+        formula.text.count(where: \.isUppercase) > formula.composition.elements.count
     }
 
     private func ambiguous(_ formula: Formula, _ other: Formula) -> SnapshotError {
         let elements = formula.composition.elements.map(\.symbol).joined(separator: ", ")
         return SnapshotError(
             kind: .unknownMaterial, subject: "formula '\(formula.text)'",
-            message: "in capital letters this is a composition of \(elements), which the data do not know",
+            message: "in capital letters this is a composition of \(elements)",
             remedy: "write '\(other.text)', or with blanks '\(Self.spaced(formula.text))' for those elements")
     }
 
@@ -105,7 +112,8 @@ public struct MaterialCatalogue: Sendable {
 
     private func unknown(_ text: String, _ error: FormulaError) -> SnapshotError {
         let place = error.column.map { "column \($0): " } ?? ""
-        let isName = error.kind == .unknownElement || error.kind == .dummySpecies
+        // Letters that are symbols in another case are a formula, not a name.
+        let isName = (error.kind == .unknownElement || error.kind == .dummySpecies) && !error.offersSpelling
         let remedy = isName ? suggest(text).map { "did you mean \($0)?" } : nil
         return SnapshotError(
             kind: .unknownMaterial, subject: "formula '\(text)'", message: place + error.message,

@@ -15,7 +15,8 @@ extension SolidSolution {
             guard pair.count == 2, let share = Rational(decimalOrFraction: pair[1]) else {
                 throw refused(
                     text, "'\(trimmed(part))' is not an end member with its share",
-                    "write them as LiNiO2:0.8,LiCoO2:0.2")
+                    hasDecimalComma(text)
+                        ? "write decimals with a point, '\(pointed(text))'" : "write them as LiNiO2:0.8,LiCoO2:0.2")
             }
             do {
                 members.append(Member(try resolve(pair[0]), share: share))
@@ -24,6 +25,20 @@ extension SolidSolution {
             }
         }
         return members
+    }
+
+    /// Whether a comma stands between digits, which separates no end members.
+    private static func hasDecimalComma(_ text: String) -> Bool { pointed(text) != text }
+
+    /// The text with points for the commas between digits.
+    private static func pointed(_ text: String) -> String {
+        let characters = Array(text)
+        return String(
+            characters.indices.map { index in
+                let isInside = index > 0 && index + 1 < characters.count && characters[index] == ","
+                let isDecimal = isInside && characters[index - 1].isNumber && characters[index + 1].isNumber
+                return isDecimal ? "." : characters[index]
+            })
     }
 
     private static func trimmed(_ text: Substring) -> String {

@@ -102,6 +102,25 @@ struct ListFileTests {
             run.exitCode == 64 && run.diagnostics.contains("decimal comma") && run.output.isEmpty, "\(run.diagnostics)")
     }
 
+    @Test(
+        "options with one formula, or with shares, name a decimal comma too",
+        arguments: [
+            ["hull", "LiF", "--exclude", "Li0,5CoO2"], ["hull", "LiF", "--entry", "Li0,5CoO2=-1"],
+            ["hull", "LiF", "--above-hull", "Li0,5CoO2=0"], ["window", "Li0,5CoO2"],
+            ["hull", "--solid-solution", "LiNiO2:0,8,LiCoO2:0,2"],
+            ["hull", "--solid-solution", "Li0,5NiO2:0.5,Li0,5CoO2:0.5"],
+            [
+                "screen", "--electrolyte", "Li3PS4", "--cathode", "LCO", "--candidates", "LiF", "--charged-cathode",
+                "Li0,5CoO2",
+            ],
+        ])
+    func decimalCommas(arguments: [String]) throws {
+        let run = try CommandHarness.run(arguments)
+        #expect(run.exitCode == 65 || run.exitCode == 64, "\(arguments)")
+        #expect(
+            run.diagnostics.contains("with a point") || run.diagnostics.contains("decimal comma"), "\(run.diagnostics)")
+    }
+
     @Test("a blank behind the comma says that two materials are meant")
     func twoMaterials() throws {
         let run = try CommandHarness.run(["hull", "--list", "Li3PS4, 75Li2S-25P2S5", "--format", "csv"])

@@ -148,7 +148,10 @@ struct FormulaReadingTests {
         expect("LiMn204", .leadingZero, offers: "LiMn2O4")
         expect("Li7La3Zr2012", .leadingZero, offers: "Li7La3Zr2O12")
         expect("H20", .leadingZero, offers: "H2O")
-        for text in ["Li10GeP2S12", "Li20Si5", "Ce2Fe20Si2C", "Lu20Os5I24", "C60", "Li10", "Na20Sn8", "Li2Mg0S"] {
+        expect("LiNi0.5Mn1.504", .leadingZero, offers: "LiNi0.5Mn1.5O4")
+        for text in [
+            "Li10GeP2S12", "Li20Si5", "Ce2Fe20Si2C", "Lu20Os5I24", "Cu1.905S", "C60", "Li10", "Na20Sn8", "Li2Mg0S",
+        ] {
             #expect(throws: Never.self, "\(text)") { try TypedFormula.parse(text) }
         }
         // Files of data may hold cells of twenty atoms.

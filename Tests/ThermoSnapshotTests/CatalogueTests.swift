@@ -104,6 +104,7 @@ struct CatalogueTests {
             ("SIO2", "SiO2", "S I O2"), ("HFO2", "HfO2", "H F O2"), ("SNO2", "SnO2", "S N O2"), ("NIO", "NiO", "N I O"),
             ("COO2", "CoO2", "C O O2"), ("PBO", "PbO", "P B O"), ("NB2O5", "Nb2O5", "N B2 O5"),
             ("CSPBI3", "CsPbI3", "C S P B I3"),
+            ("SB2S3", "Sb2S3", "S B2 S3"),
         ])
     func capitals(typed: String, meant: String, spaced: String) throws {
         let error = #expect(throws: SnapshotError.self) { try catalogue.resolve(typed) }
@@ -113,7 +114,9 @@ struct CatalogueTests {
         #expect(try catalogue.resolve(spaced).composition == FormulaParser.parse(spaced).composition)
     }
 
-    @Test("capital letters that are a phase as typed are taken as typed", arguments: ["CO", "HF", "CO2", "BN", "VN"])
+    @Test(
+        "capital letters that are a phase as typed are taken as typed",
+        arguments: ["CO", "HF", "CO2", "BN", "VN", "HCOOH", "CO(NH2)2"])
     func capitalsAsTyped(typed: String) throws {
         let resolved = try catalogue.resolve(typed)
         #expect(resolved.composition == (try FormulaParser.parse(typed).composition))
@@ -130,7 +133,9 @@ struct CatalogueTests {
         #expect(error?.remedy.contains(meant) == true)
     }
 
-    @Test("a misspelt formula keeps the parser's advice", arguments: ["Li3InCl6)", "", "Qq7Zz", "Li3PS4 3-"])
+    @Test(
+        "a misspelt formula keeps the parser's advice",
+        arguments: ["Li3InCl6)", "POCL3", "YOCL", "", "Qq7Zz", "Li3PS4 3-"])
     func formulaErrors(typed: String) throws {
         let wanted = #expect(throws: FormulaError.self) { try FormulaParser.parse(typed) }
         let error = #expect(throws: SnapshotError.self) { try catalogue.resolve(typed) }

@@ -137,6 +137,9 @@ struct DatabaseChanges {
         do {
             return try entries.excluding(names).set
         } catch {
+            if let comma = names.lazy.compactMap(CommaList.decimalComma).first {
+                throw CommandFailure.badInput("--exclude: \(comma)")
+            }
             throw CommandFailure.badInput("--exclude: \(error.description)")
         }
     }
