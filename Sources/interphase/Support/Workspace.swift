@@ -62,7 +62,8 @@ struct Workspace: Sendable {
         }
         let source = try DatabaseSource(
             options.database, importing: options.imports.importOptions, quiet: !(countsDatabase ?? !quiet))
-        let changes = try DatabaseChanges(options, catalogue: catalogue, quiet: quiet)
+        let changes = try DatabaseChanges(
+            options, catalogue: catalogue, beside: source.calculationType, quiet: quiet)
         let element = ion.element
         entries = try changes.applied(
             to: try source.entries(question.scope(catalogue: catalogue, ion: element, changes: changes)))
