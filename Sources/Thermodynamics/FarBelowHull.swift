@@ -41,7 +41,8 @@ public struct FarBelowHull: Sendable, Hashable {
     private static let deepestCompound = -4.6
 
     /// Energy of the hull in eV/atom at a composition, and whether compounds carry it; nil where an element is missing.
-    private static func hull(below composition: Composition, in base: EntrySet) -> (energy: Double, hasCompounds: Bool)? {
+    private static func hull(below composition: Composition, in base: EntrySet) -> (energy: Double, hasCompounds: Bool)?
+    {
         do {
             let phases = try PhaseSystem(base, system: ChemicalSystem(composition.elements))
             var calculator = try EquilibriumCalculator(phases)

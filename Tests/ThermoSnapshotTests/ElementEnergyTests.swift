@@ -16,7 +16,8 @@ struct EmbeddedElementTests {
     @Test(
         "total energies per atom",
         arguments: [
-            ("Li", "mp-1018134", -1.9089228666666667), ("O", "mp-12957", -4.947961005), ("Cl", "mp-1008394", -1.84853666),
+            ("Li", "mp-1018134", -1.9089228666666667), ("O", "mp-12957", -4.947961005),
+            ("Cl", "mp-1008394", -1.84853666),
             ("S", "mp-96", -4.136449866875), ("Y", "mp-1187739", -6.466471113333333), ("Gd", "mp-155", -14.07612224),
         ])
     func values(symbol: String, id: String, energy: Double) throws {

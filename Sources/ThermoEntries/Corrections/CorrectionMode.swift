@@ -40,5 +40,7 @@ public enum CorrectionMode: String, Sendable, CaseIterable {
     }
 
     /// Names under which pymatgen's legacy classes write their corrections.
-    private static let namesOf2011: Set<String> = ["MP Gas Correction", "MP Anion Correction", "MP Advanced Correction"]
+    private static let namesOf2011: Set<String> = [
+        "MP Gas Correction", "MP Anion Correction", "MP Advanced Correction",
+    ]
 }

@@ -33,7 +33,8 @@ struct MixingScheme {
     /// What is wrong with a file of shifted entries on two hulls; nil otherwise.
     var contradiction: String? {
         guard shifted > 0, let firstOnGGA, let firstOnR2SCAN else { return nil }
-        return "some carry the mixing adjustment, but \(firstOnGGA) stands on the GGA(+U) hull and \(firstOnR2SCAN) on the r2SCAN hull; "
+        return
+            "some carry the mixing adjustment, but \(firstOnGGA) stands on the GGA(+U) hull and \(firstOnR2SCAN) on the r2SCAN hull; "
             + "give the output of one run of the mixing scheme, or choose one type"
     }
 }

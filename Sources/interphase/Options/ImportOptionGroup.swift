@@ -109,6 +109,13 @@ struct ImportOptionGroup: ParsableArguments {
         return options
     }
 
+    /// The corrections that follow from the database, as a setting of a report.
+    func impliedEcho(beside calculationType: String) -> [Report.Setting] {
+        let options = importOptions(beside: calculationType)
+        return options.areCorrectionsImplied
+            ? [.init("import_corrections", .text(options.corrections.rawValue))] : []
+    }
+
     /// How the names of these settings begin in a report.
     static let settingPrefix = "import_"
 
@@ -128,7 +135,9 @@ struct ImportOptionGroup: ParsableArguments {
     var echo: [Report.Setting] {
         var settings: [Report.Setting] = []
         if let type { settings.append(.init("import_type", .text(type))) }
-        if let corrections, corrections != .asGiven { settings.append(.init("import_corrections", .text(corrections.rawValue))) }
+        if let corrections, corrections != .asGiven {
+            settings.append(.init("import_corrections", .text(corrections.rawValue)))
+        }
         if let energy { settings.append(.init("import_energy", .text(energy.rawValue))) }
         if let position { settings.append(.init("import_position", .integer(position))) }
         if !references.isEmpty {

@@ -61,7 +61,8 @@ struct AddedFile {
         guard let mode = CorrectionMode(calculationType: database.calculationType),
             types.contains(where: Self.isGGA)
         else { return " (--import-mixed)" }
-        return " (\(database.calculationType) are GGA and GGA+U with the \(mode.rawValue) corrections: raw energies as ComputedEntry, with "
+        return
+            " (\(database.calculationType) are GGA and GGA+U with the \(mode.rawValue) corrections: raw energies as ComputedEntry, with "
             + "run_type and hubbards, are put on that scale when --import-corrections is left out; --database opens the file on its own; "
             + "--import-mixed mixes the scales all the same)"
     }

@@ -146,11 +146,13 @@ struct DatabaseChanges {
             InterphaseCommand.warn(
                 "\(phase.id): \(phase.formula) at \(format.text(phase.formationEnergyPerAtom) ?? "") eV/atom lies "
                     + "\(format.text(phase.depth) ?? "") eV/atom below everything it competes with, which no compound does; a formation energy "
-                    + "in eV/atom, elements at zero, is needed: check that it is no total energy per atom and no energy per formula")
+                    + "in eV/atom, elements at zero, is needed: check that it is no total energy per atom and no energy per formula"
+            )
         }
         if found.count > Self.namedFarBelow {
             InterphaseCommand.warn(
-                "\(found.count - Self.namedFarBelow) more phases lie more than \(FarBelowHull.limit) eV/atom below everything they compete with")
+                "\(found.count - Self.namedFarBelow) more phases lie more than \(FarBelowHull.limit) eV/atom below everything they compete with"
+            )
         }
         return found.map(\.id)
     }

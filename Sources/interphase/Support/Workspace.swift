@@ -81,7 +81,9 @@ struct Workspace: Sendable {
         runner = ParallelRunner(threads: options.threads ?? ProcessInfo.processInfo.activeProcessorCount)
         isVerified = options.verify
         isQuiet = quiet
-        echo = options.echo(choice)
+        echo =
+            options.echo(choice)
+            + (options.entries.isEmpty ? [] : options.imports.impliedEcho(beside: source.calculationType))
         referenceName = options.reference ?? ion.element.symbol
     }
 

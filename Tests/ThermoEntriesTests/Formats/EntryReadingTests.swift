@@ -17,7 +17,8 @@ struct EntryReadingTests {
         "thermo documents of monty: the class decides nothing where the members do; enumerations and compositions carry a class too",
         arguments: ["\"R2SCAN\"", "{\"@module\":\"emmet.core.thermo\",\"@class\":\"ThermoType\",\"value\":\"R2SCAN\"}"])
     func classes(type: String) throws {
-        let cell = { (text: String) in "{\"@module\":\"pymatgen.core.composition\",\"@class\":\"Composition\",\(text)}" }
+        let cell = { (text: String) in "{\"@module\":\"pymatgen.core.composition\",\"@class\":\"Composition\",\(text)}"
+        }
         let text = Fixture.list([
             Self.document("k", cell("\"K\":1.0"), "\"formation_energy_per_atom\":0", type),
             Self.document("s", cell("\"S\":1.0"), "\"formation_energy_per_atom\":0", type),
@@ -40,20 +41,24 @@ struct EntryReadingTests {
         ["id", "formula", "formation_energy_eV_per_atom"], ["a", "K2S", "-1.25"], ["b", "Na3P", "-0.5"],
     ]
 
-    @Test("tabs and semicolons between the fields, decimal commas where commas do not separate", arguments: ["\t", ";"])
+    @Test(
+        "tabs and semicolons between the fields, decimal commas where commas do not separate", arguments: ["\t", ";"])
     func separators(separator: String) throws {
         let pointed = Self.rows.map { $0.joined(separator: separator) }.joined(separator: "\n")
         for text in [pointed, pointed.replacing(".", with: ",")] {
             let result = try imported(text)
             #expect(result.format == .ownCSV && result.energy("a") == -1.25 && result.energy("b") == -0.5)
         }
-        let set = "Name\(separator)K\(separator)S\(separator)Energy\nK\(separator)1\(separator)0\(separator)-1,25\n"
+        let set =
+            "Name\(separator)K\(separator)S\(separator)Energy\nK\(separator)1\(separator)0\(separator)-1,25\n"
             + "S\(separator)0\(separator)1\(separator)-4\nx\(separator)2\(separator)1\(separator)-9,5\n"
         // (-9.5 + 2.5 + 4) / 3
         #expect(isClose(try imported(set).energy("x"), -1))
     }
 
-    @Test("fields between commas keep their commas in quotation marks; a title that is unknown is quoted with its separator")
+    @Test(
+        "fields between commas keep their commas in quotation marks; a title that is unknown is quoted with its separator"
+    )
     func commas() throws {
         let error = try #require(importError("a\tb\n1\t2\n"))
         #expect(error.description.contains("tab"))
@@ -95,7 +100,8 @@ struct EntryReadingTests {
             "{\"id\":\"\(id)\",\"type\":\"structures\",\"attributes\":{\"chemical_formula_reduced\":\"\(formula)\","
                 + "\"_odbx_thermodynamics\":\(group)}}"
         }
-        let text = "{\"data\":["
+        let text =
+            "{\"data\":["
             + [
                 structure("o/1", "Na", "{\"formation_energy\":0,\"hull_distance\":0}"),
                 structure("o/2", "Na3P", "{\"formation_energy\":-0.4,\"hull_distance\":0}"),
@@ -108,7 +114,9 @@ struct EntryReadingTests {
 
     // MARK: - The mixing scheme
 
-    private static func entry(_ id: String, _ cell: String, _ energy: String, _ type: String, shift: Double? = nil) -> String {
+    private static func entry(_ id: String, _ cell: String, _ energy: String, _ type: String, shift: Double? = nil)
+        -> String
+    {
         let list = shift.map {
             "[{\"@class\":\"ConstantEnergyAdjustment\",\"value\":\($0),\"name\":\"MP GGA(+U)/R2SCAN mixing adjustment\"}]"
         }
@@ -166,7 +174,8 @@ struct OxygenDistanceTests {
     @Test(
         "bonds of 1.49 and 1.35 Å, two of them at one atom, O-H bonds, and none",
         arguments: [
-            ([0.0, 1.5], "peroxide"), ([0.0, 1.30], "superoxide"), ([0.0, 1.35, 2.7], "ozonide"), ([0.0, 2.5], "oxide"),
+            ([0.0, 1.5], "peroxide"), ([0.0, 1.30], "superoxide"), ([0.0, 1.35, 2.7], "ozonide"),
+            ([0.0, 2.5], "oxide"),
             // The bond goes through the face of the cell.
             ([0.2, 4.7], "peroxide"), ([0.1, 4.8], "superoxide"), ([4.9, 1.25, 2.6], "ozonide"),
         ])
@@ -175,7 +184,9 @@ struct OxygenDistanceTests {
         #expect(try term(text) == "MP2020 anion correction (\(kind))")
     }
 
-    @Test("an O-H bond makes a hydroxide, which is corrected as an oxide; what the file states counts before the distances")
+    @Test(
+        "an O-H bond makes a hydroxide, which is corrected as an oxide; what the file states counts before the distances"
+    )
     func precedence() throws {
         let atoms = [("Cd", 2.4), ("O", 0.0), ("O", 1.5)]
         let hydroxide = entry("{\"Cd\":1,\"O\":2,\"H\":1}", atoms + [("H", 4.1)])

@@ -39,12 +39,7 @@ enum ComputedEntryFormat: JSONEntryFormat {
     ) throws(EntriesError) -> RawEntry {
         let species = try record.composition("composition")
         let id = try identifier(record, species.composition)
-        var calculation = Calculation(
-            id: id, composition: species.composition, energy: try record.required("energy"),
-            runType: try record.text("parameters", "run_type"))
-        calculation.givenAdjustments = try AdjustmentList.decode(record)
-        try CalculationSettings.read(record, into: &calculation)
-        if calculation.oxidationStates == nil { calculation.oxidationStates = species.oxidationStates }
+        let calculation = try calculation(record, id: id, species)
         var entry = RawEntry(id: id, composition: species.composition, place: record.place)
         entry.absolute =
             (calculation.energy + calculation.givenCorrection) / species.composition.atomCount.doubleValue
@@ -66,6 +61,19 @@ enum ComputedEntryFormat: JSONEntryFormat {
             entry.calculation = calculation
         }
         return entry
+    }
+
+    /// The calculation of an entry: raw energy, settings, and the corrections that the file holds.
+    static func calculation(
+        _ record: JSONRecord, id: String, _ species: SpeciesComposition
+    ) throws(EntriesError) -> Calculation {
+        var calculation = Calculation(
+            id: id, composition: species.composition, energy: try record.required("energy"),
+            runType: try record.text("parameters", "run_type"))
+        calculation.givenAdjustments = try AdjustmentList.decode(record)
+        try CalculationSettings.read(record, into: &calculation)
+        if calculation.oxidationStates == nil { calculation.oxidationStates = species.oxidationStates }
+        return calculation
     }
 
     /// What our own export says of the scale of its energies, in `data`.

@@ -20,7 +20,9 @@ struct EntrySources {
     mutating func settle(_ entries: inout RawEntries, _ report: inout ImportReport) throws(EntriesError) {
         entries.mapOrigins { $0.settingType(Self.canonical($0.calculationType)) }
         let chosen = options.calculationType.map(Self.canonical)
-        if options.corrections == .asGiven, mixing.isConsistent, chosen ?? MixingScheme.calculationType == MixingScheme.calculationType {
+        if options.corrections == .asGiven, mixing.isConsistent,
+            chosen ?? MixingScheme.calculationType == MixingScheme.calculationType
+        {
             entries.mapOrigins {
                 MixingScheme.parts.contains($0.calculationType) ? $0.settingType(MixingScheme.calculationType) : $0
             }
@@ -87,10 +89,11 @@ struct EntrySources {
             throw EntriesError(
                 kind: .mixedCalculationTypes, subject: file,
                 message: "it holds energies of \(types.count) calculation types: \(types.joined(separator: ", "))",
-                remedy: mixing.contradiction ?? (raw
-                    ? "apply the mp2020 corrections, which make GGA and GGA+U comparable (those of mp2011 for a set to join the embedded data), "
-                        + "or choose one type"
-                    : "choose one of them, or allow mixed calculation types explicitly"))
+                remedy: mixing.contradiction
+                    ?? (raw
+                        ? "apply the mp2020 corrections, which make GGA and GGA+U comparable (those of mp2011 for a set to join the embedded data), "
+                            + "or choose one type"
+                        : "choose one of them, or allow mixed calculation types explicitly"))
         }
         if types.count == 1 { calculationType = types[0] }
         report.warnings += [mixtureWarning(types, entries), untypedWarning(types, entries)].compactMap { $0 }

@@ -102,7 +102,8 @@ struct RawCorrections {
     /// What to do about a calculation that a scheme refuses, where the user has not asked for the scheme.
     private var wayOut: String {
         guard options.areCorrectionsImplied, let type = options.corrections.calculationType else { return "" }
-        return "; its energy cannot be put on the scale \(type) of the database: give one computed with the Materials Project's settings, "
+        return
+            "; its energy cannot be put on the scale \(type) of the database: give one computed with the Materials Project's settings, "
             + "a formation energy on that scale, or open the file as a database of its own"
     }
 

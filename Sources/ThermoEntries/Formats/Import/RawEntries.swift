@@ -46,7 +46,8 @@ struct RawEntries: Sendable {
         formationEnergies.append(entry.formation ?? .nan)
         origins.append(
             RawOrigin(
-                calculationType: entry.calculationType, provider: entry.provider, source: entry.source, note: entry.note,
+                calculationType: entry.calculationType, provider: entry.provider, source: entry.source,
+                note: entry.note,
                 hasStandardSettings: entry.hasStandardSettings))
         lines.append(Int32(clamping: entry.place.line))
         let (path, position) = Self.split(entry.place.path)

@@ -111,7 +111,8 @@ struct ReferenceResolver {
                     kind: .referencesDisagree, subject: reference.id,
                     message:
                         "\(reference.element.symbol) lies \(difference.magnitude) eV/atom \(difference < 0 ? "below" : "above") "
-                        + "\(standard.id) of the Materials Project; check that it is the ground state and that its settings are theirs"))
+                        + "\(standard.id) of the Materials Project; check that it is the ground state and that its settings are theirs"
+                ))
         }
     }
 
@@ -186,12 +187,15 @@ struct ReferenceResolver {
 
     /// What exactly has to be added: formula and meaning, and where the elements of the Materials Project would do.
     private func remedy(for numbers: [UInt8]) -> String {
-        let known = numbers.compactMap { Element(atomicNumber: Int($0)) }.allSatisfy { options.elementEnergies[$0] != nil }
+        let known = numbers.compactMap { Element(atomicNumber: Int($0)) }.allSatisfy {
+            options.elementEnergies[$0] != nil
+        }
         let settings =
             known && options.corrections.calculationType == nil
             ? "; for calculations with the Materials Project's settings (run type and U values stated) corrections of mp2020 or mp2011 "
                 + "take the elements from the program" : ""
-        return "add an entry with the total energy of each of these elements, computed in the same way, or give formation energies in "
+        return
+            "add an entry with the total energy of each of these elements, computed in the same way, or give formation energies in "
             + "eV/atom" + settings
     }
 

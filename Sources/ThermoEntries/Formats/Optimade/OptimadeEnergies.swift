@@ -144,7 +144,8 @@ extension OptimadeEnergies {
                 formation: "_jarvis_formation_energy_peratom", distances: ["_jarvis_ehull"]),
             Provider(
                 name: "odbx", prefix: "_odbx_", type: "odbx", formation: nil,
-                group: ("_odbx_thermodynamics", "formation_energy", "hull_distance"), distances: ["_odbx_hull_distance"]),
+                group: ("_odbx_thermodynamics", "formation_energy", "hull_distance"), distances: ["_odbx_hull_distance"]
+            ),
         ]
     }
 }

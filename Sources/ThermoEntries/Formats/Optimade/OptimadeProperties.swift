@@ -11,7 +11,9 @@ public enum OptimadeProperties {
     /// Whether the provider with this prefix gives energies to build a hull from, not only distances to its own.
     public static func hasFormationEnergies(prefix: String) -> Bool {
         prefix == materialsProject
-            || OptimadeEnergies.Provider.all.contains { $0.prefix == prefix && ($0.formation != nil || $0.group != nil) }
+            || OptimadeEnergies.Provider.all.contains {
+                $0.prefix == prefix && ($0.formation != nil || $0.group != nil)
+            }
     }
 
     private static let materialsProject = "_mp_"

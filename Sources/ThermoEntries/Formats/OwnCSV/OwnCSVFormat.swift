@@ -102,7 +102,8 @@ struct OwnCSVFormat: TableEntryFormat {
     /// The calculation behind an absolute energy of type GGA, where the user says that it has the settings of a scheme: a table has no
     /// place for values of U, so that energies with U stay without.
     private func calculation(of entry: RawEntry, correction: Double?) -> Calculation? {
-        guard let absolute = entry.absolute, correctsTables, EntrySources.canonical(entry.calculationType) == "GGA" else {
+        guard let absolute = entry.absolute, correctsTables, EntrySources.canonical(entry.calculationType) == "GGA"
+        else {
             return nil
         }
         let total = absolute * entry.composition.atomCount.doubleValue
