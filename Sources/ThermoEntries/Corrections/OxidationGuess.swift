@@ -29,6 +29,10 @@ struct OxidationGuess {
     private static let uncommonOxygen = 5.0
     /// Cost of a mean that is no state of the table.
     private static let mixed = 2.5
+    /// The same for oxygen and halogens: the metal beside them has mixed valence (decision 0003).
+    private static let mixedAnion = 12.0
+    /// Elements whose negative state is fixed before that of the metals beside them.
+    private static let firmAnions: Set<String> = ["O", "F", "Cl", "Br", "I"]
     /// Cost per unit of electronegativity by which a cation exceeds an anion.
     private static let inverted = 8.0
     /// A mean this close to a whole number comes from a formula with rounded amounts (`Li2In0.444Sc0.222Cl4`).
@@ -79,7 +83,8 @@ struct OxidationGuess {
             }
             var states = current.map(Double.init)
             states[free] = (mean - mean.rounded()).magnitude < Self.roundedFormula ? mean.rounded() : mean
-            consider(states, extra: Self.mixed)
+            let isFirm = states[free] < 0 && Self.firmAnions.contains(elements[free].symbol)
+            consider(states, extra: isFirm ? Self.mixedAnion : Self.mixed)
         }
     }
 
