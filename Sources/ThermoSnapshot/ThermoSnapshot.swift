@@ -85,6 +85,7 @@ public enum ThermoSnapshot {
         for phase in doubtful {
             for row in phase.rows(in: set) { columns.notes[row] = DoubtfulEnergy.note }
         }
+        columns.measured = substanceFacts
         return EntrySet(provenance: provenance, columns: columns)
     }
 }

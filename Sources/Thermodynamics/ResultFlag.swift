@@ -43,6 +43,12 @@ public enum ResultFlag: String, Sendable, Hashable, CaseIterable, Comparable {
     /// An error of the energies no larger than the margin could turn the verdict at one of the stages.
     case withinMargin = "within-margin"
 
+    // What words on gases, gaps and reactions rest on.
+    /// The computed gaps of the polymorphs lie on both sides of the bound, and none is measured.
+    case straddlingBandGap = "straddling-band-gap"
+    /// A reactant decomposes by itself under the condition; the mutual energy leaves that out.
+    case selfDecomposition = "self-decomposition"
+
     /// Order of declaration, which is the order of printing.
     public static func < (left: ResultFlag, right: ResultFlag) -> Bool {
         (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)

@@ -32,6 +32,8 @@ struct Workspace: Sendable {
     let isQuiet: Bool
     /// Conditions of the command that go into `settings`.
     let echo: [Report.Setting]
+    /// Temperature of the solid solutions, K.
+    private let solutionTemperature: Double
     /// The reference electrode as typed.
     private let referenceName: String
 
@@ -65,7 +67,8 @@ struct Workspace: Sendable {
         let changes = try DatabaseChanges(options, catalogue: catalogue, quiet: quiet)
         let element = ion.element
         entries = try changes.applied(
-            to: try source.entries(question.scope(catalogue: catalogue, ion: element, changes: changes)))
+            to: try source.entries(question.scope(catalogue: catalogue, ion: element, changes: changes))
+        ).knowing(ThermoSnapshot.substanceFacts)
         solidSolutions = try changes.solidSolutions().map {
             Formula(text: $0.composition.formula, composition: $0.composition)
         }
@@ -74,6 +77,7 @@ struct Workspace: Sendable {
         isVerified = options.verify
         isQuiet = quiet
         echo = options.echo
+        solutionTemperature = options.temperature
         referenceName = options.reference ?? ion.element.symbol
     }
 
@@ -84,6 +88,7 @@ struct Workspace: Sendable {
     func report(_ command: String, settings: [Report.Setting], table: Table, errors: [RowFailure] = []) -> Report {
         let data = [
             Report.Setting("calculation_type", .text(entries.provenance.calculationType)),
+            Report.Setting("energies", .text(Self.energyModel)),
             Report.Setting("reference_electrode", .text(referenceName)),
             Report.Setting("reference_offset_V", .number(reference.offset)),
         ]
@@ -103,7 +108,17 @@ struct Workspace: Sendable {
 
     /// The line below every table that says what kind of energies are behind it.
     var energyFootnote: String {
-        "Formation energies: \(entries.provenance.calculationType), elements at zero."
+        "Formation energies: \(entries.provenance.calculationType), elements at zero; \(Self.energyModel)."
+            + (solidSolutions.isEmpty ? "" : " \(solutionFootnote)")
+    }
+
+    /// What the energies are, in words for tables and settings.
+    static let energyModel = "enthalpies at 0 K, gases without entropy"
+
+    /// What is said of ideal solid solutions: their temperature, and that their stability is put in.
+    private var solutionFootnote: String {
+        "Ideal solid solutions at \(NumberFormat().text(solutionTemperature) ?? "") K with configurational entropy and no enthalpy "
+            + "of mixing, so that stable members make a stable solution by construction."
     }
 
     /// The line below every table with voltages.
