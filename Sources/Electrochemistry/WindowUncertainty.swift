@@ -12,12 +12,15 @@ public struct WindowUncertainty: Sendable {
 
     /// One end of the window over all samples.
     public struct Limit: Sendable, Hashable {
-        /// 5 % and 95 % quantile over the samples with a limit, in V; nil when none has one.
+        /// 5 % and 95 % quantile over the samples with a window, in V; nil when no sample has a finite limit.
+        ///
+        /// A sample that is stable against the element counts with its limit of 0 V. One to which nothing bounds the window counts as
+        /// infinitely far, so that an end of the interval can be infinite.
         ///
         /// Quantiles interpolate linearly between order statistics (type 7 of Hyndman and Fan, Am. Stat. 50, 361 (1996),
         /// doi:10.1080/00031305.1996.10473566).
         public let interval: ClosedRange<Double>?
-        /// Median over the samples with a limit, in V.
+        /// Median over the same samples, in V; may be infinite.
         public let median: Double?
         /// Share of all samples with a window but without this limit (stable against the element, or nothing to give off).
         public let shareWithout: Double
@@ -40,8 +43,8 @@ public struct WindowUncertainty: Sendable {
         self.sampling = sampling
         let count = Double(windows.count)
         let open = windows.filter { !$0.flags.contains(.noWindow) && !$0.flags.contains(.reservoirItself) }
-        reduction = Limit(open.map(\.reduction), of: count)
-        oxidation = Limit(open.map(\.oxidation), of: count)
+        reduction = Limit(open.map { ($0.reduction, $0.reductionLimit ?? -.infinity) }, of: count)
+        oxidation = Limit(open.map { ($0.oxidation, $0.oxidationLimit ?? .infinity) }, of: count)
         shareWithoutWindow = (count - Double(open.count)) / count
         let hasEntry = windows.first?.entryRow != nil
         shareUnstable =
@@ -51,13 +54,14 @@ public struct WindowUncertainty: Sendable {
 }
 
 extension WindowUncertainty.Limit {
-    fileprivate init(_ edges: [StabilityWindow.Edge?], of samples: Double) {
-        let found = edges.compactMap { $0 }
-        let voltages = found.map(\.voltage).sorted()
+    fileprivate init(_ limits: [(edge: StabilityWindow.Edge?, voltage: Double)], of samples: Double) {
+        let found = limits.compactMap(\.edge)
+        let voltages = limits.map(\.voltage).sorted()
         let (low, high) = EnergySampling.quantiles
-        interval = voltages.isEmpty ? nil : Self.quantile(low, voltages)...Self.quantile(high, voltages)
-        median = voltages.isEmpty ? nil : Self.quantile(0.5, voltages)
-        shareWithout = Double(edges.count - found.count) / samples
+        let isLimited = voltages.contains(where: \.isFinite)
+        interval = isLimited ? Self.quantile(low, voltages)...Self.quantile(high, voltages) : nil
+        median = isLimited ? Self.quantile(0.5, voltages) : nil
+        shareWithout = Double(limits.count - found.count) / samples
         var counts: [[Int]: Int] = [:]
         for edge in found { counts[edge.products.map(\.row), default: 0] += 1 }
         products = counts.sorted {
@@ -71,6 +75,8 @@ extension WindowUncertainty.Limit {
         let position = Double(sorted.count - 1) * p
         let below = Int(position)
         let above = min(below + 1, sorted.count - 1)
+        // Between equal values there is nothing to interpolate; two infinite ones have no difference.
+        if sorted[below] == sorted[above] { return sorted[below] }
         return sorted[below] + (position - Double(below)) * (sorted[above] - sorted[below])
     }
 }

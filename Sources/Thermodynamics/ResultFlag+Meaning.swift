@@ -23,8 +23,10 @@ extension ResultFlag {
         case .unknownBandGap: "no band gap is known"
         case .unknownCost: "no cost is known"
         case .withinMargin: "energies wrong by the margin could turn the verdict"
-        case .straddlingBandGap: "the computed gaps of the polymorphs lie on both sides of the bound, and none is measured"
-        case .selfDecomposition: "a reactant decomposes by itself there; the mutual energy leaves that out, the total holds it"
+        case .straddlingBandGap:
+            "the computed gaps of the polymorphs lie on both sides of the bound, and none is measured"
+        case .selfDecomposition:
+            "a reactant decomposes by itself there; the mutual energy leaves that out, the total holds it"
         }
     }
 }

@@ -15,6 +15,8 @@ public struct ValidationReport: Sendable {
     public let contacts: [ContactComparison]
     /// statements.csv
     public let statements: [StatementResult]
+    /// reactions.csv
+    public let reactions: [ReactionComparison]
     /// Reasons by id.
     public let explanations: [String: Explanation]
 
@@ -32,6 +34,7 @@ public struct ValidationReport: Sendable {
         equilibria = library.equilibria.map { bench.compare($0) }
         contacts = library.contacts.map { bench.compare($0) }
         statements = library.statements.map { bench.evaluate($0, tests: library.productTests) }
+        reactions = library.reactions.map { bench.compare($0) }
         explanations = Dictionary(library.explanations.map { ($0.id, $0) }) { first, _ in first }
     }
 
@@ -39,6 +42,7 @@ public struct ValidationReport: Sendable {
     public var verdicts: [(id: String, verdict: Verdict)] {
         windows.map { ($0.published.id, $0.verdict) } + equilibria.map { ($0.published.id, $0.verdict) }
             + contacts.map { ($0.published.id, $0.verdict) } + statements.map { ($0.published.id, $0.verdict) }
+            + reactions.map { ($0.published.id, $0.verdict) }
     }
 
     /// Rows that differ or cannot be computed and have no reason in explained.csv.

@@ -95,6 +95,31 @@ struct WindowOptionTests {
         #expect(classes.rows[1]["interphase_at_element_decided_by"] == "Li2S; Li3P")
     }
 
+    @Test(
+        "--uncertainty says what its intervals hold, counts samples stable against the metal, and shows the share without a window"
+    )
+    func uncertaintyWords() throws {
+        let run = try CommandHarness.run(["window", "LLZO", "--uncertainty", "0.03", "--samples", "200"])
+        for words in ["independent errors", "counts as 0 V", "no window"] {
+            #expect(run.output.contains(words), "\(words)")
+        }
+        // About a quarter of the samples are stable against lithium (an independent Monte Carlo has 25.6 % of 400), so that 5 % is 0 V.
+        let rows = try table(["LLZO", "--uncertainty", "0.03", "--samples", "200"])
+        #expect(rows.rows[0]["reduction_limit_p5_V"] == "0")
+        let share = try #require(Double(rows.rows[0]["reduction_share_without_limit"] ?? ""))
+        #expect((share - 0.256).magnitude < 5 * 0.038)
+    }
+
+    @Test("a series without entries says that its rows are mixtures, not solutions")
+    func seriesWords() throws {
+        let series = ["window", "--series", "Li{3-x}In{1-x}Zr{x}Cl6", "--steps", "4"]
+        // Of the five compositions only Li3InCl6 has an entry.
+        #expect(
+            try CommandHarness.run(series).output.replacing("\n", with: " ").contains(
+                "4 of 5 compositions of the series have no entry"))
+        #expect(try !CommandHarness.run(["window", "Li3InCl6"]).output.contains("of the series"))
+    }
+
     @Test("--uncertainty: entries that state their own vary by that one, and the output says how many")
     func ownUncertainty() throws {
         // A table of Li2S alone with no scatter: its oxidation limit, against S, cannot move; -1.5 eV/atom are 4.5 eV for 2 Li, 2.25 V.

@@ -33,9 +33,36 @@ struct WindowUncertaintyTests {
         #expect((try #require(result.oxidation.median) - 6).magnitude < 5 * 0.00198, "seed \(seed)")
         #expect(result.oxidation.shareWithout == 0)
         #expect(result.oxidation.products.map(\.share) == [1])
-        #expect(result.reduction.interval == nil)
+        // Lithium never takes up more: every sample is stable against the metal, at 0 V.
+        #expect(result.reduction.interval == 0...0)
         #expect(result.reduction.shareWithout == 1)
         #expect(result.shareUnstable == 0)
+    }
+
+    @Test("samples that are stable against the metal count with their limit of 0 V")
+    func stableSamples() throws {
+        // LiS + Li -> Li2S at V = 2 e(LiS) - 3 e(Li2S) = 0.02, deviation 0.01 sqrt(4 + 9) = 0.036056; below 0 V the limit is 0 V, which
+        // happens with probability Phi(-0.5547) = 0.28955. The median of max(0, V) is that of V.
+        let phases = [
+            FixturePhase("Li", 0), FixturePhase("S", 0), FixturePhase("LiS", -1), FixturePhase("Li2S", -2.02 / 3),
+        ]
+        let sampling = try EnergySampling(standardDeviation: 0.01, samples: 4000, seed: 9)
+        let limit = try uncertainty("LiS", phases, sampling).reduction
+        #expect((limit.shareWithout - 0.28955).magnitude < 5 * 0.00717)
+        #expect(limit.interval?.lowerBound == 0)
+        #expect((try #require(limit.median) - 0.02).magnitude < 5 * 0.0007146)
+        // 0.02 + 1.644854 * 0.036056; standard error of the 95 % point 0.0334 deviations.
+        #expect((try #require(limit.interval).upperBound - 0.079307).magnitude < 5 * 0.001204)
+    }
+
+    @Test("a composition without the ion has no oxidation limit in any sample")
+    func unbounded() throws {
+        let phases = [FixturePhase("Li", 0), FixturePhase("F", 0), FixturePhase("LiF", -3)]
+        let sampling = try EnergySampling(standardDeviation: 0.05, samples: 20, seed: 2)
+        let result = try uncertainty("F", phases, sampling)
+        #expect(result.oxidation.interval == nil)
+        #expect(result.oxidation.median == nil)
+        #expect(result.oxidation.shareWithout == 1)
     }
 
     @Test("a phase one deviation below the hull is unstable in 15.87 % of the samples")

@@ -30,6 +30,7 @@ struct ComparisonTests {
             "interface_products.csv":
                 "electrolyte,partner,condition,products,source_doi,source_place,trust,voltage_V,printed_electrolyte,printed_partner\n",
             "statements.csv": "id,statement,kind,subjects,value,unit,source_doi,source_place,testable,note\n",
+            "reactions.csv": "reactants,products,balanced_equation,source_doi,source_place\n",
             "product_tests.csv": "id,subject,condition,products\n", "explained.csv": "id,class,reason\n",
         ]
         let texts = headers.merging(replacements) { $0 + $1 }
@@ -99,6 +100,16 @@ struct ComparisonTests {
                 .holds, .differs, .holds, .differs, .holds, .holds, .differs, .holds, .holds, .notComputed,
                 .notCompared(.kinetic), .notCompared(.outOfScope), .holds,
             ])
+    }
+
+    @Test("An equation is balanced anew; its energy is 2 Li + S -> Li2S at -4.5 eV, 2.25 V, -1.5 eV per atom")
+    func reactions() throws {
+        let rows = "Li;S,Li2S,2 Li + S -> Li2S,,here\nLi;S,Li2S,Li + S -> Li2S,,here\nLi;S,Li2S;Na,?,,here\n"
+        let report = try report(["reactions.csv": rows])
+        #expect(report.reactions.map(\.verdict) == [.holds, .differs, .differs])
+        #expect((try #require(report.reactions[0].energyPerAtom) + 1.5).magnitude < 1e-9)
+        #expect((try #require(report.reactions[0].voltage) - 2.25).magnitude < 1e-9)
+        #expect(report.unexplained == ["R2", "R3"])
     }
 
     @Test("A product test adds its phases to the statement")

@@ -65,10 +65,24 @@ struct LiteratureTests {
     @Test("Testable statements: all are decided or listed; the great majority holds")
     func statements() throws {
         let testable = try ReferenceFiles.report().statements.filter { $0.published.testable == .yes }
-        #expect(testable.count == 123)
+        #expect(testable.count == 124)
         let holding = testable.filter { $0.verdict == .holds }.count
         #expect(Double(holding) >= 0.8 * Double(testable.count), "\(holding)")
         #expect(testable.allSatisfy { if case .notCompared = $0.verdict { false } else { true } })
+    }
+
+    @Test("Every published equation comes out to the letter when its species are balanced in exact arithmetic")
+    func reactions() throws {
+        let report = try ReferenceFiles.report()
+        #expect(report.reactions.count == 115)
+        for row in report.reactions { #expect(row.verdict == .holds, "\(row.published.id) \(row.ours)") }
+    }
+
+    @Test("Published hydrolysis energies 49, 50, 92 meV/atom are ours within their rounding")
+    func hydrolysis() throws {
+        let row = try #require(ReferenceFiles.report().statements.first { $0.published.id == "B01" })
+        #expect(row.published.value == "49;50;92")
+        #expect(row.verdict == .holds, "\(row.evidence)")
     }
 
     @Test("Measured values, suspect rows and sentences on classes are never counted")

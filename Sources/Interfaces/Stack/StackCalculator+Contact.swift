@@ -58,7 +58,8 @@ extension StackCalculator {
         let still = worst(closed, voltage: nil, side)
         let isHeld = side == .cathode || side == .anode || (side == .inner && settings.innerContactsSeeElectrodes)
         guard let open, isHeld else { return still }
-        let isReservoir = closed.flags.contains(.reservoirReactant)
+        let isReservoir =
+            closed.flags.contains(.reservoirReactant)
             || open.points.contains { $0.reaction.flags.contains(.reservoirReactant) }
         let chosen = isReservoir ? open.worstTotalPerAtom : open.worstMutualPerAtom
         let moving = worst(chosen.point.reaction, voltage: chosen.point.voltage, side)

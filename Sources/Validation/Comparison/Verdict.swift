@@ -49,6 +49,8 @@ public struct ComparisonSettings: Sendable {
     public var limit = 0.16
     /// Agreement of a single value in V in a statement, as the compilation of the facts recommends.
     public var statementVoltage = 0.1
+    /// Agreement of an energy printed in whole meV/atom: its rounding.
+    public var printedEnergy = 0.5
     /// Relative agreement of capacities.
     public var relativeCapacity = 0.01
     /// A reaction weaker than this (eV/atom) is none.

@@ -10,7 +10,7 @@ extension ValidationReport {
     /// The page on interface products and statements about reactions, in Markdown.
     public var interfacePage: String {
         ([head("Validation: interface reactions"), interfaceSummary] + contactSections
-            + statementSections(statements.filter(\.isAboutReactions))).joined(separator: "\n")
+            + statementSections(statements.filter(\.isAboutReactions)) + reactionSections).joined(separator: "\n")
     }
 
     private func head(_ title: String) -> String {
@@ -74,7 +74,7 @@ extension ValidationReport {
             ["printed sets that lie below ours", "\(contacts.filter { belowOurs.contains($0.published.id) }.count)"],
             ["phases named by trustworthy experiments that our curves contain", Text.share(found, of: named)],
         ]
-        table.rows += statementSummary(statements.filter(\.isAboutReactions))
+        table.rows += statementSummary(statements.filter(\.isAboutReactions)) + reactionSummary
         return "## Summary\n\n" + table.text
     }
 

@@ -43,6 +43,16 @@ extension PublishedContact {
     }
 }
 
+extension PublishedReaction {
+    init(_ record: ReferenceRecord) throws(ValidationError) {
+        id = "R\(record.number + 1)"
+        reactants = try record.list("reactants")
+        products = try record.list("products")
+        equation = try record.text("balanced_equation")
+        source = try record.source
+    }
+}
+
 extension PublishedStatement {
     init(_ record: ReferenceRecord) throws(ValidationError) {
         id = try record.text("id")

@@ -90,6 +90,20 @@ public struct PublishedContact: Sendable {
     public let printedNames: [(name: String, formula: String)]
 }
 
+/// A balanced equation of the literature.
+public struct PublishedReaction: Sendable {
+    /// `R` and the number of the record, from 1.
+    public let id: String
+    /// Formulas before the arrow.
+    public let reactants: [String]
+    /// Formulas behind the arrow.
+    public let products: [String]
+    /// The equation with the smallest whole numbers, as the compilation has it.
+    public let equation: String
+    /// DOI or place.
+    public let source: String
+}
+
 /// A sentence of the literature that can be true or false.
 public struct PublishedStatement: Sendable {
     /// Form of the sentence.

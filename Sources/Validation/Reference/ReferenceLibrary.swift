@@ -8,6 +8,8 @@ public struct ReferenceLibrary: Sendable {
     public let contacts: [PublishedContact]
     /// statements.csv
     public let statements: [PublishedStatement]
+    /// reactions.csv
+    public let reactions: [PublishedReaction]
     /// product_tests.csv
     public let productTests: [ProductTest]
     /// explained.csv
@@ -15,8 +17,8 @@ public struct ReferenceLibrary: Sendable {
 
     /// Names of the files, all of which `init` asks for.
     public static let files = [
-        "windows.csv", "phase_equilibria.csv", "interface_products.csv", "statements.csv", "product_tests.csv",
-        "explained.csv",
+        "windows.csv", "phase_equilibria.csv", "interface_products.csv", "statements.csv", "reactions.csv",
+        "product_tests.csv", "explained.csv",
     ]
 
     /// Reads the files; `text` gives the content of a file by its name.
@@ -27,6 +29,7 @@ public struct ReferenceLibrary: Sendable {
         equilibria = try ReferenceLibrary.rows("phase_equilibria.csv", text, PublishedEquilibrium.init)
         contacts = try ReferenceLibrary.rows("interface_products.csv", text, PublishedContact.init)
         statements = try ReferenceLibrary.rows("statements.csv", text, PublishedStatement.init)
+        reactions = try ReferenceLibrary.rows("reactions.csv", text, PublishedReaction.init)
         productTests = try ReferenceLibrary.rows("product_tests.csv", text, ProductTest.init)
         explanations = try ReferenceLibrary.rows("explained.csv", text, Explanation.init)
     }

@@ -1,15 +1,16 @@
 internal import Chemistry
 internal import ExactArithmetic
+internal import Interfaces
 internal import ThermoEntries
 internal import Thermodynamics
 
-/// The reaction of an electrolyte with water in which hydrogen leaves as a gas.
+/// The reaction of an electrolyte with water in which hydrogen leaves as a gas; it decides signs.
+///
+/// Published magnitudes are those of `Bench.hydrolysisEnergy`, the plain reaction of two materials.
 ///
 /// Hydrates, hydroxides and hydrogen itself are left out: `X + w H2O -> gases + phases without hydrogen`, X on the hull. The gases
 /// are H2S for a sulfide, HCl for a chloride, and both where X holds both.
 struct Hydrolysis {
-    /// Strongest reaction over all shares of water as a magnitude in eV per atom of X + w H2O; 0 when none is favourable.
-    let perAtom: Double
     /// Energy of that reaction in eV per H2O; nil when none is favourable.
     let perWater: Double?
     /// Energy with one H2O per formula unit that has to react, in eV; positive means that water is refused.
@@ -17,6 +18,13 @@ struct Hydrolysis {
 }
 
 extension Bench {
+    /// Strongest reaction with water as a magnitude in eV per atom of both reactants, each at its own energy where the data have one,
+    /// any product allowed: the total energy of an interface calculation, which contains what the electrolyte gains by its own decay.
+    mutating func hydrolysisEnergy(of formula: Formula) -> Double? {
+        guard let water = self.formula("H2O"), let reaction = reaction(formula, water) else { return nil }
+        return max(0, -reaction.kinks[reaction.totalMinimum].energies.totalPerAtom)
+    }
+
     /// The reaction with water as the data have it; nil without an entry for water or a gas.
     func hydrolysis(of formula: Formula) -> Hydrolysis? {
         let gases = [("S", "H2S"), ("Cl", "HCl")].compactMap { anion, gas -> Composition? in
@@ -47,7 +55,7 @@ extension Bench {
         let atoms = formula.composition.atomCount.doubleValue + waters * water.atomCount.doubleValue
         let reacts = -released / atoms > settings.noReaction
         return Hydrolysis(
-            perAtom: reacts ? -released / atoms : 0, perWater: reacts ? released / waters : nil,
+            perWater: reacts ? released / waters : nil,
             forced: solve(1).map { $0.objective - own })
     }
 }

@@ -15,7 +15,7 @@ extension Bench {
             guard let reaction = reaction(first, second) else { return nil }
             return (-reaction.kinks[reaction.mutualMinimum].energies.mutualPerAtom).orZero
         case .driving(let formula, let voltage): return drivingForce(of: formula, voltage: voltage)
-        case .hydrolysis(let formula): return hydrolysis(of: formula)?.perAtom
+        case .hydrolysis(let formula): return hydrolysisEnergy(of: formula)
         case .aboveHull(let formula): return aboveHull(formula)
         case .transition(let from, let to): return transition(from: from, to: to)
         case .spread(let limit, let formulas):

@@ -13,7 +13,7 @@ indirect enum Quantity {
     case reaction(Formula, Formula)
     /// `A|Li at 0.62 V`: driving force against the ion at a voltage, eV per atom of A.
     case driving(Formula, Double)
-    /// `hydrolysis(X)`: strongest reaction with water to gases, eV per atom of the mixture.
+    /// `hydrolysis(X)`: strongest reaction with water, eV per atom of the mixture.
     case hydrolysis(Formula)
     /// `E_hull(X)`: energy above the hull in eV/atom.
     case aboveHull(Formula)

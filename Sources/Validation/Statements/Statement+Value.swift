@@ -4,10 +4,11 @@ internal import ExactArithmetic
 internal import Thermodynamics
 
 extension Bench {
-    /// Values: voltages, capacities and molar ratios; other units are not ours.
+    /// Values: voltages, energies, capacities and molar ratios; other units are not ours.
     mutating func value(of statement: PublishedStatement) -> Finding {
         switch statement.unit {
         case "V": return voltages(statement)
+        case "meV/atom": return energies(statement)
         case "mAh/g", "mAh/g;%": return capacity(statement)
         case "mol": return ratio(statement)
         default: return .open()
@@ -25,6 +26,24 @@ extension Bench {
         for (member, bound) in zip(members, bounds) {
             let share = judge(quantity(member), member, &evidence) { bound.allows($0, tolerance: tolerance) }
             if let share { holds = holds && share >= statement.quantifier(settings) } else { isKnown = false }
+        }
+        return Finding(holds: isKnown ? holds : nil, evidence: evidence.text)
+    }
+
+    /// Magnitudes of energies, each within the rounding of the whole number that is printed.
+    private mutating func energies(_ statement: PublishedStatement) -> Finding {
+        let printed = statement.value.split(separator: ";").compactMap { Double($0) }
+        let members = statement.members
+        guard printed.count == members.count, !printed.isEmpty else { return .open() }
+        var holds = true
+        var isKnown = true
+        var evidence = Evidence()
+        let rounding = settings.printedEnergy
+        for (member, energy) in zip(members, printed) {
+            let agrees = judge(quantity(member), member, &evidence) {
+                ($0 * 1000 - energy).magnitude <= rounding
+            }
+            if let agrees { holds = holds && agrees == 1 } else { isKnown = false }
         }
         return Finding(holds: isKnown ? holds : nil, evidence: evidence.text)
     }

@@ -24,7 +24,7 @@ struct WindowCommand: AsyncParsableCommand {
               interphase window --series 'Li{3-x}In{1-x}Zr{x}Cl6' --to 0.8 --steps 8
               interphase window --list candidates.csv --output windows.csv
               interphase window Li3PS4 LLZO --also oqmd
-              interphase window Li6PS5Cl --uncertainty 0.03 --reference Li-In
+              interphase window Li6PS5Cl --uncertainty 0.15 --reference Li-In
               interphase window --solid-solution LiNiO2:0.8,LiCoO2:0.1,LiMnO2:0.1
             """)
 
@@ -54,7 +54,8 @@ struct WindowCommand: AsyncParsableCommand {
         }
         let results = try await results(workspace, substances, format)
         try results.refuseIfNothingIsLeft()
-        try output.deliver(illustration(workspace, results, isDrawn: format.isDrawn), as: format)
+        let notes = try workspace.seriesFootnotes(subjects)
+        try output.deliver(illustration(workspace, results, notes: notes, isDrawn: format.isDrawn), as: format)
     }
 
     private func substances(_ workspace: Workspace) throws -> Batch<Substance> {
@@ -95,22 +96,23 @@ struct WindowCommand: AsyncParsableCommand {
 
     /// The report with its drawing; pages of very many windows hold the table alone.
     private func illustration(
-        _ workspace: Workspace, _ results: Batch<WindowResult>, isDrawn: Bool
+        _ workspace: Workspace, _ results: Batch<WindowResult>, notes: [String], isDrawn: Bool
     ) -> Illustration {
-        let report = report(workspace, results.map { [$0.cells] })
+        let report = report(workspace, results.map { [$0.cells] }, notes: notes)
         let picture = WindowPicture(workspace: workspace, title: report.table.title, series: subjects.series.series)
         let windows = results.values
         let fits = isDrawn && windows.count <= WindowPicture.mostRows
         return Illustration(report: report, charts: fits ? [picture.chart(windows)] : [])
     }
 
-    private func report(_ workspace: Workspace, _ results: Batch<[[Cell]]>) -> Report {
+    private func report(_ workspace: Workspace, _ results: Batch<[[Cell]]>, notes: [String]) -> Report {
         var table = Table(
             title: "Stability windows, ion \(workspace.ion.element.symbol), mode \(mode.rawValue)",
             columns: WindowRows.columns + (uncertainty.uncertainty == nil ? [] : WindowRows.uncertaintyColumns)
                 + (subjects.series.isUsed ? [SeriesOptions.column] : []),
             footnotes: [workspace.voltageFootnote, workspace.energyFootnote])
         table.append(results, echo: "formula")
+        table.footnotes += [uncertainty.footnote].compactMap { $0 } + notes
         let stated = workspace.statedUncertainties
         if uncertainty.uncertainty != nil, stated > 0 {
             table.footnotes.append(
@@ -120,7 +122,7 @@ struct WindowCommand: AsyncParsableCommand {
             uncertainty.uncertainty == nil ? [] : [.init("entries_with_own_uncertainty", .integer(stated))]
         return workspace.report(
             "window", settings: [.init("mode", .text(mode.rawValue))] + subjects.series.echo + uncertainty.echo + own,
-            table: table)
+            table: table, isTyped: !subjects.areRows)
     }
 }
 

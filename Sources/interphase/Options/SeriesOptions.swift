@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Chemistry
 internal import ExactArithmetic
 internal import Presentation
+internal import ThermoEntries
 
 /// A substitution series: a formula in which amounts depend on x, and the values of x.
 struct SeriesOptions: ParsableArguments {
@@ -53,6 +54,22 @@ struct SeriesOptions: ParsableArguments {
     private static func end(_ text: String, _ option: String) throws -> Rational {
         if let number = Rational(decimalOrFraction: text) { return number }
         throw ValidationError("\(option) '\(text)' is no number; give a decimal or a fraction such as 1/3")
+    }
+}
+
+extension Workspace {
+    /// What rows of a series without an entry mean, for the foot of a table; nothing without such rows or without a series.
+    /// - Throws: as `written`.
+    func seriesFootnotes(_ subjects: SubjectOptions) throws -> [String] {
+        guard subjects.series.isUsed else { return [] }
+        let substances = try written(subjects).values
+        let missing = substances.count { entries.rows(of: $0.composition.reduced.composition).isEmpty }
+        guard missing > 0 else { return [] }
+        let text =
+            "\(missing) of \(substances.count) compositions of the series have no entry: their rows are those of the mixture of phases "
+            + "on the hull, not of a solid solution, and change where that mixture does. For a solution give its energies (--entry) "
+            + "or its end members (--solid-solution)."
+        return [text]
     }
 }
 

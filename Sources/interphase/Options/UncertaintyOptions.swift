@@ -32,6 +32,15 @@ struct UncertaintyOptions: ParsableArguments {
         }
     }
 
+    /// What the intervals mean, for the foot of a table; nil without `--uncertainty`.
+    var footnote: String? {
+        guard uncertainty != nil else { return nil }
+        return
+            "Intervals: 5 to 95 % of \(samples) samples with independent errors of the compounds; a sample that the element of the ion "
+            + "leaves alone counts as 0 V, an empty end means no limit. Errors that many compounds share (of a correction, of an element) "
+            + "are not in it: 0.15 eV/atom holds 86 % of 169 measured oxidation limits, 0.03 only 43 %."
+    }
+
     /// The options as settings of a report; none without `--uncertainty`.
     var echo: [Report.Setting] {
         guard let uncertainty else { return [] }

@@ -16,7 +16,7 @@ extension WindowRows {
             ]
         } + [
             Column("share_unstable", title: "unstable", kind: .number),
-            Column("share_without_window", kind: .number, tableVisibility: .exportOnly),
+            Column("share_without_window", title: "no window", kind: .number),
         ]
 
     /// Product sets named per limit; rarer ones only count in `other`.
@@ -26,12 +26,15 @@ extension WindowRows {
     func cells(_ uncertainty: WindowUncertainty) -> [Cell] {
         [uncertainty.reduction, uncertainty.oxidation].flatMap { limit -> [Cell] in
             [
-                .optional(limit.interval.map { reference.voltage(againstElement: $0.lowerBound) }),
-                .optional(limit.median.map(reference.voltage)),
-                .optional(limit.interval.map { reference.voltage(againstElement: $0.upperBound) }),
+                volts(limit.interval?.lowerBound), volts(limit.median), volts(limit.interval?.upperBound),
                 .number(limit.shareWithout), .list(sets(limit.products)),
             ]
         } + [.optional(uncertainty.shareUnstable), .number(uncertainty.shareWithoutWindow)]
+    }
+
+    /// Volts against the reference; empty where nothing bounds the window.
+    private func volts(_ voltage: Double?) -> Cell {
+        .optional(voltage.flatMap { $0.isFinite ? reference.voltage(againstElement: $0) : nil })
     }
 
     /// `0.62: Li2S + P`, most frequent first.

@@ -33,12 +33,24 @@ struct StackOrder {
         }
     }
 
-    /// What a material is known as when that is not the place it stands at.
-    private func strangeRole(of material: Formula, insteadOf place: MaterialRole) -> MaterialRole? {
+    /// What the catalogue knows of the place of a material in a cell.
+    static func places(of material: Formula, catalogue: MaterialCatalogue) -> CellStack.KnownPlaces {
+        let roles = roles(of: material, catalogue)
+        return CellStack.KnownPlaces(
+            isAnode: roles.contains(.anode),
+            isLayer: !roles.contains(.cathode) && (roles.contains(.electrolyte) || roles.contains(.coating)))
+    }
+
+    private static func roles(of material: Formula, _ catalogue: MaterialCatalogue) -> [MaterialRole] {
         let wanted = material.composition.reduced.composition
-        let roles = catalogue.materials.filter { known in
+        return catalogue.materials.filter { known in
             (try? FormulaParser.parse(known.formula))?.composition.reduced.composition == wanted
         }.map(\.role)
+    }
+
+    /// What a material is known as when that is not the place it stands at.
+    private func strangeRole(of material: Formula, insteadOf place: MaterialRole) -> MaterialRole? {
+        let roles = Self.roles(of: material, catalogue)
         guard !roles.contains(place) else { return nil }
         return [.anode, .cathode, .electrolyte, .coating].first(where: roles.contains)
     }
