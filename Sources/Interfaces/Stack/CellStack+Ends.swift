@@ -1,5 +1,5 @@
 public import Chemistry
-public import Electrochemistry
+internal import Electrochemistry
 
 extension CellStack {
     /// What is known of the places that a material takes in a cell.
