@@ -185,10 +185,12 @@ struct StackCommand: AsyncParsableCommand {
         let conditions = CellConditions(
             ion: workspace.ion, cathodeVoltages: voltage?.range, anodeVoltages: anodeVoltage?.range,
             referenceOffset: workspace.reference.offset)
-        let stack = try CellStack(chain: substances.values.map(\.formula), conditions) {
+        let chain = substances.values.map(\.formula)
+        let stack = try CellStack(chain: chain, conditions) {
             StackOrder.places(of: $0, catalogue: workspace.catalogue)
         }
-        if !workspace.isQuiet, let remark = StackOrder(stack, catalogue: workspace.catalogue).remark {
+        let order = StackOrder(try CellStack(chain: chain), takenAs: stack, catalogue: workspace.catalogue)
+        if !workspace.isQuiet, let remark = order.remark {
             InterphaseCommand.remark(remark)
         }
         return Batch(

@@ -15,7 +15,7 @@ struct EquilibriumRows: Sendable {
     /// The working ion, which is never a gas given off.
     let ion: Element
 
-    static let columns =
+    static let columns: [Column] =
         [
             Column("phase", tableVisibility: .essential),
             Column("amount", kind: .number, digits: 4, tableVisibility: .essential),
@@ -101,8 +101,8 @@ struct EquilibriumRows: Sendable {
         let energy = NumberFormat().text(equilibrium.energy, decimals: 4) ?? ""
         let kind = condition.reservoirs.isEmpty ? "Energy" : "Grand potential"
         let gases = gas(substance, equilibrium)
-        let text = Amount.sorted(gases.gases.map { Amount($0.formula, $0.amount) }).map {
-            "\(NumberFormat(significantDigits: 4).text($0.amount) ?? "") \($0.label)"
+        let text = gases.gases.map {
+            "\(NumberFormat(significantDigits: 4).text($0.amount) ?? "") \($0.formula)"
         }
         let released = NumberFormat(significantDigits: 4).text(gases.millimolesPerGram) ?? ""
         return [

@@ -16,7 +16,7 @@ struct ProfileRows: Sendable {
     /// Steps that do not overlap this range of voltage against the reference are left out.
     let range: ClosedRange<Double>
 
-    static let columns =
+    static let columns: [Column] =
         [
             Column("formula", tableVisibility: .essential),
             Column("ion", tableVisibility: .exportOnly),

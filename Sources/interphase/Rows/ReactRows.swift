@@ -28,7 +28,7 @@ struct ReactRows: Sendable {
         }
     }
 
-    private static let columns =
+    private static let columns: [Column] =
         [
             Column("reactant1", tableVisibility: .exportOnly),
             Column("reactant2", tableVisibility: .exportOnly),
@@ -83,7 +83,7 @@ struct ReactRows: Sendable {
     ) -> [Cell] {
         let kink = reaction.kinks[index]
         let (x, e) = (kink.fractions, kink.energies)
-        return [
+        let numbers: [Cell] = [
             .text(substances.0.text), .text(substances.1.text), .text(condition.text), .optional(condition.voltage),
             .integer(index + 1), .number(x.molar), .number(x.atomic), .number(x.nonReservoir),
             .number(e.totalPerAtom), .number(e.selfPerAtom), .number(e.mutualPerAtom), .number(e.total),
@@ -92,9 +92,11 @@ struct ReactRows: Sendable {
             .boolean(index == reaction.mutualMinimum), .boolean(kink.isEndpoint), entries.cell(kink.products),
             .text(text(substances, reaction, kink)), .text(reaction.reactant1.source.rawValue),
             .text(reaction.reactant2.source.rawValue), flags(reaction, kink),
-        ] + width(reaction, index) + [
+        ]
+        let alone: [Cell] = [
             .optional(reaction.selfEnergyPerAtom1), .optional(reaction.selfEnergyPerAtom2), .list(worstOf),
-        ] + gas(substances, reaction, kink).cells
+        ]
+        return numbers + width(reaction, index) + alone + gas(substances, reaction, kink).cells
     }
 
     /// What the reaction at a kink gives off, per mole and gram of the reactants.

@@ -121,19 +121,21 @@ struct ScreenReport {
         let contacts = ScreeningStage.reactions.map { stage in candidate.contacts.first { $0.stage == stage } }
         let energies = contacts.map { Cell.optional($0.map { $0.mutualEnergy * Self.milli }) }
         let judged = worst.map { interphase(candidate, $0) }
-        return [
+        let lead: [Cell] = [
             rank.map { .integer($0) } ?? .empty, .text(entries.formula(at: candidate.row)),
             .text(entries.id(at: candidate.row)),
             .optional(candidate.energyAboveHull), .optional(candidate.bandGap),
             .optional(candidate.reductionLimit.map(workspace.reference.voltage)),
             .optional(candidate.oxidationLimit.map(workspace.reference.voltage)),
-        ] + energies + [
+        ]
+        let decisive: [Cell] = [
             .optional(worst.map { $0.mutualEnergy * Self.milli }), .optional(reacts ? worst?.partner : nil),
             .number(result.uncoatedWorst * Self.milli), entries.cell(products),
             .optional(judged?.class.rawValue),
             entries.remarks(candidate.flags, rows: products.map(\.row) + [candidate.row]),
-        ] + contacts.map { .text($0.map { reaction(candidate, $0) } ?? "") }
-            + furtherCells(candidate, contacts) + reasonCells(candidate, judged)
+        ]
+        let texts = contacts.map { Cell.text($0.map { reaction(candidate, $0) } ?? "") }
+        return lead + energies + decisive + texts + furtherCells(candidate, contacts) + reasonCells(candidate, judged)
     }
 
     /// What kind of interphase a contact makes.

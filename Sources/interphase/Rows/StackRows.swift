@@ -150,7 +150,7 @@ struct StackRows: Sendable {
         let isReservoir = worst.reaction.flags.contains(.reservoirReactant)
         let opened = open?.worstMutualPerAtom
         let closed = contact.closed.kinks[contact.closed.mutualMinimum].energies.mutualPerAtom
-        return [
+        let cells: [Cell] = [
             .text("contact"), .text("\(contact.first.text) | \(contact.second.text)"), .text(contact.side.rawValue),
             volts(open?.points.first?.voltage), volts(open?.points.last?.voltage), volts(worst.voltage),
             .number(worst.energyPerAtom), .text(isReservoir ? "total" : "mutual"), .number(closed),
@@ -161,7 +161,8 @@ struct StackRows: Sendable {
             .list(contact.interphase.deciding.map { entries.formula(at: $0) }), flags(contact, react),
             anodeText(report, contact.side), entries.gaps(of: contact.interphase.deciding),
             entries.names(of: contact.interphase.electrodeOwn), .optional(layerSelf(contact)),
-        ] + react.gas(substances, worst.reaction, worst.kink).cells
+        ]
+        return cells + react.gas(substances, worst.reaction, worst.kink).cells
     }
 
     private func cells(
@@ -176,7 +177,7 @@ struct StackRows: Sendable {
         let gas = GasRelease(products, of: [(substance.composition, 1)], ion: ion.element, entries: entries)
         let remarks = entries.remarks(
             layer.window.flags, rows: products.map(\.row) + (layer.window.entryRow.map { [$0] } ?? []))
-        return [
+        let cells: [Cell] = [
             .text("layer"), .text(layer.formula.text), .text((exposure?.side ?? .inner).rawValue),
             volts(exposure?.voltages.lowerBound), volts(exposure?.voltages.upperBound),
             volts(exposure?.worstVoltage), .optional(exposure?.drivingForce), .text("self"), .empty, .empty, .empty,
@@ -186,6 +187,7 @@ struct StackRows: Sendable {
             entries.names(of: exposure?.interphase.deciding ?? []), remarks,
             anodeText(report, exposure?.side ?? .inner),
             entries.gaps(of: exposure?.interphase.deciding ?? []), .list([]), .optional(exposure?.drivingForce),
-        ] + (exposure == nil ? GasRelease.noCells : gas.cells)
+        ]
+        return cells + (exposure == nil ? GasRelease.noCells : gas.cells)
     }
 }

@@ -14,7 +14,7 @@ struct WindowRows: Sendable {
     /// Writes the reactions at the limits.
     let reactions: ReactionText
 
-    static let columns =
+    static let columns: [Column] =
         [
             Column("formula", tableVisibility: .essential),
             Column("ion", tableVisibility: .exportOnly),
@@ -49,14 +49,13 @@ struct WindowRows: Sendable {
 
     /// The row of one composition; `interphases` are the contacts of the same evolution.
     func cells(_ substance: Substance, _ window: StabilityWindow, _ interphases: InterphaseReport) -> [Cell] {
-        cells(substance, window) + [
-            .optional(window.fullExtraction.map { reference.voltage(againstElement: $0.voltage) })
-        ]
-            + contacts(interphases).flatMap { contact -> [Cell] in
-                [.optional(contact?.interphase.rawValue), entries.names(of: contact?.deciding ?? [])]
-            }
-            + [window.reduction, window.oxidation].flatMap { gas(substance, $0, window.ion) }
-            + contacts(interphases).map { entries.gaps(of: $0?.deciding ?? []) }
+        let last = window.fullExtraction.map { reference.voltage(againstElement: $0.voltage) }
+        let classes = contacts(interphases).flatMap { contact -> [Cell] in
+            [.optional(contact?.interphase.rawValue), entries.names(of: contact?.deciding ?? [])]
+        }
+        let gases = [window.reduction, window.oxidation].flatMap { gas(substance, $0, window.ion) }
+        let gaps = contacts(interphases).map { entries.gaps(of: $0?.deciding ?? []) }
+        return cells(substance, window) + [.optional(last)] + classes + gases + gaps
     }
 
     private func contacts(_ interphases: InterphaseReport) -> [InterphaseReport.Contact?] {
