@@ -60,6 +60,7 @@ let package = Package(
             name: "CThermoData", path: "ThermoData",
             exclude: [
                 "README.md", "mp-2019.bin", "mp-2019-stable.bin", "mp-2019.sha256", "doubtful.csv", "materials.csv",
+                "fluids.csv", "measured-gaps.csv", "checked-gaps.csv",
             ], sources: ["embed.c"], publicHeadersPath: "include"),
         // Databases as SQLite files; the only room that sees GRDB.
         room("ThermoStore", ["ThermoEntries", "Chemistry", "ExactArithmetic", grdb]),

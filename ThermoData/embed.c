@@ -18,6 +18,15 @@ static const unsigned char elements[] = {
 static const unsigned char materials[] = {
 #embed "materials.csv"
 };
+static const unsigned char fluids[] = {
+#embed "fluids.csv"
+};
+static const unsigned char measuredGaps[] = {
+#embed "measured-gaps.csv"
+};
+static const unsigned char checkedGaps[] = {
+#embed "checked-gaps.csv"
+};
 
 const unsigned char *thermodata_mp2019(void) { return mp2019; }
 size_t thermodata_mp2019_count(void) { return sizeof mp2019; }
@@ -31,3 +40,9 @@ const unsigned char *thermodata_elements(void) { return elements; }
 size_t thermodata_elements_count(void) { return sizeof elements; }
 const unsigned char *thermodata_materials(void) { return materials; }
 size_t thermodata_materials_count(void) { return sizeof materials; }
+const unsigned char *thermodata_fluids(void) { return fluids; }
+size_t thermodata_fluids_count(void) { return sizeof fluids; }
+const unsigned char *thermodata_measured_gaps(void) { return measuredGaps; }
+size_t thermodata_measured_gaps_count(void) { return sizeof measuredGaps; }
+const unsigned char *thermodata_checked_gaps(void) { return checkedGaps; }
+size_t thermodata_checked_gaps_count(void) { return sizeof checkedGaps; }

@@ -1,7 +1,7 @@
 internal import Chemistry
 
 /// Whether electrons pass through a pure element, from its measured gap at room temperature against
-/// `InterphaseClass.conductingBelow`.
+/// `InterphaseClass.conductingBelow`; used where no gap is known (`PhaseConduction`).
 ///
 /// Metals and semimetals (As, Sb, Bi, graphite) and tellurium (0.33 eV) conduct. Molecular solids, gases, sulfur, selenium
 /// (1.7 eV), boron (1.5 eV) and silicon (1.1 eV) do not. Phosphorus (black 0.3 eV, red and white above 1.5 eV) and germanium

@@ -11,13 +11,14 @@ public struct InterphaseReport: Sendable {
         public let interphase: InterphaseClass
         /// What forms, in formula units per formula unit asked; empty when nothing does.
         public let products: [PhaseAmount]
-        /// Rows that decide the class: the conductors, or the products without a known gap, or all products.
+        /// Rows that decide the class: the conductors, or the products without a known gap, or all solids; see `InterphaseJudgement`.
         public let deciding: [Int]
 
         init(voltage: Double, products: [PhaseAmount], entries: EntrySet) {
             self.voltage = voltage
             self.products = products
-            (interphase, deciding) = InterphaseClass.judge(products, entries: entries)
+            let judgement = InterphaseClass.judge(products, entries: entries)
+            (interphase, deciding) = (judgement.class, judgement.deciding)
         }
     }
 

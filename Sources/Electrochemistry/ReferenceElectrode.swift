@@ -72,10 +72,10 @@ public struct ReferenceElectrode: Sendable, Hashable, CustomStringConvertible {
     /// The name, and for a named reference other than the element its distance: `Li-In (0.62 V vs Li/Li+)`.
     public var description: String { source == nil ? name : "\(name) (\(offset) V vs \(element))" }
 
-    /// The two-phase electrode In + InLi, the usual anode of lithium solid-state cells in the laboratory.
-    ///
-    /// 0.62 V: A. L. Santhosha et al., Batteries & Supercaps 2, 524 (2019), doi:10.1002/batt.201800149.
-    private static let lithiumIndium = (name: "Li-In", potential: 0.62, source: "10.1002/batt.201800149")
+    /// The two-phase electrode In + InLi, the usual anode of lithium solid-state cells in the laboratory (`AnodePlateau`).
+    private static let lithiumIndium = (
+        name: "Li-In", potential: AnodePlateau.lithiumIndium.potential, source: AnodePlateau.lithiumIndium.source
+    )
 
     /// `Li/Li+`, `Mg/Mg2+`, `F2/F-`.
     private static func couple(_ ion: WorkingIon) -> String {

@@ -37,6 +37,10 @@ public struct InterfaceReaction: Sendable {
         let reacts = kinks.contains { $0.energies.total < -InterfaceReaction.sameEnergy }
         if !reacts && kinks.count > 1 { flags.insert(.noReaction) }
         if reacts && minimum.isEndpoint && kinks.count > 1 { flags.insert(.minimumAtEndpoint) }
+        let alone = [kinks[0], kinks[kinks.count - 1]].map(\.energies.totalPerAtom)
+        if kinks.count > 1, alone.contains(where: { $0 < -InterfaceReaction.selfDecompositionFrom }) {
+            flags.insert(.selfDecomposition)
+        }
         if reactant1.source == .hull { flags.insert(.hullEnergy1) }
         if reactant2.source == .hull { flags.insert(.hullEnergy2) }
         self.flags = flags.sorted()

@@ -10,7 +10,7 @@ public struct Candidate: Sendable {
     public internal(set) var reductionLimit: Double?
     /// Upper end of the window, V; nil when not reached or without limit.
     public internal(set) var oxidationLimit: Double?
-    /// Smallest known band gap, eV.
+    /// Band gap, eV: measured, else the smallest computed for the polymorphs (see `PhaseConduction`).
     public internal(set) var bandGap: Double?
     /// Cost in the unit of the table of costs; nil without a table, or when the table does not know it.
     public internal(set) var cost: Double?
@@ -37,6 +37,8 @@ public struct Candidate: Sendable {
         public let voltage: Double?
         /// Ions taken up per formula unit of mixture; 0 for a closed contact.
         public let ionUptake: Double
+        /// What the candidate releases by itself under the condition of the contact, eV per atom of it, <= 0.
+        public let selfEnergy: Double
     }
 
     /// Where and why a candidate left the funnel.
@@ -50,6 +52,9 @@ public struct Candidate: Sendable {
     }
 
     init(row: Int) { self.row = row }
+
+    /// The most that the candidate releases by itself in any of its contacts, eV per atom of it; nil without contacts.
+    public var selfEnergy: Double? { contacts.map(\.selfEnergy).min() }
 
     /// The contact with the most negative mutual energy.
     public var worst: Contact? { contacts.min { $0.mutualEnergy < $1.mutualEnergy } }

@@ -79,18 +79,27 @@ struct CandidateJudge: Sendable {
     private func gapStage(
         _ candidate: inout Candidate, _ composition: Composition
     ) throws(InterfaceError) -> Candidate.Stop? {
-        guard let gap = entries.bandGap(at: candidate.row) else {
+        let basis = PhaseConduction(candidate.row, entries: entries).basis
+        guard let gap = basis.range else {
             candidate.flags.append(.unknownBandGap)
             let reason = "no band gap is known"
             return criteria.passesUnknownBandGap ? nil : Candidate.Stop(stage: .bandGap, value: nil, reason: reason)
         }
         candidate.bandGap = gap.lowest
-        guard gap.lowest < criteria.minimumBandGap else { return nil }
-        // Polymorphs differ; the smallest gap counts, and the reader is told when another passes.
-        guard gap.highest >= criteria.minimumBandGap else { return stop(.bandGap, gap.lowest) }
-        return Candidate.Stop(
-            stage: .bandGap, value: gap.lowest,
-            reason: "the smallest of its polymorphs' gaps; the largest is \(gap.highest) eV")
+        if gap.lowest >= criteria.minimumBandGap { return nil }
+        guard gap.highest >= criteria.minimumBandGap else {
+            return Candidate.Stop(
+                stage: .bandGap, value: gap.lowest,
+                reason: gap.highest > gap.lowest ? "\(basis.word) from \(gap.lowest) to \(gap.highest) eV" : basis.word)
+        }
+        // Polymorphs, or measured and computed, on both sides: nothing is known, and nothing is thrown out for it.
+        candidate.flags.append(.straddlingBandGap)
+        guard criteria.passesUnknownBandGap else {
+            return Candidate.Stop(
+                stage: .bandGap, value: gap.lowest,
+                reason: "\(basis.word) gaps lie on both sides, from \(gap.lowest) to \(gap.highest) eV")
+        }
+        return nil
     }
 
     /// A candidate of unknown cost passes with a flag.
@@ -123,6 +132,10 @@ struct CandidateJudge: Sendable {
             }
             guard let worst else { continue }
             candidate.contacts.append(worst)
+            let decomposes = worst.selfEnergy < -InterfaceReaction.selfDecompositionFrom
+            if decomposes && !candidate.flags.contains(.selfDecomposition) {
+                candidate.flags.append(.selfDecomposition)
+            }
             let verdict = criteria.verdict(onReaction: worst.mutualEnergy, at: stage)
             if verdict.isWithinMargin && !candidate.flags.contains(.withinMargin) {
                 candidate.flags.append(.withinMargin)

@@ -1,6 +1,7 @@
 public import Chemistry
 public import Electrochemistry
 public import Interfaces
+public import ThermoEntries
 internal import Thermodynamics
 
 /// Reactions of a coating, or of the bare electrolyte, with the partners of a screening.
@@ -65,22 +66,20 @@ public struct ContactCalculator: Sendable {
         return Candidate.Contact(
             stage: stage, partner: partner.formula.text, mutualEnergy: minimum.energies.mutualPerAtom,
             molarShare: minimum.fractions.molar, products: minimum.products, voltage: voltage,
-            ionUptake: minimum.reservoirUptake.first ?? 0)
+            ionUptake: minimum.reservoirUptake.first ?? 0,
+            selfEnergy: reaction.selfEnergyPerAtom1 ?? 0)
     }
 }
 
-extension InterfaceReaction {
-    /// Index of the kink with the most negative mutual energy per atom of the reactants, the basis of the thresholds; the first of
-    /// equals.
-    ///
-    /// Closed it is `mutualMinimum`. Open, where that counts per non-reservoir atom, it can be another kink: between kinks the energy
-    /// per atom is a quotient of two straight lines over the molar share, hence monotone, so its minimum lies at a kink too.
-    public var worstPerAtom: Int {
-        if reservoirs.isEmpty { return mutualMinimum }
-        let energies = kinks.map(\.energies.mutualPerAtom)
-        return energies.indices.min { energies[$0] < energies[$1] } ?? mutualMinimum
+extension Candidate.Contact {
+    /// What kind of interphase the products make; conductors made of the cathode's own elements do not count.
+    public func interphase(
+        coating: Composition, partner: Composition, ion: WorkingIon, entries: EntrySet
+    ) -> InterphaseJudgement {
+        let touchesCathode = stage == .cathode || stage == .chargedCathode
+        return InterphaseClass.judge(
+            mutualEnergy < 0 ? products : [], entries: entries,
+            electrode: touchesCathode
+                ? InterphaseClass.electrodeElements(of: partner, ion: ion.element, layer: coating) : nil)
     }
-
-    /// The mutual energy there, eV per atom of the reactants.
-    public var worstEnergyPerAtom: Double { kinks[worstPerAtom].energies.mutualPerAtom }
 }

@@ -12,9 +12,9 @@ public struct ScreeningCriteria: Sendable, Hashable {
     public var voltageLow = 2.5
     /// Upper end of that range. Default 4.0: at 4.3 V most oxides are lost.
     public var voltageHigh = 4.0
-    /// Smallest band gap, eV; compared with the smallest known gap of the composition. Default 1.
+    /// Smallest band gap, eV; compared with the measured gap, else with the gaps computed for the polymorphs. Default 1.
     public var minimumBandGap = 1.0
-    /// Whether candidates without a known gap pass (with a flag). Default true.
+    /// Whether candidates pass (with a flag) without a known gap, or with gaps on both sides of the bound. Default true.
     public var passesUnknownBandGap = true
     /// Largest cost of a candidate in the unit of the `CostTable`; nil: not judged. Default nil.
     public var maximumCost: Double?

@@ -12,6 +12,7 @@ public struct ScreeningRecord: Codable, Sendable {
         let amounts: [Double]
         let voltage: Double?
         let ionUptake: Double
+        let selfEnergy: Double
     }
 
     /// Row of the candidate; means something only together with the data it was judged on.
@@ -39,7 +40,7 @@ public struct ScreeningRecord: Codable, Sendable {
             Contact(
                 stage: $0.stage.rawValue, partner: $0.partner, mutualEnergy: $0.mutualEnergy, molarShare: $0.molarShare,
                 rows: $0.products.map(\.row), amounts: $0.products.map(\.amount), voltage: $0.voltage,
-                ionUptake: $0.ionUptake)
+                ionUptake: $0.ionUptake, selfEnergy: $0.selfEnergy)
         }
         stoppedAt = candidate.stopped?.stage.rawValue
         stoppingValue = candidate.stopped?.value
@@ -63,7 +64,7 @@ public struct ScreeningRecord: Codable, Sendable {
                     stage: stage, partner: contact.partner, mutualEnergy: contact.mutualEnergy,
                     molarShare: contact.molarShare,
                     products: zip(contact.rows, contact.amounts).map { PhaseAmount(row: $0, amount: $1) },
-                    voltage: contact.voltage, ionUptake: contact.ionUptake))
+                    voltage: contact.voltage, ionUptake: contact.ionUptake, selfEnergy: contact.selfEnergy))
         }
         if let stoppedAt {
             guard let stage = ScreeningStage(rawValue: stoppedAt) else { return nil }

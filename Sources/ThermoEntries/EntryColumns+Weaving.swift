@@ -23,6 +23,7 @@ extension EntryColumns {
     func woven(with added: consuming EntryColumns, _ order: [WovenRow]) -> EntryColumns {
         var result = EntryColumns(defaultIDPrefix: defaultIDPrefix)
         result.rowsElsewhere = rowsElsewhere
+        result.measured = measured
         result.explicitIDs = ids(with: &added, order)
         result.amounts = Self.terms(order, (starts, amounts), (added.starts, added.amounts))
         added.amounts = []
@@ -49,6 +50,7 @@ extension EntryColumns {
     consuming func selecting(_ rows: some Sequence<Int>) -> EntryColumns {
         var result = EntryColumns(defaultIDPrefix: defaultIDPrefix)
         result.rowsElsewhere = rowsElsewhere
+        result.measured = measured
         return result.woven(with: self, rows.map(WovenRow.added))
     }
 

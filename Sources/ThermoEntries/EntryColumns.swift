@@ -25,6 +25,8 @@ package struct EntryColumns: Sendable {
     package var notes = CategoryColumn<String?>()
     /// n standard deviations of the energies in eV/atom, NaN where none is stated; empty while no row states one.
     package var deviations: [Double] = []
+    /// What is measured of substances, whatever their energies come from.
+    package var measured = SubstanceFacts.none
     /// Phases of the database that were not loaded since the question cannot involve them.
     package var rowsElsewhere = 0
     /// s masks, in row order.

@@ -72,6 +72,24 @@ public struct EntrySet: Sendable {
     /// Band gaps in eV of row `row`, if known.
     public func bandGap(at row: Int) -> BandGapRange? { columns.bandGaps[row].range }
 
+    /// Whether the substance of row `row` is a gas or a liquid at 298.15 K and 1 bar; nil for solids and where nothing is known.
+    public func fluid(at row: Int) -> SubstanceFacts.Fluid? { fact(at: row)?.fluid }
+
+    /// Measured band gap of the substance of row `row`, if one is known.
+    public func measuredGap(at row: Int) -> SubstanceFacts.Gap? { fact(at: row)?.gap }
+
+    private func fact(at row: Int) -> SubstanceFacts.Fact? {
+        let range = columns.range(row)
+        return columns.measured.fact(columns.atomicNumbers[range], columns.amounts[range])
+    }
+
+    /// The same rows with other knowledge of substances.
+    public func knowing(_ facts: SubstanceFacts) -> EntrySet {
+        var changed = columns
+        changed.measured = facts
+        return EntrySet(provenance: provenance, columns: changed)
+    }
+
     /// The word that row `row` puts into the flags of results, if any.
     public func note(at row: Int) -> String? { columns.notes[row] }
 

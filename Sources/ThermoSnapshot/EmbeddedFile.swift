@@ -2,7 +2,7 @@ import CThermoData
 
 /// A file of ThermoData as it lies in the program; the bytes are static and never copied.
 enum EmbeddedFile {
-    case phases, stableSet, digest, doubtful, materials, elements
+    case phases, stableSet, digest, doubtful, materials, elements, fluids, measuredGaps, checkedGaps
 
     /// The bytes, valid as long as the program runs.
     var bytes: UnsafeRawBufferPointer {
@@ -14,6 +14,11 @@ enum EmbeddedFile {
         case .doubtful: UnsafeRawBufferPointer(start: thermodata_doubtful(), count: thermodata_doubtful_count())
         case .materials: UnsafeRawBufferPointer(start: thermodata_materials(), count: thermodata_materials_count())
         case .elements: UnsafeRawBufferPointer(start: thermodata_elements(), count: thermodata_elements_count())
+        case .fluids: UnsafeRawBufferPointer(start: thermodata_fluids(), count: thermodata_fluids_count())
+        case .measuredGaps:
+            UnsafeRawBufferPointer(start: thermodata_measured_gaps(), count: thermodata_measured_gaps_count())
+        case .checkedGaps:
+            UnsafeRawBufferPointer(start: thermodata_checked_gaps(), count: thermodata_checked_gaps_count())
         }
     }
 

@@ -93,6 +93,7 @@ public enum ThermoSnapshot {
         for phase in doubtful {
             for row in phase.rows(in: set) { columns.notes[row] = DoubtfulEnergy.note }
         }
+        columns.measured = substanceFacts
         return EntrySet(provenance: provenance, columns: columns)
     }
 }

@@ -89,8 +89,17 @@ public struct GasReservoir: Sendable, Hashable {
 
     /// The reservoir this gas makes.
     ///
-    /// Above 1e5 Pa near 298.15 K the potential is positive, and calculators refuse it as they refuse any potential above the element.
-    public var reservoir: Reservoir { Reservoir(element, chemicalPotential: chemicalPotential) }
+    /// Above 1e5 Pa near 298.15 K the potential is positive: a compressed gas, which is what the element's own phase then is. The
+    /// gas itself is ideal at any pressure.
+    public var reservoir: Reservoir { Reservoir(element, chemicalPotential: chemicalPotential, isGas: true) }
+
+    /// By how much the gas at 298.15 K and 1e5 Pa lies below the zero against which enthalpies of formation count, eV/atom: `T0 S / 2F`.
+    ///
+    /// The zero of `chemicalPotential` is the element of the data, whose energy takes part as an enthalpy. O 0.317, N 0.296, Cl
+    /// 0.345, F 0.313, H 0.202.
+    public var entropyBelowZero: Double {
+        GasReservoir.standardTemperature * entropy / (2 * GasReservoir.faradayConstant)
+    }
 
     private static func check(
         _ value: Double, name: String, unit: String, of gas: String

@@ -8,7 +8,8 @@ internal import ThermoEntries
 /// With open elements O at mu_o, `phi_j = E_j - sum_o mu_o a_oj` and `M_j` the atoms of phase j outside O:
 /// column j is `a_ij / M_j` (i not in O), its cost `phi_j / M_j` in eV per atom. One unit of a column is one atom's worth of balanced
 /// elements, so amounts sum to one when the right-hand side is a composition normalised the same way. Phases of
-/// open elements alone have no column; `phi_j < 0` for one of them is an error, for the reservoirs would then condense.
+/// open elements alone have no column; `phi_j < 0` for one of them is an error, for the reservoirs would then condense, but for the
+/// elemental phase of a compressed gas.
 struct GrandProblem {
     let phases: PhaseSystem
     let reservoirs: [Reservoir]
@@ -38,6 +39,10 @@ struct GrandProblem {
         }
         for element in swept { potential[try GrandProblem.position(of: element, in: phases, taken: potential)] = 0 }
         let balanced = (0..<m).filter { potential[$0] == nil }
+        // A gas above 1 bar lies above its own elemental phase, which the reservoir itself is then.
+        let compressed = reservoirs.filter { $0.isGas && $0.chemicalPotential > 0 }.compactMap {
+            elements.firstIndex(of: $0.element)
+        }
         var columns = Columns()
         for j in 0..<phases.phaseCount {
             let amounts = phases.amounts[(j * m)..<((j + 1) * m)]
@@ -45,7 +50,11 @@ struct GrandProblem {
             for (i, mu) in potential.enumerated() { if let mu, mu != 0 { phi -= mu * amounts[j * m + i] } }
             let weight = balanced.reduce(0.0) { $0 + amounts[j * m + $1] }
             if weight == 0 {
-                if phi < -GrandProblem.condensation { throw GrandProblem.condenses(phases, j) }
+                if phi < -GrandProblem.condensation
+                    && !compressed.contains(where: { i in (0..<m).allSatisfy { $0 == i || amounts[j * m + $0] == 0 } })
+                {
+                    throw GrandProblem.condenses(phases, j)
+                }
                 continue
             }
             for i in balanced { columns.entries.append(amounts[j * m + i] / weight) }
@@ -98,7 +107,7 @@ struct GrandProblem {
                 .invalidCondition, subject: "reservoir \(symbol)", message: "the chemical potential is \(mu)",
                 remedy: "give a finite number in eV/atom")
         }
-        guard mu <= 0 else {
+        guard mu <= 0 || reservoir.isGas else {
             throw ThermodynamicsError(
                 .reservoirAboveElement, subject: "reservoir \(symbol) = \(mu) eV/atom",
                 message: "lies above the element, which would precipitate (plate) instead",

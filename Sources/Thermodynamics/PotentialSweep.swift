@@ -12,15 +12,18 @@ public struct PotentialSweep {
     public struct Direction: Sendable, Hashable {
         /// The open element.
         public let element: Element
-        /// Chemical potential at t = 0, eV/atom, at most 0.
+        /// Chemical potential at t = 0, eV/atom, at most 0 but for a compressed gas.
         public let start: Double
+        /// Whether the element is held as a gas (`Reservoir.isGas`).
+        public let isGas: Bool
         /// eV/atom per unit of t, at least 0; 0 holds the element at its start.
         public let rate: Double
 
         /// An element with its potential at the start and its rate of fall.
-        public init(_ element: Element, start: Double, rate: Double) {
+        public init(_ element: Element, start: Double, rate: Double, isGas: Bool = false) {
             self.element = element
             self.start = start
+            self.isGas = isGas
             self.rate = rate
         }
     }
@@ -66,7 +69,7 @@ public struct PotentialSweep {
                 remedy: "give one element a rate above 0, or ask for an equilibrium")
         }
         let problem = try GrandProblem(
-            phases, reservoirs: directions.map { Reservoir($0.element, chemicalPotential: $0.start) })
+            phases, reservoirs: directions.map { Reservoir($0.element, chemicalPotential: $0.start, isGas: $0.isGas) })
         var slope = [Double](repeating: 0, count: problem.columnPhase.count)
         for direction in directions where direction.rate > 0 {
             for (j, change) in problem.slope(of: direction.element).enumerated() { slope[j] += direction.rate * change }

@@ -5,13 +5,17 @@ package import ThermoEntries
 public struct Reservoir: Sendable, Hashable {
     /// The open element.
     public let element: Element
-    /// Chemical potential in eV/atom relative to the element in its reference state; never above 0.
+    /// Chemical potential in eV/atom relative to the element in its reference state; above 0 only for a compressed gas.
     public let chemicalPotential: Double
+    /// Whether the element is held as a gas: then the reservoir stands for its elemental phase at any pressure, and a potential above
+    /// 0 is a pressure above 1 bar and no precipitate.
+    public let isGas: Bool
 
     /// A reservoir; `chemicalPotential` in eV/atom relative to the element.
-    public init(_ element: Element, chemicalPotential: Double) {
+    public init(_ element: Element, chemicalPotential: Double, isGas: Bool = false) {
         self.element = element
         self.chemicalPotential = chemicalPotential
+        self.isGas = isGas
     }
 }
 

@@ -25,6 +25,10 @@ extension ResultFlag {
         case .farBelowHull:
             "an added phase lies more than 1 eV/atom below all it competes with; its energy is probably no formation energy per atom"
         case .withinMargin: "energies wrong by the margin could turn the verdict"
+        case .straddlingBandGap:
+            "the computed gaps of the polymorphs lie on both sides of the bound, and none is measured"
+        case .selfDecomposition:
+            "a reactant decomposes by itself there; the mutual energy leaves that out, the total holds it"
         }
     }
 }

@@ -47,6 +47,11 @@ public enum ResultFlag: String, Sendable, Hashable, CaseIterable, Comparable {
 
     /// An added phase lies further below everything it competes with than compounds do.
     case farBelowHull = "far-below-hull"
+    // What words on gases, gaps and reactions rest on.
+    /// The computed gaps of the polymorphs lie on both sides of the bound, and none is measured.
+    case straddlingBandGap = "straddling-band-gap"
+    /// A reactant decomposes by itself under the condition; the mutual energy leaves that out.
+    case selfDecomposition = "self-decomposition"
 
     /// Order of declaration, which is the order of printing.
     public static func < (left: ResultFlag, right: ResultFlag) -> Bool {

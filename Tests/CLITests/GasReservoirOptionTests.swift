@@ -60,7 +60,7 @@ struct GasReservoirOptionTests {
         arguments: [
             ("H2O=1bar@900K", "O2, N2, Cl2, F2, H2"), ("O2=1@900K", "with its unit"), ("O2=1bar@900C", "kelvin"),
             ("O2=1bar", "GAS=PRESSURE@TEMPERATURE"), ("O2=0bar@900K", "positive"), ("O2=1bar@0K", "positive"),
-            ("O2=2bar@298.15K", "above the element"), ("O2=-1", "not an element"), ("O2=", "ELEMENT=VALUE"),
+            ("O=0.01", "above the element"), ("O2=-1", "not an element"), ("O2=", "ELEMENT=VALUE"),
             ("O2=1bar@900K@3", "GAS=PRESSURE@TEMPERATURE"), ("O2=nanbar@900K", "pressure"), ("=1bar@900K", "gas ''"),
         ])
     func refused(text: String, words: String) throws {
@@ -76,5 +76,29 @@ struct GasReservoirOptionTests {
             "equilibrium", "LiFeO2", "--reservoir", "O2=1bar@900K", "--reservoir", "O=-1",
         ])
         #expect(outcome.exitCode == 64 && outcome.diagnostics.contains("given twice"))
+    }
+
+    /// kT/2 ln 5 at 298 K is 0.02067 eV per atom (k = 8.617333e-5 eV/K).
+    @Test("a gas above 1 bar is a pressure and no precipitate; the zero of the gas stands in the footer")
+    func compressed() throws {
+        for command in [
+            ["equilibrium", "LiFeO2"], ["react", "LLZO", "LCO"], ["heatmap", "--rows", "LFP", "--columns", "LLZO"],
+        ] {
+            let outcome = try CommandHarness.run(command + ["--reservoir", "O2=5bar@298K"])
+            #expect(outcome.exitCode == 0, "\(command) \(outcome.diagnostics)")
+            #expect(
+                outcome.output.contains("Zero of O: O2 at 298.15 K and 1 bar")
+                    && outcome.output.contains("0.317 eV/atom"))
+        }
+        let worst = try CommandHarness.run(["react", "LLZO", "LFP", "--worst", "4:4.3", "--reservoir", "O2=5bar@298K"])
+        #expect(worst.exitCode == 0, "\(worst.diagnostics)")
+        let settings = try JSONExport(
+            try CommandHarness.run(["equilibrium", "LiFeO2", "--reservoir", "O2=5bar@298K", "--format", "json"]).output
+        ).settings
+        let echoed = try #require((settings["reservoirs_eV_per_atom"] as? [String])?.first?.dropFirst(2))
+        #expect((try #require(Double(echoed)) - 0.02067).magnitude < 2e-5)
+        // Reservoirs that make a compound with each other still condense: Li2O at 0.5 V.
+        let oxide = try CommandHarness.run(["react", "LLZO", "LFP", "--voltage", "0.5", "--reservoir", "O2=5bar@298K"])
+        #expect(oxide.exitCode != 0 && (oxide.output + oxide.diagnostics).contains("Li2O"))
     }
 }

@@ -40,8 +40,8 @@ struct RemarkTests {
         "the ends of a stack that are known as something else",
         arguments: [
             (["Li", "LPSCl", "NCM811"], "turn the chain round"),
-            (["NCM811", "LPSCl"], "LPSCl is taken as the anode, but known as an electrolyte"),
-            (["LPSCl", "Li"], "LPSCl is taken as the cathode, but known as an electrolyte"),
+            (["NCM811", "LPSCl"], "LPSCl is known as an electrolyte and taken as a layer, not as the anode"),
+            (["LPSCl", "Li"], "LPSCl is known as an electrolyte and taken as a layer, not as the cathode"),
         ])
     func stackEnds(materials: [String], remark: String) throws {
         let run = try CommandHarness.run(["stack"] + materials + ["--format", "csv"])

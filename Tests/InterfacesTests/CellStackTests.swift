@@ -16,11 +16,11 @@ struct CellStackTests {
         #expect(report.contacts.map(\.side) == [.cathode, .anode])
         #expect(Agreement.holds(report.contacts[0].worst.energyPerAtom, 0))
         #expect(report.contacts[0].verdict == .stable)
-        // Li3PS4 + 8 Li -> Li3P + 4 Li2S, -12.8 eV over eight atoms; no gap is known, and 1.6 is beyond the limit.
+        // Li3PS4 + 8 Li -> Li3P + 4 Li2S, -12.8 eV over eight atoms; no gap is known, and no bound holds at the metal.
         #expect(Agreement.holds(report.contacts[1].worst.energyPerAtom, -1.6))
         #expect(report.contacts[1].worst.voltage == 0)
         #expect(report.contacts[1].interphase.class == .unknown)
-        #expect(report.contacts[1].verdict == .reactive)
+        #expect(report.contacts[1].verdict == .undecided)
         #expect(report.conditions.anodeVoltages == 0...0)
         let layer = report.layers[0]
         #expect(Agreement.holds(layer.window.reductionLimit, 1.84))
@@ -28,7 +28,7 @@ struct CellStackTests {
         #expect(layer.exposures.map(\.side) == [.cathode, .anode])
         #expect(layer.exposures[0].verdict == .stable && Agreement.holds(layer.exposures[0].drivingForce, 0))
         #expect(Agreement.holds(layer.exposures[1].drivingForce, -1.6))
-        #expect(report.verdict == .reactive)
+        #expect(report.verdict == .undecided)
         #expect(report.worstContact?.side == .anode)
     }
 
@@ -85,6 +85,9 @@ struct CellStackTests {
         #expect(settings.verdict(drivingForce: 0.1, interphase: .unknown) == .undecided)
         #expect(settings.verdict(drivingForce: 0.3, interphase: .selfLimiting) == .reactive)
         #expect(settings.verdict(drivingForce: 0.1, interphase: .stable) == .reactive)
+        #expect(settings.verdict(drivingForce: 0.1, interphase: .gasifies) == .reactive)
+        #expect(settings.verdict(drivingForce: 1.5, interphase: .selfLimiting, isBounded: false) == .passivating)
+        #expect(settings.verdict(drivingForce: 1.5, interphase: .mixedConducting, isBounded: false) == .mixedConducting)
         #expect(StackVerdict.stable < .passivating && StackVerdict.reactive < .mixedConducting)
     }
 

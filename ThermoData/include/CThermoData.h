@@ -19,4 +19,13 @@ size_t thermodata_elements_count(void);
 /// First byte of the embedded catalogue of materials (UTF-8 CSV) and its length in bytes.
 const unsigned char *_Nonnull thermodata_materials(void);
 size_t thermodata_materials_count(void);
+/// First byte of the table of gases and liquids (UTF-8 CSV) and its length in bytes.
+const unsigned char *_Nonnull thermodata_fluids(void);
+size_t thermodata_fluids_count(void);
+/// First byte of the published set of measured band gaps (UTF-8 CSV) and its length in bytes.
+const unsigned char *_Nonnull thermodata_measured_gaps(void);
+size_t thermodata_measured_gaps_count(void);
+/// First byte of the measured band gaps taken from single articles (UTF-8 CSV) and its length in bytes.
+const unsigned char *_Nonnull thermodata_checked_gaps(void);
+size_t thermodata_checked_gaps_count(void);
 #endif

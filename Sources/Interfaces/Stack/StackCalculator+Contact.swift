@@ -16,11 +16,27 @@ extension StackCalculator {
             open = try interfaces.worstReaction(first, second, ion: conditions.ion, voltages: voltages)
         }
         let worst = decisive(closed, open, side)
-        let interphase = InterphaseClass.judge(worst.newPhases, entries: entries)
-        let verdict = settings.verdict(drivingForce: -worst.energyPerAtom, interphase: interphase.class)
+        let ends = (first.formula.composition, second.formula.composition)
+        let interphase = InterphaseClass.judge(
+            worst.newPhases, entries: entries,
+            electrode: StackCalculator.electrodeElements(ends, side, ion: conditions.ion.element))
+        let isTotal = worst.reaction.flags.contains(.reservoirReactant)
+        let verdict = settings.verdict(
+            drivingForce: -worst.energyPerAtom, interphase: interphase.class, isBounded: !isTotal && side != .anode)
         return StackContact(
             first: first.formula, second: second.formula, side: side, closed: closed, open: open, worst: worst,
             interphase: interphase, verdict: verdict)
+    }
+
+    /// Elements whose conductors come from the electrode of a contact; nil without one, or between two electrodes.
+    private static func electrodeElements(
+        _ ends: (first: Composition, second: Composition), _ side: StackContact.Side, ion: Element
+    ) -> ChemicalSystem? {
+        switch side {
+        case .cathode: InterphaseClass.electrodeElements(of: ends.first, ion: ion, layer: ends.second)
+        case .anode: InterphaseClass.electrodeElements(of: ends.second, ion: ion, layer: ends.first)
+        case .inner, .electrodes: nil
+        }
     }
 
     /// Potentials the contact is held at; between layers, all potentials between the electrodes.
@@ -42,17 +58,19 @@ extension StackCalculator {
         let still = worst(closed, voltage: nil, side)
         let isHeld = side == .cathode || side == .anode || (side == .inner && settings.innerContactsSeeElectrodes)
         guard let open, isHeld else { return still }
-        let point = open.points[open.mutualWorst]
-        let isReservoir = point.reaction.flags.contains(.reservoirReactant)
-        let chosen = isReservoir ? open.points[open.totalWorst] : point
-        let moving = worst(chosen.reaction, voltage: chosen.voltage, side)
+        let isReservoir =
+            closed.flags.contains(.reservoirReactant)
+            || open.points.contains { $0.reaction.flags.contains(.reservoirReactant) }
+        let chosen = isReservoir ? open.worstTotalPerAtom : open.worstMutualPerAtom
+        let moving = worst(chosen.point.reaction, voltage: chosen.point.voltage, side)
         return isReservoir || moving.energyPerAtom <= still.energyPerAtom ? moving : still
     }
 
+    /// The kink that releases most per atom of the reactants, as in a screening.
     private func worst(_ reaction: InterfaceReaction, voltage: Double?, _ side: StackContact.Side) -> StackContact.Worst
     {
         let isReservoir = reaction.flags.contains(.reservoirReactant)
-        let kink = reaction.kinks[isReservoir ? reaction.totalMinimum : reaction.mutualMinimum]
+        let kink = reaction.kinks[isReservoir ? reaction.totalWorstPerAtom : reaction.worstPerAtom]
         let energy = isReservoir ? kink.energies.totalPerAtom : kink.energies.mutualPerAtom
         return StackContact.Worst(
             voltage: voltage, energyPerAtom: min(energy, 0), reaction: reaction, kink: kink,

@@ -8,8 +8,9 @@ internal import Thermodynamics
 ///
 /// A contact with an electrode is open to the ion at the potentials of that electrode, which covers every state of charge, and is
 /// also tried closed; the stronger reaction decides. A contact between two layers is closed (see
-/// `StackSettings.innerContactsSeeElectrodes`). The anode sits at 0 V when it is the element of the ion, at the voltages of its own
-/// window when it holds the ion (Li11Sn6, LiIn), and at the voltage of its first uptake when it does not (In, Si, graphite),
+/// `StackSettings.innerContactsSeeElectrodes`). The anode sits at 0 V when it is the element of the ion, at its measured
+/// plateau when that is known (`AnodePlateau`: In and LiIn, Li4Ti5O12, graphite), at the voltages of its own
+/// window when it holds the ion (Li11Sn6), and at the voltage of its first uptake when it does not (Si),
 /// unless the conditions say otherwise.
 public struct StackCalculator: Sendable {
     /// Data, energies of the reactants, index.
@@ -34,9 +35,9 @@ public struct StackCalculator: Sendable {
     /// - Complexity: per contact one closed curve and one for every end and transition of its range.
     public func report(_ stack: CellStack, _ conditions: CellConditions) throws(InterfaceError) -> StackReport {
         guard stack.materials.count > 1 else { throw CellStack.tooFew(stack.materials.map(\.text)) }
+        let anode = try anodeVoltages(stack, conditions)
         let held = CellConditions(
-            ion: conditions.ion, cathodeVoltages: cathodeVoltages(stack, conditions),
-            anodeVoltages: try anodeVoltages(stack, conditions))
+            ion: conditions.ion, cathodeVoltages: cathodeVoltages(stack, conditions), anodeVoltages: anode?.voltages)
         var prepared: [PreparedReactant] = []
         for material in stack.materials {
             prepared.append(
@@ -50,11 +51,18 @@ public struct StackCalculator: Sendable {
         var layers: [StackLayer] = []
         let first = stack.cathode == nil ? 0 : 1
         for (k, reactant) in prepared[first..<(first + stack.layers.count)].enumerated() {
-            let cathode = k == 0 && stack.cathode != nil ? held.cathodeVoltages : nil
-            let anode = k == stack.layers.count - 1 && stack.anode != nil ? held.anodeVoltages : nil
-            layers.append(try layer(reactant, ion: held.ion, cathode: cathode, anode: anode))
+            let isMetal = stack.cathode.map { $0.composition.elements == [held.ion.element] } ?? false
+            let touches = (cathode: k == 0 && stack.cathode != nil, anode: k == stack.layers.count - 1)
+            layers.append(
+                try layer(
+                    reactant, ion: held.ion,
+                    cathode: (touches.cathode ? held.cathodeVoltages : nil).map {
+                        Held(voltages: $0, isBounded: !isMetal)
+                    },
+                    anode: (touches.anode ? anode?.voltages : nil).map { Held(voltages: $0, isBounded: false) }))
         }
-        return StackReport(stack: stack, conditions: held, contacts: contacts, layers: layers)
+        return StackReport(
+            stack: stack, conditions: held, anodeSource: anode?.source, contacts: contacts, layers: layers)
     }
 
     private static func side(of contact: Int, in stack: CellStack) -> StackContact.Side {
@@ -72,21 +80,25 @@ public struct StackCalculator: Sendable {
         return cathode.composition.elements == [conditions.ion.element] ? 0...0 : nil
     }
 
-    /// Potentials of the anode as stated, or worked out from its own evolution (see the type).
+    /// Potentials of the anode as stated, or worked out (see the type); nil without an anode.
     private func anodeVoltages(
         _ stack: CellStack, _ conditions: CellConditions
-    ) throws(InterfaceError) -> ClosedRange<Double>? {
-        guard let anode = stack.anode, conditions.anodeVoltages == nil else { return conditions.anodeVoltages }
+    ) throws(InterfaceError) -> (voltages: ClosedRange<Double>, source: AnodeSource)? {
+        guard let anode = stack.anode else { return nil }
+        if let stated = conditions.anodeVoltages { return (stated, .stated) }
         let ion = conditions.ion
-        if anode.composition.elements == [ion.element] { return 0...0 }
+        if anode.composition.elements == [ion.element] { return (0...0, .element) }
+        if let plateau = AnodePlateau.of(anode.composition, ion: ion) {
+            return (plateau.potential...plateau.potential, .measured(plateau.source))
+        }
         let window = try InterfaceError.translating { () throws(ThermodynamicsError) in
             try windows(ion).window(of: anode.composition)
         }
         let uptake = window.reductionLimit ?? 0
         guard !anode.composition[ion.element].isZero, let release = window.oxidationLimit else {
-            return uptake...uptake
+            return (uptake...uptake, .computed)
         }
-        return min(uptake, release)...max(uptake, release)
+        return (min(uptake, release)...max(uptake, release), .computed)
     }
 
     func windows(_ ion: WorkingIon) -> WindowCalculator {

@@ -30,7 +30,7 @@ public struct StackContact: Sendable {
     /// The reaction that decides.
     public let worst: Worst
     /// What kind of interphase the new phases make, and the rows that decide it.
-    public let interphase: (class: InterphaseClass, deciding: [Int])
+    public let interphase: InterphaseJudgement
     /// The verdict on this contact.
     public let verdict: StackVerdict
 
@@ -65,8 +65,8 @@ public struct StackLayer: Sendable {
         public let uptake: Double
         /// What it turns into there, in formula units per formula unit of the layer.
         public let products: [PhaseAmount]
-        /// What kind of interphase that makes.
-        public let interphase: InterphaseClass
+        /// What kind of interphase that makes, and the rows that decide it.
+        public let interphase: InterphaseJudgement
         /// The verdict.
         public let verdict: StackVerdict
     }
@@ -79,12 +79,26 @@ public struct StackLayer: Sendable {
     public let exposures: [Exposure]
 }
 
+/// Where the potential of an anode comes from.
+public enum AnodeSource: Sendable, Hashable {
+    /// It was stated.
+    case stated
+    /// The element of the ion: 0 V.
+    case element
+    /// A measured plateau, with the DOI of its source.
+    case measured(String)
+    /// The window of its composition, or its first uptake, in the data.
+    case computed
+}
+
 /// A whole stack: contacts and layers from cathode to anode.
 public struct StackReport: Sendable {
     /// The materials.
     public let stack: CellStack
     /// What they were held at; `anodeVoltages` are the ones used.
     public let conditions: CellConditions
+    /// Where the potential of the anode comes from; nil without an anode.
+    public let anodeSource: AnodeSource?
     /// Contacts from cathode to anode.
     public let contacts: [StackContact]
     /// Layers from cathode to anode, without the electrodes.
@@ -98,4 +112,12 @@ public struct StackReport: Sendable {
 
     /// The contact with the strongest deciding reaction; the first of equals.
     public var worstContact: StackContact? { contacts.min { $0.worst.energyPerAtom < $1.worst.energyPerAtom } }
+
+    /// The part that reacts most, a contact (`NCM811 | LiNbO3`) or a layer by itself (`Li6PS5Cl`), with its energy in eV/atom; the
+    /// first of equals, contacts before layers.
+    public var strongest: (part: String, energyPerAtom: Double)? {
+        let touching = contacts.map { ("\($0.first.text) | \($0.second.text)", $0.worst.energyPerAtom) }
+        let alone = layers.flatMap { layer in layer.exposures.map { (layer.formula.text, $0.drivingForce) } }
+        return (touching + alone).min { $0.1 < $1.1 }.map { (part: $0.0, energyPerAtom: $0.1) }
+    }
 }

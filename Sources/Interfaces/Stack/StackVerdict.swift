@@ -4,11 +4,12 @@ public import Electrochemistry
 public enum StackVerdict: String, Sendable, Hashable, CaseIterable, Comparable {
     /// The driving force is at most `StackSettings.stableWithin`.
     case stable
-    /// A moderate reaction whose new phases all insulate electrons: it stops at a layer.
+    /// A reaction whose new solids all insulate electrons: it stops at a layer. Moderate at a cathode and between layers; at an anode of
+    /// any strength.
     case passivating
     /// A moderate reaction; the band gap of a new phase is not known, and none of them is known to conduct.
     case undecided
-    /// A driving force above `StackSettings.reactiveBeyond`, or a reaction without any new phase that could stop it.
+    /// A driving force above `StackSettings.reactiveBeyond`, or a reaction without any new solid that could stop it.
     case reactive
     /// At least one new phase conducts electrons: the reaction goes on through it.
     case mixedConducting = "mixed-conducting"
@@ -26,8 +27,12 @@ public struct StackSettings: Sendable, Hashable {
     /// It covers the uncertainty of formation energies and is the literature's bound for compatible solids (Xiao et al., Joule 3, 1252
     /// (2019), doi:10.1016/j.joule.2019.02.006).
     public var stableWithin = 0.05
-    /// Driving forces above this value (eV/atom) count as reactive even when every product insulates. Default 0.2: reactions of
-    /// thiophosphates with 4 V cathodes, which call for a coating, lie there.
+    /// Driving forces above this value (eV/atom) count as reactive even when every product insulates. Default 0.2: mutual
+    /// reactions of thiophosphates with 4 V cathodes, which call for a coating, lie there.
+    ///
+    /// It does not hold at an anode and for total energies at the element of the ion: there everything that is reduced lies beyond it, the
+    /// interphases that are known to stop (LiPON, Li3PS4, Li6PS5Cl on Li) as well as those that do not, and only the class tells them
+    /// apart.
     public var reactiveBeyond = 0.2
     /// Whether a contact between two layers is judged over all potentials between the electrodes instead of closed. Default false:
     /// layers that let no electrons through cannot exchange the neutral atom with an electrode.
@@ -48,13 +53,18 @@ public struct StackSettings: Sendable, Hashable {
     }
 
     /// The verdict on a driving force in eV/atom (positive when it reacts) whose new phases make this interphase.
-    public func verdict(drivingForce: Double, interphase: InterphaseClass) -> StackVerdict {
+    ///
+    /// - Parameter isBounded: whether `reactiveBeyond` holds; false at an anode and for total energies at the element of the ion.
+    public func verdict(
+        drivingForce: Double, interphase: InterphaseClass, isBounded: Bool = true
+    ) -> StackVerdict {
         if drivingForce <= stableWithin { return .stable }
+        let isStrong = isBounded && drivingForce > reactiveBeyond
         switch interphase {
         case .mixedConducting: return .mixedConducting
-        case .stable: return .reactive
-        case .selfLimiting: return drivingForce > reactiveBeyond ? .reactive : .passivating
-        case .unknown: return drivingForce > reactiveBeyond ? .reactive : .undecided
+        case .stable, .gasifies: return .reactive
+        case .selfLimiting: return isStrong ? .reactive : .passivating
+        case .unknown: return isStrong ? .reactive : .undecided
         }
     }
 }

@@ -64,7 +64,9 @@ extension InterfaceCalculator {
         let (low, high) = (min(ends[0], ends[1]), max(ends[0], ends[1]))
         let directions =
             [PotentialSweep.Direction(ion.element, start: high, rate: 1)]
-            + others.map { PotentialSweep.Direction($0.element, start: $0.chemicalPotential, rate: 0) }
+            + others.map {
+                PotentialSweep.Direction($0.element, start: $0.chemicalPotential, rate: 0, isGas: $0.isGas)
+            }
         let open = directions.map(\.element)
         var found: [Double] = []
         for composition in compositions where !composition.elements.allSatisfy(open.contains) {

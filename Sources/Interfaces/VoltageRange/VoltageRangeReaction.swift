@@ -66,4 +66,21 @@ public struct VoltageRangeReaction: Sendable {
         let point = points[mutualWorst]
         return (point, point.reaction.kinks[point.reaction.mutualMinimum])
     }
+
+    /// The point and kink with the worst total energy per atom of the reactants; the same argument holds, since atoms per non-reservoir
+    /// atom depend on the share alone.
+    public var worstTotalPerAtom: (point: Point, kink: Int) {
+        worst { ($0.totalWorstPerAtom, $0.kinks[$0.totalWorstPerAtom].energies.totalPerAtom) }
+    }
+
+    /// The point and kink with the worst mutual energy per atom of the reactants.
+    public var worstMutualPerAtom: (point: Point, kink: Int) {
+        worst { ($0.worstPerAtom, $0.worstEnergyPerAtom) }
+    }
+
+    private func worst(_ value: (InterfaceReaction) -> (kink: Int, energy: Double)) -> (point: Point, kink: Int) {
+        let values = points.map { value($0.reaction) }
+        let best = VoltageRangeReaction.lowest(values.map(\.energy))
+        return (points[best], values[best].kink)
+    }
 }

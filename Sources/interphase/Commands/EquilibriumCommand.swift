@@ -47,7 +47,7 @@ struct EquilibriumCommand: AsyncParsableCommand {
         let rows = EquilibriumRows(
             entries: workspace.entries,
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
-            isVerified: analysis.verify)
+            isVerified: analysis.verify, ion: workspace.ion.element)
         return await inputs.then(workspace, progress: output.progress("equilibrium"), naming: \.text) {
             try rows.summary(substance, $0)
         }
@@ -81,6 +81,7 @@ struct EquilibriumCommand: AsyncParsableCommand {
         table.footnotes = results.values.flatMap(\.notes)
         if conditions.contains(where: { $0.voltage != nil }) { table.footnotes.append(workspace.voltageFootnote) }
         table.footnotes.append(workspace.energyFootnote)
+        table.footnotes += conditions.gasFootnotes
         return workspace.report("equilibrium", settings: self.conditions.echo(conditions), table: table)
     }
 }

@@ -165,7 +165,8 @@ struct HeatmapCommand: AsyncParsableCommand {
         let reactions = ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits)
         return HeatmapRows(
             calculator: calculator(workspace),
-            react: ReactRows(entries: workspace.entries, reactions: reactions), conditions: conditions, metric: metric,
+            react: ReactRows(entries: workspace.entries, reactions: reactions, ion: workspace.ion.element),
+            conditions: conditions, metric: metric,
             unit: unit, isLong: isLong, isVerified: analysis.verify)
     }
 

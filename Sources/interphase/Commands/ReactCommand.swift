@@ -44,7 +44,8 @@ struct ReactCommand: AsyncParsableCommand {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Open to the ion at any voltage of this range: the worst total and the worst mutual energy, exact.",
+            "Open to the ion at any voltage of this range: the worst total and mutual energies, per atom and per non-reservoir atom, "
+                + "exact.",
             valueName: "low:high"),
         transform: VoltageInterval.init(parsing:))
     var worst: VoltageInterval?
@@ -121,7 +122,8 @@ struct ReactCommand: AsyncParsableCommand {
     private func rows(_ workspace: Workspace, _ format: OutputFormat) -> ReactRows {
         ReactRows(
             entries: workspace.entries,
-            reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits))
+            reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
+            ion: workspace.ion.element)
     }
 
     private func results(
@@ -188,6 +190,7 @@ struct ReactCommand: AsyncParsableCommand {
             table.footnotes.append(workspace.voltageFootnote)
         }
         table.footnotes.append(workspace.energyFootnote)
+        table.footnotes += conditions.gasFootnotes
         table.append(results, echo: "reservoirs")
         var settings = self.conditions.echo(conditions) + [.init("reactant_energy", .text(reactantEnergy.rawValue))]
         if let worst {

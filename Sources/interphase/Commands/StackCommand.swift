@@ -12,12 +12,13 @@ struct StackCommand: AsyncParsableCommand {
         discussion: """
             Materials from cathode to anode, the first and the last are the electrodes. Contacts with an electrode are open to the \
             ion at its potentials, which covers every state of charge, and also tried closed; contacts between layers are closed. The worst case over the range of \
-            voltages is exact. The anode sits at 0 V when it is the metal of the ion, else where it exchanges the ion, \
-            unless --anode-voltage says otherwise. --batch reads a CSV file with the columns cathode, catholyte, separator, \
+            voltages is exact. The anode sits at 0 V when it is the metal of the ion, at its measured plateau where \
+            that is tabulated (In, LiIn, Li4Ti5O12), else where it exchanges the ion in the data, unless --anode-voltage says \
+            otherwise. A last material that is no anode is a layer: LCO Li3InCl6 is a cathode and a layer. --batch reads a CSV file with the columns cathode, catholyte, separator, \
             interlayer, anode, voltage_low_V, voltage_high_V, voltage_reference; lists inside a field are separated by ';'. \
             Printed voltages refer to --reference, in the file to voltage_reference.
 
-            Verdicts from mild to severe: stable (driving force up to --stable-within), passivating (everything new insulates \
+            Verdicts from mild to severe: stable (driving force up to --stable-within), passivating (everything new and solid insulates \
             electrons, so that the reaction stops at a layer), undecided (a band gap is not known), reactive (beyond \
             --reactive-beyond, or nothing new that could stop it), mixed-conducting (something new conducts electrons, the reaction \
             goes on). A stack is as good as the worst of its contacts and layers. A page (.html) holds the same table.
@@ -99,6 +100,7 @@ struct StackCommand: AsyncParsableCommand {
         var report = report(workspace, results.map(\.cells))
         if batch == nil, let single = results.values.first?.report {
             report.table.footnotes.insert(StackRows.summary(single), at: 0)
+            if let note = rows.anodeNote(single) { report.table.footnotes.insert(note, at: 1) }
         }
         try output.deliver(Illustration(report: report, charts: []), as: format)
     }
@@ -157,9 +159,9 @@ struct StackCommand: AsyncParsableCommand {
             footnotes: [
                 "Energies of contacts: mutual (total where a partner is the reservoir), closed or at the worst voltage; of "
                     + "layers: their own decomposition at the worst voltage they see.",
-                "stable: up to \(stableWithin) eV/atom; passivating: all that is new insulates; undecided: a band gap is not "
-                    + "known; reactive: beyond \(reactiveBeyond) eV/atom, or nothing that could stop it; mixed-conducting: "
-                    + "something new conducts electrons.",
+                "stable: up to \(stableWithin) eV/atom; passivating: all that is new and solid insulates; undecided: a band gap is not "
+                    + "known; reactive: beyond \(reactiveBeyond) eV/atom (not at an anode, where the class decides), or no new solid "
+                    + "that could stop it; mixed-conducting: something new conducts electrons, other than the electrode's own phases.",
                 workspace.voltageFootnote, workspace.energyFootnote,
             ])
         table.append(results, echo: "stack")
@@ -183,8 +185,12 @@ struct StackCommand: AsyncParsableCommand {
         let conditions = CellConditions(
             ion: workspace.ion, cathodeVoltages: voltage?.range, anodeVoltages: anodeVoltage?.range,
             referenceOffset: workspace.reference.offset)
-        let stack = try CellStack(chain: substances.values.map(\.formula))
-        if !workspace.isQuiet, let remark = StackOrder(stack, catalogue: workspace.catalogue).remark {
+        let chain = substances.values.map(\.formula)
+        let stack = try CellStack(chain: chain, conditions) {
+            StackOrder.places(of: $0, catalogue: workspace.catalogue)
+        }
+        let order = StackOrder(try CellStack(chain: chain), takenAs: stack, catalogue: workspace.catalogue)
+        if !workspace.isQuiet, let remark = order.remark {
             InterphaseCommand.remark(remark)
         }
         return Batch(

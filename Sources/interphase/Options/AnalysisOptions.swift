@@ -100,7 +100,7 @@ struct AnalysisOptions: ParsableArguments {
             Report.Setting("above_hull_eV_per_atom", list(aboveHull)),
             Report.Setting("exclude", .list(exclude)),
             Report.Setting("solid_solutions", .list(solidSolution)),
-            Report.Setting("temperature_K", solidSolution.isEmpty ? .empty : .number(temperature)),
+            Report.Setting("temperature_K", .number(solidSolution.isEmpty ? 0 : temperature)),
             Report.Setting("mixing_sites", .optional(mixingSites)),
             Report.Setting("end_members", solidSolution.isEmpty ? .empty : .text(endMembers.rawValue)),
             Report.Setting("verify", .boolean(verify)),

@@ -162,3 +162,18 @@ extension ConditionOptions {
         ]
     }
 }
+
+extension [Condition] {
+    /// Lines below a table on the zero of gases that reservoirs hold; empty without any.
+    ///
+    /// The solids' energies are enthalpies, the potentials of gases free energies counted from the same zero.
+    var gasFootnotes: [String] {
+        (first?.reservoirs ?? []).compactMap { reservoir in
+            guard let gas = try? GasReservoir(reservoir.element.symbol) else { return nil }
+            let (symbol, depth) = (gas.element.symbol, NumberFormat().text(gas.entropyBelowZero, decimals: 3) ?? "")
+            return
+                "Zero of \(symbol): \(symbol)2 at 298.15 K and 1 bar, put at the element of the data. Against the enthalpies of "
+                + "the solids that gas lies \(depth) eV/atom lower (T S / 2), so that compounds seem more stable against giving it off."
+        }
+    }
+}

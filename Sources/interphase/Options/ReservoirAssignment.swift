@@ -28,7 +28,7 @@ struct ReservoirAssignment: Sendable {
             reservoir = try Self.gas(parts[0], parts[1], of: text).reservoir
             gasText = text
         }
-        guard reservoir.chemicalPotential <= 0 else { throw Self.aboveElement(text, reservoir, isGas: gasText != nil) }
+        guard reservoir.chemicalPotential <= 0 || reservoir.isGas else { throw Self.aboveElement(text, reservoir) }
     }
 
     private static func element(_ symbol: Substring, of text: String) throws -> Element {
@@ -69,10 +69,10 @@ struct ReservoirAssignment: Sendable {
                 + "instance O2=0.21bar@900K")
     }
 
-    private static func aboveElement(_ text: String, _ reservoir: Reservoir, isGas: Bool) -> ValidationError {
+    private static func aboveElement(_ text: String, _ reservoir: Reservoir) -> ValidationError {
         let value = NumberFormat(significantDigits: 4).text(reservoir.chemicalPotential) ?? ""
-        let remedy = isGas ? "its element stands at 298.15 K and 1 bar; lower the pressure" : "give 0 or less"
         return ValidationError(
-            "--reservoir '\(text)': lies \(value) eV above the element, which would precipitate instead; \(remedy)")
+            "--reservoir '\(text)': lies \(value) eV above the element, which would precipitate instead; give 0 or less, or a gas "
+                + "at a pressure such as O2=5bar@298K")
     }
 }

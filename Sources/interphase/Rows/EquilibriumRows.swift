@@ -12,21 +12,30 @@ struct EquilibriumRows: Sendable {
     let reactions: ReactionText
     /// Whether every equilibrium is checked again in exact arithmetic.
     let isVerified: Bool
+    /// The working ion, which is never a gas given off.
+    let ion: Element
 
-    static let columns = [
-        Column("phase", tableVisibility: .essential),
-        Column("amount", kind: .number, digits: 4, tableVisibility: .essential),
-        Column("atom_fraction", title: "atom fraction", kind: .number, digits: 4),
-        Column("energy_eV_per_atom", title: "formation / eV/atom", kind: .number, digits: 4),
-        Column("equilibrium_energy_eV_per_formula", kind: .number, digits: 4, tableVisibility: .exportOnly),
-        Column("chemical_potentials_eV", kind: .list, tableVisibility: .exportOnly),
-        Column("formula", tableVisibility: .exportOnly),
-        Column("reservoirs", tableVisibility: .exportOnly),
-        Column("voltage_V", title: "voltage / V", kind: .number),
-        Column("reaction", tableVisibility: .exportOnly),
-        Column("flags", kind: .list),
-        Column("id", tableVisibility: .exportOnly),
-    ]
+    static let columns: [Column] =
+        [
+            Column("phase", tableVisibility: .essential),
+            Column("amount", kind: .number, digits: 4, tableVisibility: .essential),
+            Column("atom_fraction", title: "atom fraction", kind: .number, digits: 4),
+            Column("energy_eV_per_atom", title: "formation / eV/atom", kind: .number, digits: 4),
+            Column("equilibrium_energy_eV_per_formula", kind: .number, digits: 4, tableVisibility: .exportOnly),
+            Column("chemical_potentials_eV", kind: .list, tableVisibility: .exportOnly),
+            Column("formula", tableVisibility: .exportOnly),
+            Column("reservoirs", tableVisibility: .exportOnly),
+            Column("voltage_V", title: "voltage / V", kind: .number),
+            Column("reaction", tableVisibility: .exportOnly),
+            Column("flags", kind: .list),
+            Column("id", tableVisibility: .exportOnly),
+            Column("state", tableVisibility: .exportOnly),
+        ]
+        + GasRelease.columns().map { column in
+            var column = column
+            column.tableVisibility = .exportOnly
+            return column
+        }
 
     /// Columns of an equilibrium in one row, for comparing databases.
     static let comparedColumns =
@@ -76,13 +85,14 @@ struct EquilibriumRows: Sendable {
         if equilibrium.method != .dense { remarks.append(.solverFallback) }
         let flags = entries.remarks(remarks, rows: equilibrium.phases.map(\.row))
         let reaction = text(substance, equilibrium)
+        let gas = gas(substance, equilibrium)
         return zip(equilibrium.phases, atoms).map { phase, count in
             [
                 .text(entries.formula(at: phase.row)), .number(phase.amount), .number(count / total),
                 .number(entries.energies[phase.row]), .number(equilibrium.energy), .list(potentials),
                 .text(substance.text), .text(condition.text), .optional(condition.voltage), .text(reaction), flags,
-                .text(entries.id(at: phase.row)),
-            ]
+                .text(entries.id(at: phase.row)), .optional(entries.fluid(at: phase.row)?.rawValue),
+            ] + gas.cells
         }
     }
 
@@ -90,22 +100,37 @@ struct EquilibriumRows: Sendable {
         let place = condition.voltage.flatMap { NumberFormat().text($0) }.map { " at \($0) V" } ?? ""
         let energy = NumberFormat().text(equilibrium.energy, decimals: 4) ?? ""
         let kind = condition.reservoirs.isEmpty ? "Energy" : "Grand potential"
+        let gases = gas(substance, equilibrium)
+        let text = gases.gases.map {
+            "\(NumberFormat(significantDigits: 4).text($0.amount) ?? "") \($0.formula)"
+        }
+        let released = NumberFormat(significantDigits: 4).text(gases.millimolesPerGram) ?? ""
         return [
-            "Reaction\(place): \(text(substance, equilibrium))",
+            "Reaction\(place): \(self.text(substance, equilibrium))",
             "\(kind)\(place): \(energy) eV per formula unit of \(substance.text).",
             "Chemical potentials\(place), eV/atom against the elements: "
                 + Self.potentials(equilibrium, NumberFormat(significantDigits: 5)).joined(separator: ", ") + ".",
-        ]
+        ] + (text.isEmpty ? [] : ["Gas given off\(place): \(text.joined(separator: ", ")) (\(released) mmol/g)."])
+    }
+
+    private func gas(_ substance: Substance, _ equilibrium: Equilibrium) -> GasRelease {
+        GasRelease(
+            equilibrium.phases, of: [(substance.composition, 1)], exchanged: exchanged(substance, equilibrium),
+            ion: ion,
+            entries: entries)
     }
 
     private func text(_ substance: Substance, _ equilibrium: Equilibrium) -> String {
-        let exchanged = equilibrium.reservoirs.map { reservoir in
+        reactions.text(of: substance, exchanging: exchanged(substance, equilibrium), products: equilibrium.phases)
+    }
+
+    private func exchanged(_ substance: Substance, _ equilibrium: Equilibrium) -> [ReactionText.Exchange] {
+        equilibrium.reservoirs.map { reservoir in
             let held = equilibrium.phases.reduce(0.0) {
                 $0 + $1.amount * entries.composition(at: $1.row)[reservoir.element].doubleValue
             }
             return (element: reservoir.element, uptake: held - substance.composition[reservoir.element].doubleValue)
         }
-        return reactions.text(of: substance, exchanging: exchanged, products: equilibrium.phases)
     }
 
     private static func potentials(_ equilibrium: Equilibrium, _ format: NumberFormat) -> [String] {

@@ -44,16 +44,25 @@ struct HeatmapRows: Sendable {
                     digits: unit.digits, tableVisibility: isNonReservoir ? .exportOnly : .essential)
             }
         }
-        return [
+        let places: [Column] = [
             Column("row", tableVisibility: .essential), Column("column", tableVisibility: .essential),
             Column("voltage_V", title: "voltage / V", kind: .number),
             Column("x1_atomic", title: "x1 / atomic", kind: .number),
             Column("x1_molar", title: "x1 / molar", kind: .number),
-        ] + energies + [
+        ]
+        let alone = [1, 2].map {
+            Column(
+                "self\($0)_\(unit.name(isNonReservoir: false))", kind: .number, digits: unit.digits,
+                tableVisibility: .exportOnly)
+        }
+        let reaction: [Column] = [
             Column("products", kind: .amounts, tableVisibility: .exportOnly),
             Column("reaction", tableVisibility: .detail), Column("flags", kind: .list, tableVisibility: .detail),
             Column("interphase_class", title: "interphase"),
+            Column("interphase_decided_by", kind: .list, tableVisibility: .exportOnly),
+            Column("interphase_gaps", kind: .list, tableVisibility: .exportOnly),
         ]
+        return places + energies + reaction + GasRelease.columns() + alone
     }
 
     /// A substance with its energy, or why it has none.
@@ -107,20 +116,26 @@ struct HeatmapRows: Sendable {
     private func cells(_ pair: Pair, _ condition: Condition, _ reaction: InterfaceReaction) -> [Cell] {
         let kink = minimum(reaction)
         let e = kink.energies
-        return [
+        let interphase = interphase(kink)
+        let place: [Cell] = [
             .text(pair.substances.0.text), .text(pair.substances.1.text), .optional(condition.voltage),
             .number(kink.fractions.atomic), .number(kink.fractions.molar),
-        ] + [e.totalPerAtom, e.mutualPerAtom, e.total, e.mutual].map { .number(unit.value($0)) } + [
+        ]
+        let energies = [e.totalPerAtom, e.mutualPerAtom, e.total, e.mutual].map { Cell.number(unit.value($0)) }
+        let alone = [reaction.selfEnergyPerAtom1, reaction.selfEnergyPerAtom2].map { Cell.optional($0.map(unit.value)) }
+        let formed: [Cell] = [
             react.entries.cell(kink.products),
             .text(react.text(pair.substances, reaction, kink)),
-            react.flags(reaction, kink), .text(interphase(kink).rawValue),
+            react.flags(reaction, kink), .text(interphase.class.rawValue),
+            react.entries.names(of: interphase.deciding), react.entries.gaps(of: interphase.deciding),
         ]
+        return place + energies + formed + react.gas(pair.substances, reaction, kink).cells + alone
     }
 
     /// The class of what forms where the energy shown is lowest; stable where nothing reacts.
-    private func interphase(_ kink: InterfaceKink) -> InterphaseClass {
+    private func interphase(_ kink: InterfaceKink) -> InterphaseJudgement {
         let energy = metric == .total ? kink.energies.total : kink.energies.mutual
-        return InterphaseClass.judge(unit.value(energy) < 0 ? kink.products : [], entries: react.entries).class
+        return InterphaseClass.judge(unit.value(energy) < 0 ? kink.products : [], entries: react.entries)
     }
 
     private func failure(_ pair: Pair, _ condition: Condition, _ error: any Error) -> RowFailure {

@@ -16,22 +16,23 @@ struct ProfileRows: Sendable {
     /// Steps that do not overlap this range of voltage against the reference are left out.
     let range: ClosedRange<Double>
 
-    static let columns = [
-        Column("formula", tableVisibility: .essential),
-        Column("ion", tableVisibility: .exportOnly),
-        Column("voltage_low_V", title: "from / V", kind: .number, tableVisibility: .essential),
-        Column("voltage_high_V", title: "to / V", kind: .number, tableVisibility: .essential),
-        Column("ion_uptake_per_formula", title: "uptake / per formula", kind: .number, tableVisibility: .essential),
-        Column("phases", kind: .amounts, tableVisibility: .exportOnly),
-        Column("reaction", tableVisibility: .detail),
-        Column("capacity_mAh_per_g", title: "capacity / mAh/g", kind: .number, digits: 1),
-        Column("flags", kind: .list),
-        Column("ion_uptake_per_atom", kind: .number, tableVisibility: .exportOnly),
-        Column("chemical_potential_high_eV", kind: .number, tableVisibility: .exportOnly),
-        Column("chemical_potential_low_eV", kind: .number, tableVisibility: .exportOnly),
-        Column("energy_at_high_eV_per_atom", kind: .number, digits: 4, tableVisibility: .exportOnly),
-        Column("energy_at_low_eV_per_atom", kind: .number, digits: 4, tableVisibility: .exportOnly),
-    ]
+    static let columns: [Column] =
+        [
+            Column("formula", tableVisibility: .essential),
+            Column("ion", tableVisibility: .exportOnly),
+            Column("voltage_low_V", title: "from / V", kind: .number, tableVisibility: .essential),
+            Column("voltage_high_V", title: "to / V", kind: .number, tableVisibility: .essential),
+            Column("ion_uptake_per_formula", title: "uptake / per formula", kind: .number, tableVisibility: .essential),
+            Column("phases", kind: .amounts, tableVisibility: .exportOnly),
+            Column("reaction", tableVisibility: .detail),
+            Column("capacity_mAh_per_g", title: "capacity / mAh/g", kind: .number, digits: 1),
+            Column("flags", kind: .list),
+            Column("ion_uptake_per_atom", kind: .number, tableVisibility: .exportOnly),
+            Column("chemical_potential_high_eV", kind: .number, tableVisibility: .exportOnly),
+            Column("chemical_potential_low_eV", kind: .number, tableVisibility: .exportOnly),
+            Column("energy_at_high_eV_per_atom", kind: .number, digits: 4, tableVisibility: .exportOnly),
+            Column("energy_at_low_eV_per_atom", kind: .number, digits: 4, tableVisibility: .exportOnly),
+        ] + GasRelease.columns()
 
     /// The rows of one composition, low voltage of cations first; a single one for the element of the ion itself.
     ///
@@ -52,7 +53,9 @@ struct ProfileRows: Sendable {
             let remarks = entries.remarks(
                 flags + (step.hasAlternatives ? [.alternativeProducts] : []),
                 rows: step.phases.map(\.row) + (row.map { [$0] } ?? []))
-            return cells(substance, ion, step, remarks) + ends.map { .optional($0) }
+            let gas = GasRelease(
+                step.phases, of: [(substance.composition, 1)], ion: ion.element, entries: entries)
+            return cells(substance, ion, step, remarks) + ends.map { .optional($0) } + gas.cells
         }
     }
 

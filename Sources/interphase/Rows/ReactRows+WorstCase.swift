@@ -4,23 +4,36 @@ internal import Presentation
 internal import Thermodynamics
 
 extension ReactRows {
-    /// The worst total and the worst mutual energy over a range of voltages, one row each; a single row when they coincide.
+    /// The worst total and mutual energies over a range of voltages, per non-reservoir atom and per atom: a row for every mixture that is
+    /// the worst of any of the four, which `worst_of` names; most often two.
     func rows(
         _ substances: (Substance, Substance), _ range: VoltageRangeReaction, reference: ReferenceElectrode
     ) -> [[Cell]] {
         let (total, mutual) = (range.points[range.totalWorst], range.points[range.mutualWorst])
-        let first = row(substances, total, total.reaction.totalMinimum, reference)
-        let isSame =
-            range.totalWorst == range.mutualWorst && total.reaction.totalMinimum == total.reaction.mutualMinimum
-        return isSame ? [first] : [first, row(substances, mutual, mutual.reaction.mutualMinimum, reference)]
+        let (totalPerAtom, mutualPerAtom) = (range.worstTotalPerAtom, range.worstMutualPerAtom)
+        let worst = [
+            ("total per non-reservoir atom", total, total.reaction.totalMinimum),
+            ("mutual per non-reservoir atom", mutual, mutual.reaction.mutualMinimum),
+            ("total per atom", totalPerAtom.point, totalPerAtom.kink),
+            ("mutual per atom", mutualPerAtom.point, mutualPerAtom.kink),
+        ]
+        var rows: [(point: VoltageRangeReaction.Point, kink: Int, names: [String])] = []
+        for (name, point, kink) in worst {
+            if let same = rows.firstIndex(where: { $0.point.voltage == point.voltage && $0.kink == kink }) {
+                rows[same].names.append(name)
+            } else {
+                rows.append((point, kink, [name]))
+            }
+        }
+        return rows.map { row(substances, $0.point, $0.kink, $0.names, reference) }
     }
 
     private func row(
-        _ substances: (Substance, Substance), _ point: VoltageRangeReaction.Point, _ index: Int,
+        _ substances: (Substance, Substance), _ point: VoltageRangeReaction.Point, _ index: Int, _ names: [String],
         _ reference: ReferenceElectrode
     ) -> [Cell] {
         let condition = Condition(
             voltage: reference.voltage(againstElement: point.voltage), reservoirs: point.reaction.reservoirs)
-        return cells(substances, condition, point.reaction, index)
+        return cells(substances, condition, point.reaction, index, worstOf: names)
     }
 }

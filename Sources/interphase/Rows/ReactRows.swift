@@ -10,6 +10,8 @@ struct ReactRows: Sendable {
     let entries: EntrySet
     /// Writes the reactions.
     let reactions: ReactionText
+    /// The working ion, which is never a gas given off.
+    let ion: Element
 
     /// The columns; tables leave out the one voltage of their title, and what a closed system has twice.
     static func columns(_ conditions: [Condition], isWorstCase: Bool = false) -> [Column] {
@@ -21,39 +23,46 @@ struct ReactRows: Sendable {
             {
                 column.tableVisibility = .exportOnly
             }
+            if !isWorstCase && column.name == "worst_of" { column.tableVisibility = .exportOnly }
             return column
         }
     }
 
-    private static let columns = [
-        Column("reactant1", tableVisibility: .exportOnly),
-        Column("reactant2", tableVisibility: .exportOnly),
-        Column("reservoirs", tableVisibility: .exportOnly),
-        Column("voltage_V", title: "voltage / V", kind: .number),
-        Column("kink", kind: .integer, tableVisibility: .exportOnly),
-        Column("x1_molar", title: "x1 / molar", kind: .number, tableVisibility: .essential),
-        Column("x1_atomic", title: "x1 / atomic", kind: .number, tableVisibility: .essential),
-        Column("x1_nonreservoir", title: "x1 / non-res.", kind: .number),
-        Column("e_total_eV_per_atom", title: "total / eV/atom", kind: .number, digits: 4, tableVisibility: .essential),
-        Column("e_self_eV_per_atom", title: "self / eV/atom", kind: .number, digits: 4),
-        Column(
-            "e_mutual_eV_per_atom", title: "mutual / eV/atom", kind: .number, digits: 4, tableVisibility: .essential),
-        Column("e_total_eV_per_nonreservoir_atom", title: "total / eV/non-res.", kind: .number, digits: 4),
-        Column("e_mutual_eV_per_nonreservoir_atom", title: "mutual / eV/non-res.", kind: .number, digits: 4),
-        Column("e_total_kJ_per_mol_reaction", title: "total / kJ/mol", kind: .number, digits: 1),
-        Column("is_min_total", title: "lowest / total", kind: .boolean),
-        Column("is_min_mutual", title: "lowest / mutual", kind: .boolean),
-        Column("is_endpoint", kind: .boolean, tableVisibility: .exportOnly),
-        Column("products", kind: .amounts, tableVisibility: .exportOnly),
-        Column("reaction", tableVisibility: .detail),
-        Column("energy_source1", tableVisibility: .exportOnly),
-        Column("energy_source2", tableVisibility: .exportOnly),
-        Column("flags", kind: .list, tableVisibility: .detail),
-        Column("x1_molar_low_1meV", kind: .number, tableVisibility: .exportOnly),
-        Column("x1_molar_high_1meV", kind: .number, tableVisibility: .exportOnly),
-        Column("x1_atomic_low_1meV", kind: .number, tableVisibility: .exportOnly),
-        Column("x1_atomic_high_1meV", kind: .number, tableVisibility: .exportOnly),
-    ]
+    private static let columns: [Column] =
+        [
+            Column("reactant1", tableVisibility: .exportOnly),
+            Column("reactant2", tableVisibility: .exportOnly),
+            Column("reservoirs", tableVisibility: .exportOnly),
+            Column("voltage_V", title: "voltage / V", kind: .number),
+            Column("kink", kind: .integer, tableVisibility: .exportOnly),
+            Column("x1_molar", title: "x1 / molar", kind: .number, tableVisibility: .essential),
+            Column("x1_atomic", title: "x1 / atomic", kind: .number, tableVisibility: .essential),
+            Column("x1_nonreservoir", title: "x1 / non-res.", kind: .number),
+            Column(
+                "e_total_eV_per_atom", title: "total / eV/atom", kind: .number, digits: 4, tableVisibility: .essential),
+            Column("e_self_eV_per_atom", title: "self / eV/atom", kind: .number, digits: 4),
+            Column(
+                "e_mutual_eV_per_atom", title: "mutual / eV/atom", kind: .number, digits: 4, tableVisibility: .essential
+            ),
+            Column("e_total_eV_per_nonreservoir_atom", title: "total / eV/non-res.", kind: .number, digits: 4),
+            Column("e_mutual_eV_per_nonreservoir_atom", title: "mutual / eV/non-res.", kind: .number, digits: 4),
+            Column("e_total_kJ_per_mol_reaction", title: "total / kJ/mol", kind: .number, digits: 1),
+            Column("is_min_total", title: "lowest / total", kind: .boolean),
+            Column("is_min_mutual", title: "lowest / mutual", kind: .boolean),
+            Column("is_endpoint", kind: .boolean, tableVisibility: .exportOnly),
+            Column("products", kind: .amounts, tableVisibility: .exportOnly),
+            Column("reaction", tableVisibility: .detail),
+            Column("energy_source1", tableVisibility: .exportOnly),
+            Column("energy_source2", tableVisibility: .exportOnly),
+            Column("flags", kind: .list, tableVisibility: .detail),
+            Column("x1_molar_low_1meV", kind: .number, tableVisibility: .exportOnly),
+            Column("x1_molar_high_1meV", kind: .number, tableVisibility: .exportOnly),
+            Column("x1_atomic_low_1meV", kind: .number, tableVisibility: .exportOnly),
+            Column("x1_atomic_high_1meV", kind: .number, tableVisibility: .exportOnly),
+            Column("e_self1_eV_per_atom", kind: .number, digits: 4, tableVisibility: .exportOnly),
+            Column("e_self2_eV_per_atom", kind: .number, digits: 4, tableVisibility: .exportOnly),
+            Column("worst_of", title: "worst of", kind: .list, tableVisibility: .detail),
+        ] + GasRelease.columns()
 
     /// Mixtures this close to the lowest total energy, eV per non-reservoir atom, count as its width (EDGE-CASES X22).
     private static let margin = 0.001
@@ -67,12 +76,14 @@ struct ReactRows: Sendable {
         }
     }
 
+    /// - Parameter worstOf: names of the minima over a range of voltages that the row attains.
     func cells(
-        _ substances: (Substance, Substance), _ condition: Condition, _ reaction: InterfaceReaction, _ index: Int
+        _ substances: (Substance, Substance), _ condition: Condition, _ reaction: InterfaceReaction, _ index: Int,
+        worstOf: [String] = []
     ) -> [Cell] {
         let kink = reaction.kinks[index]
         let (x, e) = (kink.fractions, kink.energies)
-        return [
+        let numbers: [Cell] = [
             .text(substances.0.text), .text(substances.1.text), .text(condition.text), .optional(condition.voltage),
             .integer(index + 1), .number(x.molar), .number(x.atomic), .number(x.nonReservoir),
             .number(e.totalPerAtom), .number(e.selfPerAtom), .number(e.mutualPerAtom), .number(e.total),
@@ -81,7 +92,22 @@ struct ReactRows: Sendable {
             .boolean(index == reaction.mutualMinimum), .boolean(kink.isEndpoint), entries.cell(kink.products),
             .text(text(substances, reaction, kink)), .text(reaction.reactant1.source.rawValue),
             .text(reaction.reactant2.source.rawValue), flags(reaction, kink),
-        ] + width(reaction, index)
+        ]
+        let alone: [Cell] = [
+            .optional(reaction.selfEnergyPerAtom1), .optional(reaction.selfEnergyPerAtom2), .list(worstOf),
+        ]
+        return numbers + width(reaction, index) + alone + gas(substances, reaction, kink).cells
+    }
+
+    /// What the reaction at a kink gives off, per mole and gram of the reactants.
+    func gas(
+        _ substances: (Substance, Substance), _ reaction: InterfaceReaction, _ kink: InterfaceKink
+    ) -> GasRelease {
+        let x = kink.fractions.molar
+        return GasRelease(
+            kink.products, of: [(substances.0.composition, x), (substances.1.composition, 1 - x)],
+            exchanged: zip(reaction.reservoirs, kink.reservoirUptake).map { ($0.element, $1) }, ion: ion,
+            entries: entries)
     }
 
     /// The range of mixtures close to the total minimum, in its row; a reaction without a choice of mixtures has none.

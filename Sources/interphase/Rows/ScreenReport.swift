@@ -44,6 +44,17 @@ struct ScreenReport {
         Column("reaction_charged_cathode", tableVisibility: .exportOnly),
     ]
 
+    /// What the class and the gap rest on, and what else the worst contact does.
+    private static let reasonColumns =
+        [
+            Column("band_gap_highest_eV", kind: .number, digits: 2, tableVisibility: .exportOnly),
+            Column("band_gap_source", tableVisibility: .exportOnly),
+            Column("interphase_decided_by", kind: .list, tableVisibility: .exportOnly),
+            Column("interphase_gaps", kind: .list, tableVisibility: .exportOnly),
+            Column("cathode_own_phases", kind: .list, tableVisibility: .exportOnly),
+            Column("coating_self_meV_per_atom", kind: .number, digits: 1, tableVisibility: .exportOnly),
+        ] + GasRelease.columns()
+
     /// Whether contacts with the cathode are also tried open to the ion.
     var isOpen: Bool { result.criteria.reactionVoltages != nil }
 
@@ -56,7 +67,7 @@ struct ScreenReport {
             columns.append(Column("charged_cathode_voltage_V", title: "charged / V", kind: .number, digits: 2))
         }
         if let costColumn { columns.append(Column(costColumn, kind: .number, digits: 2)) }
-        return columns
+        return columns + Self.reasonColumns
     }
 
     /// What stands below a ranking.
@@ -109,20 +120,49 @@ struct ScreenReport {
         let products = reacts ? worst?.products ?? [] : []
         let contacts = ScreeningStage.reactions.map { stage in candidate.contacts.first { $0.stage == stage } }
         let energies = contacts.map { Cell.optional($0.map { $0.mutualEnergy * Self.milli }) }
-        let judged = worst == nil ? nil : InterphaseClass.judge(products, entries: entries).class.rawValue
-        return [
+        let judged = worst.map { interphase(candidate, $0) }
+        let lead: [Cell] = [
             rank.map { .integer($0) } ?? .empty, .text(entries.formula(at: candidate.row)),
             .text(entries.id(at: candidate.row)),
             .optional(candidate.energyAboveHull), .optional(candidate.bandGap),
             .optional(candidate.reductionLimit.map(workspace.reference.voltage)),
             .optional(candidate.oxidationLimit.map(workspace.reference.voltage)),
-        ] + energies + [
+        ]
+        let decisive: [Cell] = [
             .optional(worst.map { $0.mutualEnergy * Self.milli }), .optional(reacts ? worst?.partner : nil),
             .number(result.uncoatedWorst * Self.milli), entries.cell(products),
-            .optional(judged),
+            .optional(judged?.class.rawValue),
             entries.remarks(candidate.flags, rows: products.map(\.row) + [candidate.row]),
-        ] + contacts.map { .text($0.map { reaction(candidate, $0) } ?? "") }
-            + furtherCells(candidate, contacts)
+        ]
+        let texts = contacts.map { Cell.text($0.map { reaction(candidate, $0) } ?? "") }
+        return lead + energies + decisive + texts + furtherCells(candidate, contacts) + reasonCells(candidate, judged)
+    }
+
+    /// What kind of interphase a contact makes.
+    private func interphase(_ candidate: Candidate, _ contact: Candidate.Contact) -> InterphaseJudgement {
+        contact.interphase(
+            coating: entries.composition(at: candidate.row), partner: partners.partner(of: contact).composition,
+            ion: workspace.ion, entries: entries)
+    }
+
+    private func reasonCells(_ candidate: Candidate, _ judged: InterphaseJudgement?) -> [Cell] {
+        let basis = PhaseConduction(candidate.row, entries: entries).basis
+        return [
+            .optional(basis.range?.highest), .text(basis.word), entries.names(of: judged?.deciding ?? []),
+            entries.gaps(of: judged?.deciding ?? []), entries.names(of: judged?.electrodeOwn ?? []),
+            .optional(candidate.selfEnergy.map { $0 * Self.milli }),
+        ] + (candidate.worst.map { gas(candidate, $0).cells } ?? GasRelease.noCells)
+    }
+
+    /// What the reaction of a contact gives off.
+    private func gas(_ candidate: Candidate, _ contact: Candidate.Contact) -> GasRelease {
+        let shares: [GasRelease.Share] = [
+            (entries.composition(at: candidate.row), contact.molarShare),
+            (partners.partner(of: contact).composition, 1 - contact.molarShare),
+        ]
+        let ion = workspace.ion.element
+        return GasRelease(
+            contact.mutualEnergy < 0 ? contact.products : [], of: shares, ion: ion, entries: entries)
     }
 
     /// The cells of the columns that options ask for.

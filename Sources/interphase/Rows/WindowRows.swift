@@ -14,44 +14,57 @@ struct WindowRows: Sendable {
     /// Writes the reactions at the limits.
     let reactions: ReactionText
 
-    static let columns = [
-        Column("formula", tableVisibility: .essential),
-        Column("ion", tableVisibility: .exportOnly),
-        Column("mode", tableVisibility: .exportOnly),
-        Column("energy_above_hull_eV_per_atom", title: "above hull / eV/atom", kind: .number, digits: 4),
-        Column("reduction_limit_V", title: "reduction / V", kind: .number, tableVisibility: .essential),
-        Column("oxidation_limit_V", title: "oxidation / V", kind: .number, tableVisibility: .essential),
-        Column("width_V", title: "width / V", kind: .number),
-        Column("reduction_products", title: "reduces to", kind: .amounts, tableVisibility: .exportOnly),
-        Column("oxidation_products", title: "oxidises to", kind: .amounts, tableVisibility: .exportOnly),
-        Column("reduction_reaction", title: "reduction", tableVisibility: .detail),
-        Column("oxidation_reaction", title: "oxidation", tableVisibility: .detail),
-        Column("stabilised_by_eV_per_atom", kind: .number, digits: 4, tableVisibility: .exportOnly),
-        Column("flags", kind: .list),
-        Column("id", tableVisibility: .exportOnly),
-        Column("valence", kind: .integer, tableVisibility: .exportOnly),
-        Column("chemical_potential_high_eV", kind: .number, tableVisibility: .exportOnly),
-        Column("chemical_potential_low_eV", kind: .number, tableVisibility: .exportOnly),
-        Column("full_extraction_V", title: "last ion leaves / V", kind: .number),
-        Column("interphase_at_element", title: "interphase at element"),
-        Column("interphase_at_element_decided_by", kind: .list, tableVisibility: .exportOnly),
-        Column("interphase_at_reduction", tableVisibility: .exportOnly),
-        Column("interphase_at_reduction_decided_by", kind: .list, tableVisibility: .exportOnly),
-        Column("interphase_at_oxidation", tableVisibility: .exportOnly),
-        Column("interphase_at_oxidation_decided_by", kind: .list, tableVisibility: .exportOnly),
-    ]
+    static let columns: [Column] =
+        [
+            Column("formula", tableVisibility: .essential),
+            Column("ion", tableVisibility: .exportOnly),
+            Column("mode", tableVisibility: .exportOnly),
+            Column("energy_above_hull_eV_per_atom", title: "above hull / eV/atom", kind: .number, digits: 4),
+            Column("reduction_limit_V", title: "reduction / V", kind: .number, tableVisibility: .essential),
+            Column("oxidation_limit_V", title: "oxidation / V", kind: .number, tableVisibility: .essential),
+            Column("width_V", title: "width / V", kind: .number),
+            Column("reduction_products", title: "reduces to", kind: .amounts, tableVisibility: .exportOnly),
+            Column("oxidation_products", title: "oxidises to", kind: .amounts, tableVisibility: .exportOnly),
+            Column("reduction_reaction", title: "reduction", tableVisibility: .detail),
+            Column("oxidation_reaction", title: "oxidation", tableVisibility: .detail),
+            Column("stabilised_by_eV_per_atom", kind: .number, digits: 4, tableVisibility: .exportOnly),
+            Column("flags", kind: .list),
+            Column("id", tableVisibility: .exportOnly),
+            Column("valence", kind: .integer, tableVisibility: .exportOnly),
+            Column("chemical_potential_high_eV", kind: .number, tableVisibility: .exportOnly),
+            Column("chemical_potential_low_eV", kind: .number, tableVisibility: .exportOnly),
+            Column("full_extraction_V", title: "last ion leaves / V", kind: .number),
+            Column("interphase_at_element", title: "interphase at element"),
+            Column("interphase_at_element_decided_by", kind: .list, tableVisibility: .exportOnly),
+            Column("interphase_at_reduction", tableVisibility: .exportOnly),
+            Column("interphase_at_reduction_decided_by", kind: .list, tableVisibility: .exportOnly),
+            Column("interphase_at_oxidation", tableVisibility: .exportOnly),
+            Column("interphase_at_oxidation_decided_by", kind: .list, tableVisibility: .exportOnly),
+        ]
+        + GasRelease.columns("reduction_", title: "gas at reduction")
+        + GasRelease.columns("oxidation_", title: "gas at oxidation")
+        + ["element", "reduction", "oxidation"].map {
+            Column("interphase_at_\($0)_gaps", kind: .list, tableVisibility: .exportOnly)
+        }
 
     /// The row of one composition; `interphases` are the contacts of the same evolution.
     func cells(_ substance: Substance, _ window: StabilityWindow, _ interphases: InterphaseReport) -> [Cell] {
-        cells(substance, window) + [
-            .optional(window.fullExtraction.map { reference.voltage(againstElement: $0.voltage) })
-        ]
-            + [interphases.element, interphases.reduction, interphases.oxidation].flatMap { contact -> [Cell] in
-                [
-                    .optional(contact?.interphase.rawValue),
-                    .list((contact?.deciding ?? []).map { entries.formula(at: $0) }.sorted()),
-                ]
-            }
+        let last = window.fullExtraction.map { reference.voltage(againstElement: $0.voltage) }
+        let classes = contacts(interphases).flatMap { contact -> [Cell] in
+            [.optional(contact?.interphase.rawValue), entries.names(of: contact?.deciding ?? [])]
+        }
+        let gases = [window.reduction, window.oxidation].flatMap { gas(substance, $0, window.ion) }
+        let gaps = contacts(interphases).map { entries.gaps(of: $0?.deciding ?? []) }
+        return cells(substance, window) + [.optional(last)] + classes + gases + gaps
+    }
+
+    private func contacts(_ interphases: InterphaseReport) -> [InterphaseReport.Contact?] {
+        [interphases.element, interphases.reduction, interphases.oxidation]
+    }
+
+    private func gas(_ substance: Substance, _ edge: StabilityWindow.Edge?, _ ion: WorkingIon) -> [Cell] {
+        guard let edge else { return GasRelease.noCells }
+        return GasRelease(edge.products, of: [(substance.composition, 1)], ion: ion.element, entries: entries).cells
     }
 
     private func cells(_ substance: Substance, _ window: StabilityWindow) -> [Cell] {

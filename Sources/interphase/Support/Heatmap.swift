@@ -41,7 +41,7 @@ struct Heatmap {
     var notes: [String] {
         var notes = ["Minimum over the mixing ratio. \(workspace.energyFootnote)"]
         if conditions.contains(where: { $0.voltage != nil }) { notes.append(workspace.voltageFootnote) }
-        return notes
+        return notes + conditions.gasFootnotes
     }
 
     /// One row per pair and condition, `interphase-heatmap/1`.

@@ -34,6 +34,8 @@ struct Workspace: Sendable {
     let echo: [Report.Setting]
     /// How the working ion was chosen, where a reader has to know; nil elsewhere.
     let ionRemark: String?
+    /// Temperature of the solid solutions, K.
+    private let solutionTemperature: Double
     /// The reference electrode as typed.
     private let referenceName: String
 
@@ -73,7 +75,8 @@ struct Workspace: Sendable {
             options, catalogue: catalogue, beside: source.calculationType, quiet: quiet)
         let element = ion.element
         entries = try changes.applied(
-            to: try source.entries(question.scope(catalogue: catalogue, ion: element, changes: changes)))
+            to: try source.entries(question.scope(catalogue: catalogue, ion: element, changes: changes))
+        ).knowing(ThermoSnapshot.substanceFacts)
         solidSolutions = try changes.solidSolutions().map {
             Formula(text: $0.composition.formula, composition: $0.composition)
         }
@@ -84,6 +87,7 @@ struct Workspace: Sendable {
         echo =
             options.echo(choice)
             + (options.entries.isEmpty ? [] : options.imports.impliedEcho(beside: source.calculationType))
+        solutionTemperature = options.temperature
         referenceName = options.reference ?? ion.element.symbol
     }
 
@@ -97,6 +101,7 @@ struct Workspace: Sendable {
     ) -> Report {
         let data = [
             Report.Setting("calculation_type", .text(entries.provenance.calculationType)),
+            Report.Setting("energies", .text(Self.energyModel)),
             Report.Setting("reference_electrode", .text(referenceName)),
             Report.Setting("reference_offset_V", .number(reference.offset)),
         ]
@@ -117,7 +122,17 @@ struct Workspace: Sendable {
 
     /// The line below every table that says what kind of energies are behind it.
     var energyFootnote: String {
-        "Formation energies: \(entries.provenance.calculationType), elements at zero."
+        "Formation energies: \(entries.provenance.calculationType), elements at zero; \(Self.energyModel)."
+            + (solidSolutions.isEmpty ? "" : " \(solutionFootnote)")
+    }
+
+    /// What the energies are, in words for tables and settings.
+    static let energyModel = "enthalpies at 0 K, gases without entropy"
+
+    /// What is said of ideal solid solutions: their temperature, and that their stability is put in.
+    private var solutionFootnote: String {
+        "Ideal solid solutions at \(NumberFormat().text(solutionTemperature) ?? "") K with configurational entropy and no enthalpy "
+            + "of mixing, so that stable members make a stable solution by construction."
     }
 
     /// The line below every table with voltages.

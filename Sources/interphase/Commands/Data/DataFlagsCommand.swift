@@ -34,18 +34,21 @@ struct DataFlagsCommand: ParsableCommand {
         switch interphase {
         case .stable: "nothing forms"
         case .selfLimiting:
-            "every product insulates (gap of at least \(InterphaseClass.conductingBelow) eV): the reaction stops at a layer"
-        case .mixedConducting: "a product conducts electrons: the reaction goes on"
-        case .unknown: "the gap of a product is not known"
+            "every solid product insulates (gap of at least \(InterphaseClass.conductingBelow) eV): the reaction stops at a layer"
+        case .mixedConducting: "a solid product conducts electrons: the reaction goes on"
+        case .unknown:
+            "of a solid product it is not known whether it conducts: no gap, or gaps on both sides of the bound"
+        case .gasifies: "no solid is left: all products are gases or liquids at 298 K, and nothing stops the reaction"
         }
     }
 
     private static func meaning(_ verdict: StackVerdict) -> String {
         switch verdict {
         case .stable: "driving force up to --stable-within"
-        case .passivating: "all that is new insulates electrons"
+        case .passivating: "all that is new and solid insulates electrons"
         case .undecided: "a band gap is not known"
-        case .reactive: "driving force beyond --reactive-beyond, or nothing new that could stop it"
+        case .reactive:
+            "driving force beyond --reactive-beyond (not at an anode, where the class decides), or no new solid that could stop it"
         case .mixedConducting: "something new conducts electrons; more severe than reactive"
         }
     }
