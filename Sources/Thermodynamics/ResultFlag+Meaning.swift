@@ -23,6 +23,12 @@ extension ResultFlag {
         case .unknownBandGap: "no band gap is known"
         case .unknownCost: "no cost is known"
         case .withinMargin: "energies wrong by the margin could turn the verdict"
+        case .implausible:
+            "a phase of the result is implausible (see data flags --implausible; leave such out with --exclude-implausible)"
+        case .missingPhase:
+            "a usual binary compound of the composition's elements is not in the database (missing_phases)"
+        case .oxidationGivesMetal:
+            "the oxidation forms the metal of a cation, or the reduction frees a halogen: competing phases are missing"
         }
     }
 }

@@ -39,11 +39,14 @@ struct WindowRows: Sendable {
         Column("interphase_at_reduction_decided_by", kind: .list, tableVisibility: .exportOnly),
         Column("interphase_at_oxidation", tableVisibility: .exportOnly),
         Column("interphase_at_oxidation_decided_by", kind: .list, tableVisibility: .exportOnly),
+        Column("missing_phases", kind: .list, tableVisibility: .exportOnly),
+        Column("energy_doubts", kind: .list, tableVisibility: .exportOnly),
     ]
 
     /// The row of one composition; `interphases` are the contacts of the same evolution.
     func cells(_ substance: Substance, _ window: StabilityWindow, _ interphases: InterphaseReport) -> [Cell] {
-        cells(substance, window) + [
+        let missing = UsualBinaries.missing(of: window.composition, in: entries)
+        return cells(substance, window, missing) + [
             .optional(window.fullExtraction.map { reference.voltage(againstElement: $0.voltage) })
         ]
             + [interphases.element, interphases.reduction, interphases.oxidation].flatMap { contact -> [Cell] in
@@ -51,16 +54,22 @@ struct WindowRows: Sendable {
                     .optional(contact?.interphase.rawValue),
                     .list((contact?.deciding ?? []).map { entries.formula(at: $0) }.sorted()),
                 ]
-            }
+            } + [.list(missing.map(\.reducedFormula)), .list(entries.energyDoubts(rows: Self.rows(window)))]
     }
 
-    private func cells(_ substance: Substance, _ window: StabilityWindow) -> [Cell] {
+    /// The phases that the limits of a window rest on.
+    private static func rows(_ window: StabilityWindow) -> [Int] {
+        [window.reduction, window.oxidation].flatMap { $0?.products.map(\.row) ?? [] }
+            + (window.entryRow.map { [$0] } ?? [])
+    }
+
+    private func cells(_ substance: Substance, _ window: StabilityWindow, _ missing: [Composition]) -> [Cell] {
         let edges = [window.reduction, window.oxidation]
         let limits = [window.reductionLimit, window.oxidationLimit]
         let ends = (window.ion.valence > 0 ? limits : limits.reversed()).map { limit in
             limit.map { window.ion.chemicalPotential(voltage: $0) }
         }
-        let rows = edges.flatMap { $0?.products.map(\.row) ?? [] } + (window.entryRow.map { [$0] } ?? [])
+        let flags = window.flags + window.completenessFlags(in: entries, missing: missing)
         return [
             .text(substance.text), .text(window.ion.element.symbol), .text(window.mode.rawValue),
             .optional(window.energyAboveHull), .optional(window.reductionLimit.map(reference.voltage)),
@@ -70,7 +79,7 @@ struct WindowRows: Sendable {
             + edges.map { $0.map { .text(reaction(substance, $0, window.ion)) } ?? .empty }
             + [
                 window.entryRow == nil ? .empty : .number(window.stabilisedBy),
-                entries.remarks(window.flags, rows: rows),
+                entries.remarks(flags, rows: Self.rows(window)),
                 .optional(window.entryRow.map(entries.id(at:))), .integer(window.ion.valence),
             ] + ends.map { .optional($0) }
     }

@@ -72,7 +72,9 @@ struct Workspace: Sendable {
         let changes = try DatabaseChanges(options, catalogue: catalogue, quiet: quiet)
         let element = ion.element
         entries = try changes.applied(
-            to: try source.entries(question.scope(catalogue: catalogue, ion: element, changes: changes)))
+            to: try source.entries(
+                question.scope(catalogue: catalogue, ion: element, changes: changes), keepingDilute: options.keepDilute,
+                quiet: quiet))
         solidSolutions = try changes.solidSolutions().map {
             Formula(text: $0.composition.formula, composition: $0.composition)
         }
