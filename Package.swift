@@ -59,8 +59,8 @@ let package = Package(
         .target(
             name: "CThermoData", path: "ThermoData",
             exclude: [
-                "README.md", "mp-2019.bin", "mp-2019-stable.bin", "mp-2019.sha256", "doubtful.csv", "materials.csv",
-                "fluids.csv", "measured-gaps.csv", "checked-gaps.csv",
+                "README.md", "mp-2019.bin", "mp-2019-stable.bin", "mp-2019.sha256", "doubtful.csv", "implausible.csv",
+                "materials.csv", "elements.csv", "fluids.csv", "measured-gaps.csv", "checked-gaps.csv",
             ], sources: ["embed.c"], publicHeadersPath: "include"),
         // Databases as SQLite files; the only room that sees GRDB.
         room("ThermoStore", ["ThermoEntries", "Chemistry", "ExactArithmetic", grdb]),

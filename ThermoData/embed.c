@@ -15,6 +15,9 @@ static const unsigned char doubtful[] = {
 static const unsigned char elements[] = {
 #embed "elements.csv"
 };
+static const unsigned char implausible[] = {
+#embed "implausible.csv"
+};
 static const unsigned char materials[] = {
 #embed "materials.csv"
 };
@@ -38,6 +41,8 @@ const unsigned char *thermodata_doubtful(void) { return doubtful; }
 size_t thermodata_doubtful_count(void) { return sizeof doubtful; }
 const unsigned char *thermodata_elements(void) { return elements; }
 size_t thermodata_elements_count(void) { return sizeof elements; }
+const unsigned char *thermodata_implausible(void) { return implausible; }
+size_t thermodata_implausible_count(void) { return sizeof implausible; }
 const unsigned char *thermodata_materials(void) { return materials; }
 size_t thermodata_materials_count(void) { return sizeof materials; }
 const unsigned char *thermodata_fluids(void) { return fluids; }

@@ -53,7 +53,7 @@ extension EntrySet {
     }
 
     /// The set without `removed`, which is ascending.
-    private func without(_ removed: [Int]) -> EntrySet {
+    func without(_ removed: [Int]) -> EntrySet {
         let left = Set(removed)
         var result = columns.selecting((0..<count).filter { !left.contains($0) })
         let masks = removed.map { columns.atomicNumbers[columns.range($0)].reduce(0) { $0 | ChemicalSystem.bit($1) } }

@@ -5,10 +5,14 @@ import ThermoEntries
 extension PackedPhases {
     /// Copies the rows into columns and puts one row of energy zero for every element into its canonical place.
     ///
-    /// - Parameter isStable: the stable set by row; it answers `.unknown` while it is empty. Elements are always stable.
+    /// - Parameters:
+    ///   - isStable: the stable set by row; it answers `.unknown` while it is empty. Elements are always stable.
+    ///   - plane: which of its hulls is meant.
     /// - Throws: `SnapshotError` of kind `damaged` when a system, an amount or an energy is impossible.
     /// - Complexity: O(file size), no allocation per row.
-    func columns(origin: EntryOrigin, idPrefix: String, isStable: StableSet) throws(SnapshotError) -> EntryColumns {
+    func columns(
+        origin: EntryOrigin, idPrefix: String, isStable: StableSet, on plane: StableSet.Plane
+    ) throws(SnapshotError) -> EntryColumns {
         let slots = try elementSlots()
         var columns = EntryColumns(defaultIDPrefix: idPrefix)
         (columns.starts, columns.atomicNumbers) = rowStructure(slots)
@@ -17,7 +21,7 @@ extension PackedPhases {
             termCount, slots.map { ($0.term, FormulaUnit($0.element).amounts[0]) }
         ) { Double(amounts[$0]) }
         columns.energies = interleaved(rowCount, slots.map { ($0.row, 0) }) { energy($0) }
-        columns.hullStatus = interleaved(rowCount, slots.map { ($0.row, .stable) }) { isStable[$0] }
+        columns.hullStatus = interleaved(rowCount, slots.map { ($0.row, .stable) }) { isStable[$0, plane] }
         columns.bandGaps = interleaved(rowCount, slots.map { ($0.row, GapColumnValue(nil)) }) { gap($0) }
         columns.origins = CategoryColumn(repeating: origin, count: columns.count)
         columns.notes = CategoryColumn(repeating: nil, count: columns.count)

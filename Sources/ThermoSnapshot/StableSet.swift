@@ -3,14 +3,24 @@ import ThermoEntries
 /// Which rows of a packed data set lie on the hull of their own chemical system: one bit per row, lowest bit first.
 ///
 /// File: magic `IPSTABLE`, version (32 bits), row count (32 bits, 0 means "not computed"), SHA-256 of the data set (32 bytes),
-/// then the bits, padded to a whole byte. Little-endian.
+/// then two planes of bits, each padded to a whole byte: the hull of all rows, and the hull without the dilute rows, whose own
+/// bits are 0 there. Little-endian.
 struct StableSet {
     static let file = "mp-2019-stable.bin"
     static let magic = Array("IPSTABLE".utf8)
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let headerBytes = 48
 
+    /// The hulls that the file knows.
+    enum Plane: Int {
+        /// Of all rows.
+        case allRows
+        /// Without the rows that are dilute (`EntrySet.isDilute`).
+        case withoutDilute
+    }
+
     private let bits: UnsafeRawBufferPointer?
+    private let planeBytes: Int
 
     /// Checks that the file belongs to the data set with `rowCount` rows and digest `digest`.
     init(_ bytes: UnsafeRawBufferPointer, rowCount: Int, digest: String) throws(SnapshotError) {
@@ -24,7 +34,8 @@ struct StableSet {
                 remedy: "this program reads version \(Self.version); take the file and the program from one release")
         }
         let count = Int(bytes.word(12))
-        guard bytes.count == Self.headerBytes + (count + 7) / 8 else {
+        planeBytes = (count + 7) / 8
+        guard bytes.count == Self.headerBytes + 2 * planeBytes else {
             throw .damaged(Self.file, "it has \(bytes.count) bytes, which does not fit \(count) rows")
         }
         guard count > 0 else {
@@ -40,21 +51,29 @@ struct StableSet {
     }
 
     /// Status of a row of the packed data set.
-    subscript(row: Int) -> HullStatus {
+    subscript(row: Int, plane: Plane) -> HullStatus {
         guard let bits else { return .unknown }
-        return bits[row / 8] >> UInt8(row % 8) & 1 == 1 ? .stable : .unstable
+        return bits[plane.rawValue * planeBytes + row / 8] >> UInt8(row % 8) & 1 == 1 ? .stable : .unstable
     }
 
-    /// The file for these statuses; nil while one of them is unknown.
-    static func bytes(for statuses: some Collection<HullStatus>, digest: String) -> [UInt8]? {
-        guard !statuses.contains(.unknown), let digestBytes = bytes(hexadecimal: digest) else { return nil }
+    /// The file for the statuses on the hull of all rows and on that without the dilute ones; nil while one of them is unknown.
+    static func bytes(
+        for statuses: [HullStatus], withoutDilute: [HullStatus], digest: String
+    ) -> [UInt8]? {
+        guard statuses.count == withoutDilute.count, !statuses.contains(.unknown), !withoutDilute.contains(.unknown),
+            let digestBytes = bytes(hexadecimal: digest)
+        else { return nil }
         var content = magic
         for number in [version, UInt32(statuses.count)] {
             for shift in stride(from: UInt32(0), to: 32, by: 8) {
                 content.append(UInt8(truncatingIfNeeded: number >> shift))
             }
         }
-        content += digestBytes
+        return content + digestBytes + plane(statuses) + plane(withoutDilute)
+    }
+
+    private static func plane(_ statuses: [HullStatus]) -> [UInt8] {
+        var content: [UInt8] = []
         var byte: UInt8 = 0
         for (row, status) in statuses.enumerated() {
             if status == .stable { byte |= 1 << UInt8(row % 8) }

@@ -1,4 +1,4 @@
-import Chemistry
+public import Chemistry
 public import ThermoEntries
 
 /// The data embedded in the program: every function works without files and without a network.
@@ -20,6 +20,20 @@ public enum ThermoSnapshot {
     /// - Throws: `SnapshotError` of kind `damaged`, `unsupportedVersion` or `staleStableSet`.
     /// - Complexity: O(1) after the first call, which takes a few milliseconds.
     public static func mp2019() throws(SnapshotError) -> EntrySet { try shared.get() }
+
+    /// mp-2019 without its dilute rows (`EntrySet.isDilute`), which analyses work with unless they are asked for.
+    ///
+    /// The hull statuses are those of the smaller set, computed beforehand.
+    ///
+    /// - Throws: As `mp2019()`.
+    public static func mp2019WithoutDilute() throws(SnapshotError) -> EntrySet { try sharedWithoutDilute.get() }
+
+    /// The rows of mp-2019 that rules find implausible, with the reason; each carries the note `implausible`.
+    ///
+    /// - Throws: `SnapshotError` of kind `damaged`.
+    public static func implausiblePhases() throws(SnapshotError) -> [ImplausiblePhase] {
+        try ImplausiblePhase.all(in: EmbeddedFile.implausible.text)
+    }
 
     /// The catalogue of materials with the names that users type.
     ///
@@ -43,6 +57,29 @@ public enum ThermoSnapshot {
         try ElementEnergies(embedded: EmbeddedFile.elements.text)
     }
 
+    /// What is doubtful about the energy of a composition of mp-2019: of several families the first of `doubtfulEnergies()`; nil for
+    /// what no family means.
+    ///
+    /// - Complexity: O(log n) after the first call, which takes a few milliseconds.
+    public static func doubt(of composition: Composition) -> DoubtfulEnergy? {
+        guard let doubts = try? doubtsByRow.get(), let row = doubts.set.rows(of: composition).first else { return nil }
+        return doubts.byRow[row]
+    }
+
+    private struct Doubts: Sendable {
+        var set: EntrySet
+        var byRow: [Int: DoubtfulEnergy]
+    }
+
+    private static let doubtsByRow = Result { () throws(SnapshotError) -> Doubts in
+        let set = try mp2019WithoutDilute()
+        var byRow: [Int: DoubtfulEnergy] = [:]
+        for doubt in try doubtfulEnergies() {
+            for row in doubt.rows(in: set) where byRow[row] == nil { byRow[row] = doubt }
+        }
+        return Doubts(set: set, byRow: byRow)
+    }
+
     /// SHA-256 of the packed data set as the build script stated it, 64 hexadecimal digits.
     public static var statedDigest: String {
         String(EmbeddedFile.digest.text.prefix { $0.isHexDigit })
@@ -62,38 +99,59 @@ public enum ThermoSnapshot {
 
     /// The content of `ThermoData/mp-2019-stable.bin` for hull statuses computed on `set`.
     ///
-    /// - Returns: Nil when `set` is not the unchanged mp-2019 or when a status is unknown.
-    public static func stableSetFile(for set: EntrySet) -> [UInt8]? {
-        guard let original = try? mp2019(), set.energies == original.energies, set.starts == original.starts else {
-            return nil
-        }
+    /// - Parameter withoutDilute: the same set without its dilute rows, with the statuses of that hull.
+    /// - Returns: Nil when a set is not the unchanged mp-2019 or when a status is unknown.
+    public static func stableSetFile(for set: EntrySet, withoutDilute: EntrySet) -> [UInt8]? {
+        guard let original = try? mp2019(), set.energies == original.energies, set.starts == original.starts,
+            withoutDilute.count == set.count - set.diluteRows.count
+        else { return nil }
+        let dilute = Set(set.diluteRows)
         let compounds = set.hullStatus.indices.filter { set.starts[$0 + 1] - set.starts[$0] > 1 }
-        return StableSet.bytes(for: compounds.map { set.hullStatus[$0] }, digest: statedDigest)
+        var kept = withoutDilute.hullStatus.indices.makeIterator()
+        var statuses: [HullStatus] = []
+        for row in set.hullStatus.indices {
+            let isCompound = set.starts[row + 1] - set.starts[row] > 1
+            let status = dilute.contains(row) ? HullStatus.unstable : kept.next().map { withoutDilute.hullStatus[$0] }
+            if isCompound, let status { statuses.append(status) }
+        }
+        return StableSet.bytes(
+            for: compounds.map { set.hullStatus[$0] }, withoutDilute: statuses, digest: statedDigest)
     }
 
     /// Reads the embedded set anew, for benchmarks; `mp2019()` shares one.
     package static func reload() throws(SnapshotError) -> EntrySet {
         try load(
             phases: EmbeddedFile.phases.bytes, stableSet: EmbeddedFile.stableSet.bytes, digest: statedDigest,
-            doubtful: try doubtfulEnergies())
+            doubtful: try doubtfulEnergies(), implausible: try implausiblePhases())
     }
 
     private static let shared = Result { () throws(SnapshotError) in try reload() }
+    private static let sharedWithoutDilute = Result { () throws(SnapshotError) -> EntrySet in
+        let set = try load(
+            phases: EmbeddedFile.phases.bytes, stableSet: EmbeddedFile.stableSet.bytes, digest: statedDigest,
+            doubtful: try doubtfulEnergies(), implausible: try implausiblePhases(), on: .withoutDilute)
+        return set.leavingOutWithKnownStatus(set.diluteRows)
+    }
 
     /// Reads a packed set; the parts are parameters so that tests can damage them.
     static func load(
-        phases: UnsafeRawBufferPointer, stableSet: UnsafeRawBufferPointer, digest: String, doubtful: [DoubtfulEnergy]
+        phases: UnsafeRawBufferPointer, stableSet: UnsafeRawBufferPointer, digest: String, doubtful: [DoubtfulEnergy],
+        implausible: [ImplausiblePhase] = [], on plane: StableSet.Plane = .allRows
     ) throws(SnapshotError) -> EntrySet {
         let packed = try PackedPhases(phases)
         let stable = try StableSet(stableSet, rowCount: packed.rowCount, digest: digest)
         let provenance = Provenance(name: name, version: version, sha256: digest, calculationType: calculationType)
         let origin = EntryOrigin(calculationType: calculationType, source: doi)
-        var columns = try packed.columns(origin: origin, idPrefix: name + ":", isStable: stable)
+        var columns = try packed.columns(origin: origin, idPrefix: name + ":", isStable: stable, on: plane)
         let set = EntrySet(provenance: provenance, columns: columns)
         for phase in doubtful {
             for row in phase.rows(in: set) { columns.notes[row] = DoubtfulEnergy.note }
         }
         columns.measured = substanceFacts
+        // The stronger word takes the place of the weaker one.
+        for phase in implausible {
+            for row in set.rows(of: phase.composition) { columns.notes[row] = ImplausiblePhase.note }
+        }
         return EntrySet(provenance: provenance, columns: columns)
     }
 }

@@ -29,6 +29,12 @@ extension ResultFlag {
             "the computed gaps of the polymorphs lie on both sides of the bound, and none is measured"
         case .selfDecomposition:
             "a reactant decomposes by itself there; the mutual energy leaves that out, the total holds it"
+        case .implausible:
+            "a phase of the result is implausible (see data flags --implausible; leave such out with --exclude-implausible)"
+        case .missingPhase:
+            "a usual binary compound of the composition's elements is not in the database (missing_phases)"
+        case .oxidationGivesMetal:
+            "the oxidation forms the metal of a cation, or the reduction frees a halogen: competing phases are missing"
         }
     }
 }

@@ -53,6 +53,14 @@ public enum ResultFlag: String, Sendable, Hashable, CaseIterable, Comparable {
     /// A reactant decomposes by itself under the condition; the mutual energy leaves that out.
     case selfDecomposition = "self-decomposition"
 
+    // The phases behind an answer.
+    /// A phase of the result is implausible by a rule (see the data's notes).
+    case implausible = "implausible"
+    /// A usual binary compound of a cation and an anion of the composition is not in the database.
+    case missingPhase = "missing-phase"
+    /// The oxidation forms the metal of a cation, or the reduction frees a halogen: a competing phase must be missing.
+    case oxidationGivesMetal = "oxidation-gives-metal"
+
     /// Order of declaration, which is the order of printing.
     public static func < (left: ResultFlag, right: ResultFlag) -> Bool {
         (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)

@@ -24,16 +24,18 @@ struct DamageTests {
     }()
     static let digest = String(repeating: "cd", count: 32)
     static let noStableSet: [UInt8] =
-        Array("IPSTABLE".utf8) + little(UInt32(1)) + little(UInt32(0)) + [UInt8](repeating: 0, count: 32)
+        Array("IPSTABLE".utf8) + little(UInt32(2)) + little(UInt32(0)) + [UInt8](repeating: 0, count: 32)
 
     static func little(_ value: some FixedWidthInteger) -> [UInt8] {
         withUnsafeBytes(of: value.littleEndian) { Array($0) }
     }
 
-    static func load(_ phases: [UInt8], _ stable: [UInt8] = noStableSet) throws -> EntrySet {
+    static func load(
+        _ phases: [UInt8], _ stable: [UInt8] = noStableSet, on plane: StableSet.Plane = .allRows
+    ) throws -> EntrySet {
         try phases.withUnsafeBytes { phases in
             try stable.withUnsafeBytes { stable in
-                try ThermoSnapshot.load(phases: phases, stableSet: stable, digest: digest, doubtful: [])
+                try ThermoSnapshot.load(phases: phases, stableSet: stable, digest: digest, doubtful: [], on: plane)
             }
         }
     }
@@ -93,20 +95,35 @@ struct DamageTests {
 
     @Test("a stable set survives writing and reading")
     func stableSet() throws {
-        let bytes = try #require(StableSet.bytes(for: [.stable, .unstable], digest: Self.digest))
-        #expect(bytes.count == 49)
+        let bytes = try #require(
+            StableSet.bytes(
+                for: [.stable, .unstable], withoutDilute: [.unstable, .stable], digest: Self.digest))
+        #expect(bytes.count == 50)
         #expect(try Self.load(Self.phases, bytes).hullStatus == [.stable, .stable, .unstable, .stable, .stable])
-        #expect(StableSet.bytes(for: [.stable, .unknown], digest: Self.digest) == nil)
+        #expect(
+            StableSet.bytes(for: [.stable, .unknown], withoutDilute: [.stable, .stable], digest: Self.digest) == nil)
+        #expect(StableSet.bytes(for: [.stable, .stable], withoutDilute: [.stable], digest: Self.digest) == nil)
+        #expect(
+            try Self.load(Self.phases, bytes, on: .withoutDilute).hullStatus == [
+                .stable, .unstable, .stable, .stable, .stable,
+            ])
         let nine = (0..<9).map { $0 % 4 == 0 ? HullStatus.stable : .unstable }
-        #expect(StableSet.bytes(for: nine, digest: Self.digest)?.suffix(2) == [0b0001_0001, 1])
+        #expect(
+            StableSet.bytes(for: nine, withoutDilute: nine, digest: Self.digest)?.suffix(4) == [
+                0b0001_0001, 1, 0b0001_0001, 1,
+            ])
     }
 
     @Test("a stable set of other data is refused")
     func staleStableSet() throws {
-        let other = try #require(StableSet.bytes(for: [.stable, .stable], digest: String(repeating: "0", count: 64)))
+        let other = try #require(
+            StableSet.bytes(
+                for: [.stable, .stable], withoutDilute: [.stable, .stable], digest: String(repeating: "0", count: 64)))
         let error = #expect(throws: SnapshotError.self) { try Self.load(Self.phases, other) }
         #expect(error?.kind == .staleStableSet)
-        let longer = try #require(StableSet.bytes(for: [.stable, .stable, .stable], digest: Self.digest))
+        let longer = try #require(
+            StableSet.bytes(
+                for: [.stable, .stable, .stable], withoutDilute: [.stable, .stable, .stable], digest: Self.digest))
         #expect(throws: SnapshotError.self) { try Self.load(Self.phases, longer) }
         #expect(throws: SnapshotError.self) { try Self.load(Self.phases, [1, 2, 3]) }
         #expect(throws: SnapshotError.self) { try Self.load(Self.phases, Self.noStableSet + [0]) }
@@ -119,9 +136,11 @@ struct DamageTests {
         let unknown = compounds.count { set.hullStatus[$0] == .unknown }
         #expect(unknown == 0 || unknown == compounds.count)
         let statuses = (0..<set.count).map { $0 % 3 == 0 ? HullStatus.unstable : .stable }
-        let file = try #require(ThermoSnapshot.stableSetFile(for: set.settingHullStatus(statuses)))
-        #expect(file.count == 48 + (85014 + 7) / 8)
-        #expect(ThermoSnapshot.stableSetFile(for: EntrySet(provenance: set.provenance)) == nil)
+        let file = try #require(
+            ThermoSnapshot.stableSetFile(
+                for: set.settingHullStatus(statuses), withoutDilute: try ThermoSnapshot.mp2019WithoutDilute()))
+        #expect(file.count == 48 + 2 * ((85014 + 7) / 8))
+        #expect(ThermoSnapshot.stableSetFile(for: EntrySet(provenance: set.provenance), withoutDilute: set) == nil)
     }
 
     @Test("damaged tables are typed errors", arguments: ["", "name\n", "name,formula,role\nx,Li\n", "a,\"b\n"])

@@ -112,6 +112,7 @@ struct WindowCommand: AsyncParsableCommand {
                 + (subjects.series.isUsed ? [SeriesOptions.column] : []),
             footnotes: [workspace.voltageFootnote, workspace.energyFootnote])
         table.append(results, echo: "formula")
+        table.footnotes += WindowRows.completenessNotes(results.values.flatMap { $0 })
         table.footnotes += [uncertainty.footnote].compactMap { $0 } + notes
         let stated = workspace.statedUncertainties
         if uncertainty.uncertainty != nil, stated > 0 {

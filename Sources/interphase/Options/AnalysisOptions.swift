@@ -30,6 +30,12 @@ struct AnalysisOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Leave phases out; repeatable.", valueName: "formula or id"))
     var exclude: [String] = []
 
+    @Flag(help: "Leave out the phases that rules find implausible (listed by 'data flags --implausible').")
+    var excludeImplausible = false
+
+    @Flag(help: "Keep the phases with more than 95 % of one element, which the database is read without.")
+    var keepDilute = false
+
     @Option(
         help: ArgumentHelp(
             "Working ion; unless given the only alkali metal that the materials hold, else Li.", valueName: "symbol"))
@@ -99,6 +105,8 @@ struct AnalysisOptions: ParsableArguments {
             Report.Setting("entry_eV_per_atom", list(entry)),
             Report.Setting("above_hull_eV_per_atom", list(aboveHull)),
             Report.Setting("exclude", .list(exclude)),
+            Report.Setting("exclude_implausible", .boolean(excludeImplausible)),
+            Report.Setting("keep_dilute", .boolean(keepDilute)),
             Report.Setting("solid_solutions", .list(solidSolution)),
             Report.Setting("temperature_K", .number(solidSolution.isEmpty ? 0 : temperature)),
             Report.Setting("mixing_sites", .optional(mixingSites)),

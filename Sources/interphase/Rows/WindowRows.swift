@@ -46,6 +46,10 @@ struct WindowRows: Sendable {
         + ["element", "reduction", "oxidation"].map {
             Column("interphase_at_\($0)_gaps", kind: .list, tableVisibility: .exportOnly)
         }
+        + [
+            Column("missing_phases", kind: .list, tableVisibility: .exportOnly),
+            Column("energy_doubts", kind: .list, tableVisibility: .exportOnly),
+        ]
 
     /// The row of one composition; `interphases` are the contacts of the same evolution.
     func cells(_ substance: Substance, _ window: StabilityWindow, _ interphases: InterphaseReport) -> [Cell] {
@@ -55,7 +59,11 @@ struct WindowRows: Sendable {
         }
         let gases = [window.reduction, window.oxidation].flatMap { gas(substance, $0, window.ion) }
         let gaps = contacts(interphases).map { entries.gaps(of: $0?.deciding ?? []) }
-        return cells(substance, window) + [.optional(last)] + classes + gases + gaps
+        let missing = UsualBinaries.missing(of: window.composition, in: entries)
+        let doubts: [Cell] = [
+            .list(missing.map(\.reducedFormula)), .list(entries.energyDoubts(rows: Self.rows(window))),
+        ]
+        return cells(substance, window, missing) + [.optional(last)] + classes + gases + gaps + doubts
     }
 
     private func contacts(_ interphases: InterphaseReport) -> [InterphaseReport.Contact?] {
@@ -67,13 +75,19 @@ struct WindowRows: Sendable {
         return GasRelease(edge.products, of: [(substance.composition, 1)], ion: ion.element, entries: entries).cells
     }
 
-    private func cells(_ substance: Substance, _ window: StabilityWindow) -> [Cell] {
+    /// The phases that the limits of a window rest on.
+    private static func rows(_ window: StabilityWindow) -> [Int] {
+        [window.reduction, window.oxidation].flatMap { $0?.products.map(\.row) ?? [] }
+            + (window.entryRow.map { [$0] } ?? [])
+    }
+
+    private func cells(_ substance: Substance, _ window: StabilityWindow, _ missing: [Composition]) -> [Cell] {
         let edges = [window.reduction, window.oxidation]
         let limits = [window.reductionLimit, window.oxidationLimit]
         let ends = (window.ion.valence > 0 ? limits : limits.reversed()).map { limit in
             limit.map { window.ion.chemicalPotential(voltage: $0) }
         }
-        let rows = edges.flatMap { $0?.products.map(\.row) ?? [] } + (window.entryRow.map { [$0] } ?? [])
+        let flags = window.flags + window.completenessFlags(in: entries, missing: missing)
         return [
             .text(substance.text), .text(window.ion.element.symbol), .text(window.mode.rawValue),
             .optional(window.energyAboveHull), .optional(window.reductionLimit.map(reference.voltage)),
@@ -83,7 +97,7 @@ struct WindowRows: Sendable {
             + edges.map { $0.map { .text(reaction(substance, $0, window.ion)) } ?? .empty }
             + [
                 window.entryRow == nil ? .empty : .number(window.stabilisedBy),
-                entries.remarks(window.flags, rows: rows),
+                entries.remarks(flags, rows: Self.rows(window)),
                 .optional(window.entryRow.map(entries.id(at:))), .integer(window.ion.valence),
             ] + ends.map { .optional($0) }
     }

@@ -57,6 +57,14 @@ struct DatabaseChanges {
     /// - Throws: `CommandFailure` with exit code 65 that names the option, the file or the formula.
     func applied(to database: EntrySet) throws -> EntrySet {
         var entries = database
+        if options.excludeImplausible {
+            entries = entries.leavingOut { database.note(at: $0) == ImplausiblePhase.note }
+            if entries.count == database.count, !quiet {
+                InterphaseCommand.remark(
+                    "--exclude-implausible: no phase of \(database.provenance.name) that the question needs is implausible"
+                )
+            }
+        }
         for file in files { entries = try adding(file, to: entries, database: database) }
         if !options.exclude.isEmpty { entries = try excluding(from: entries) }
         let single = marked(try options.entry.map { try entry($0, "--entry", energy: $0.value) }, beside: entries)

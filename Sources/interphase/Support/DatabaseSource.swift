@@ -6,7 +6,9 @@ internal import ThermoStore
 
 /// A database by name or path, before it is known which of its phases a question needs.
 enum DatabaseSource {
-    /// Whole in memory: the embedded one, or a file that was imported.
+    /// The embedded one.
+    case embedded
+    /// Whole in memory: a file that was imported.
     case whole(EntrySet)
     /// A database file, of which parts are loaded.
     case store(ThermoStore)
@@ -15,7 +17,7 @@ enum DatabaseSource {
     /// - Throws: `CommandFailure` or `StoreError`, both with exit code 65.
     init(_ name: String, importing options: ImportOptions, quiet: Bool = false) throws {
         guard name != ThermoSnapshot.name else {
-            self = .whole(try ThermoSnapshot.mp2019())
+            self = .embedded
             return
         }
         let path = try Self.path(of: name)
@@ -48,8 +50,24 @@ enum DatabaseSource {
     /// - Throws: `StoreError` for a chemical system that is damaged.
     func entries(_ scope: @autoclosure () -> ElementScope) throws -> EntrySet {
         switch self {
+        case .embedded: try ThermoSnapshot.mp2019()
         case .whole(let set): set
         case .store(let store): try store.entries(scope())
         }
+    }
+
+    /// The phases of a scope, without the dilute ones unless they are kept; how many a file loses is told.
+    /// - Throws: `StoreError` for a chemical system that is damaged.
+    func entries(_ scope: @autoclosure () -> ElementScope, keepingDilute: Bool, quiet: Bool) throws -> EntrySet {
+        if keepingDilute { return try entries(scope()) }
+        if case .embedded = self { return try ThermoSnapshot.mp2019WithoutDilute() }
+        let all = try entries(scope())
+        let rest = all.leavingOut(all.isDilute)
+        if rest.count < all.count, !quiet {
+            InterphaseCommand.remark(
+                "\(EntryFile.phases(all.count - rest.count)) of \(all.provenance.name) with more than 95 % of one element "
+                    + "left out; --keep-dilute keeps them")
+        }
+        return rest
     }
 }

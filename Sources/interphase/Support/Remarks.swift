@@ -1,5 +1,6 @@
 internal import Presentation
 internal import ThermoEntries
+internal import ThermoSnapshot
 internal import Thermodynamics
 
 extension EntrySet {
@@ -10,6 +11,23 @@ extension EntrySet {
             if let note = note(at: row), !words.contains(note) { words.append(note) }
         }
         return .list(words)
+    }
+
+    /// The doubtful and implausible phases among `rows` with the size of the doubt: `Li2CO3 -0.18` (ours minus measured, eV/atom),
+    /// `LiS4 implausible`; each once, by formula.
+    func energyDoubts(rows: [Int]) -> [String] {
+        var doubts = Set<String>()
+        for row in rows {
+            switch note(at: row) {
+            case ImplausiblePhase.note: doubts.insert("\(formula(at: row)) \(ImplausiblePhase.note)")
+            case DoubtfulEnergy.note:
+                let error = ThermoSnapshot.doubt(of: composition(at: row))?.errorPerAtom
+                let size = error.flatMap { NumberFormat(significantDigits: 3).text($0) } ?? "of unknown size"
+                doubts.insert("\(formula(at: row)) \(size.hasPrefix("-") || error == nil ? "" : "+")\(size)")
+            default: continue
+            }
+        }
+        return doubts.sorted()
     }
 
     /// Phases with their amounts, named by reduced formula.

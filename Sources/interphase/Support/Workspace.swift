@@ -75,7 +75,9 @@ struct Workspace: Sendable {
             options, catalogue: catalogue, beside: source.calculationType, quiet: quiet)
         let element = ion.element
         entries = try changes.applied(
-            to: try source.entries(question.scope(catalogue: catalogue, ion: element, changes: changes))
+            to: try source.entries(
+                question.scope(catalogue: catalogue, ion: element, changes: changes), keepingDilute: options.keepDilute,
+                quiet: quiet)
         ).knowing(ThermoSnapshot.substanceFacts)
         solidSolutions = try changes.solidSolutions().map {
             Formula(text: $0.composition.formula, composition: $0.composition)

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Chemistry
 internal import Presentation
 internal import ThermoEntries
+internal import ThermoSnapshot
 
 /// `interphase data list`: the entries of a chemical system or of compositions.
 struct DataListCommand: ParsableCommand {
@@ -52,6 +53,8 @@ struct DataListCommand: ParsableCommand {
         Column("band_gap_lowest_eV", title: "gap from / eV", kind: .number, digits: 2),
         Column("band_gap_highest_eV", title: "to / eV", kind: .number, digits: 2),
         Column("flags", kind: .list),
+        Column("doubt_eV_per_atom", title: "doubt / eV/atom", kind: .number, digits: 2),
+        Column("doubt", tableVisibility: .exportOnly),
     ]
 
     private static func rows(_ substance: Substance, _ entries: EntrySet) -> Result<[[Cell]], InputProblem> {
@@ -75,10 +78,13 @@ struct DataListCommand: ParsableCommand {
             case .unknown: "not computed"
             }
         let gap = entries.bandGap(at: row)
+        let doubt =
+            entries.note(at: row) == DoubtfulEnergy.note ? ThermoSnapshot.doubt(of: entries.composition(at: row)) : nil
         return [
             .text(entries.formula(at: row)), .text(entries.id(at: row)), .number(entries.energies[row]),
             .text(entries.origin(at: row).calculationType), .text(entries.origin(at: row).source), .text(status),
             .optional(gap?.lowest), .optional(gap?.highest), entries.remarks([], rows: [row]),
+            .optional(doubt?.errorPerAtom), .optional(doubt.map { "\($0.name): \($0.reason)" }),
         ]
     }
 }
