@@ -130,7 +130,7 @@ struct WindowCommand: AsyncParsableCommand {
             "window",
             settings: [.init("mode", .text(mode.rawValue))] + subjects.series.echo + uncertainty.echo + own
                 + (decisive.decisive ? [.init("decisive", .boolean(true))] : []),
-            table: table)
+            table: table, isTyped: !subjects.areRows)
     }
 }
 
