@@ -109,10 +109,47 @@ struct DecisiveOptionTests {
         #expect(tried > 0)
     }
 
+    @Test("the energy of an equilibrium without each of its phases is that of --exclude", arguments: [nil, "3"])
+    func equilibria(_ voltage: String?) throws {
+        let question = ["equilibrium", "Li7PS6"] + (voltage.map { ["--voltage", $0] } ?? []) + ["--format", "json"]
+        let export = try JSONExport(try CommandHarness.run(question + ["--decisive", "--verify"]).output)
+        let energy = try #require(export.results.first?["equilibrium_energy_eV_per_formula"] as? Double)
+        var changes: [(isDecisive: Bool, size: Double)] = []
+        for row in export.results {
+            guard let value = row["equilibrium_energy_without_it_eV_per_formula"] as? Double else { continue }
+            let phase = try #require(row["phase"] as? String)
+            let rest = try JSONExport(try CommandHarness.run(question + ["--exclude", phase]).output)
+            let found = try #require(rest.results.first?["equilibrium_energy_eV_per_formula"] as? Double)
+            #expect((found - value).magnitude < 1e-9, "without \(phase)")
+            changes.append((row["is_decisive"] as? Bool == true, value - energy))
+        }
+        #expect(!changes.isEmpty)
+        #expect(changes.filter(\.isDecisive).map(\.size) == [changes.map(\.size).max()])
+    }
+
+    @Test("the cells of a map without their decisive phase are those of --exclude", arguments: ["mutual", "total"])
+    func maps(_ metric: String) throws {
+        let question = [
+            "heatmap", "--rows", "Li3PS4", "--columns", "LiCoO2,LiFePO4", "--metric", metric, "--format", "json",
+        ]
+        let export = try JSONExport(try CommandHarness.run(question + ["--decisive"]).output)
+        #expect(export.results.count == 2)
+        for (index, row) in export.results.enumerated() {
+            let phase = try #require(row["decisive_phase"] as? String)
+            let rest = try JSONExport(try CommandHarness.run(question + ["--exclude", phase]).output)
+            let found = try #require(rest.results[index]["\(metric)_meV_per_atom"] as? Double)
+            let printed = try #require(row["\(metric)_without_it_meV_per_atom"] as? Double)
+            #expect((found - printed).magnitude < 1e-6, "\(index) without \(phase)")
+        }
+    }
+
     @Test(
         "64 where another option writes something else",
         arguments: [
             ["window", "Li3PS4", "--also", "mp-2019"], ["react", "Li3PS4", "LiCoO2", "--also", "mp-2019"],
+            ["equilibrium", "Li3PS4", "--also", "mp-2019"],
+            ["heatmap", "--rows", "Li2S", "--columns", "LiCoO2"],
+            ["heatmap", "--rows", "Li2S", "--columns", "LiCoO2", "--census"],
             ["react", "Li3PS4", "LiCoO2", "--worst", "2:4"], ["react", "Li3PS4", "LiCoO2", "--compat", "pymatgen"],
         ])
     func refusals(_ arguments: [String]) throws {
