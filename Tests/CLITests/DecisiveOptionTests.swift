@@ -72,7 +72,7 @@ struct DecisiveOptionTests {
         #expect(table.contains("Elements and the composition itself stay."))
         let csv = try CommandHarness.run(["window", "Li3PS4", "--decisive", "--format", "csv"]).output
         let header = try #require(csv.split(separator: "\n").first)
-        #expect(header.hasSuffix("full_extraction_without_each_V,hangs_on,schema,database_sha256"))
+        #expect(header.contains(",full_extraction_without_each_V,hangs_on,"))
         let plain = try CommandHarness.run(["window", "Li3PS4"]).output
         #expect(!plain.contains("hangs on"))
     }
