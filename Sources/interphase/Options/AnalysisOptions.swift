@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Electrochemistry
 internal import Presentation
 internal import Thermodynamics
 
@@ -46,7 +47,10 @@ struct AnalysisOptions: ParsableArguments {
             valueName: "members"))
     var solidSolution: [String] = []
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("Temperature of the solid solutions, K.", valueName: "kelvin"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Temperature of the solid solutions: kelvin, or 700C.", valueName: "kelvin"),
+        transform: TemperatureText.option)
     var temperature = SolidSolution.roomTemperature
 
     @Option(
@@ -90,7 +94,7 @@ struct AnalysisOptions: ParsableArguments {
             .list(assignments.map { "\($0.formula)=\(NumberFormat().text($0.value) ?? "")" })
         }
         return [
-            Report.Setting("ion", .text(ion)),
+            Report.Setting("ion", .text(WorkingIon.symbol(reading: ion))),
             Report.Setting("entries", .list(entries)),
             Report.Setting("entry_eV_per_atom", list(entry)),
             Report.Setting("above_hull_eV_per_atom", list(aboveHull)),
