@@ -121,7 +121,7 @@ let package = Package(
 
         // Tests: one target per room, the conformance suite of the solvers, published values, the command itself.
         tests("ExactArithmeticTests", ["ExactArithmetic", "TestSupport"]),
-        tests("ChemistryTests", ["Chemistry", "ExactArithmetic", "TestSupport"]),
+        tests("ChemistryTests", ["Chemistry", "ExactArithmetic", "TestSupport"], resources: [.copy("Reference")]),
         tests("ConvexCoreTests", ["ConvexCore"]),
         .target(
             name: "TestSupport", dependencies: ["ThermoEntries", "Chemistry", "ExactArithmetic"],

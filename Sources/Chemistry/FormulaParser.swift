@@ -21,10 +21,10 @@ extension Formula: CustomStringConvertible {
 ///
 /// ```
 /// mixture  = part (("-" | "+") part)*          75Li2S-25P2S5, 0.75 Li2S + 0.25 P2S5
-/// part     = [number ["*"]] chain              the number multiplies the whole chain, hydrate water included
-/// chain    = sequence (dot [number] sequence)* InCl3·2H2O, InCl3*2H2O, InCl3.2H2O
+/// part     = [number ["*"]] chain              3Li2S·P2S5; a hydrate is multiplied as a whole (2CuSO4·5H2O)
+/// chain    = sequence (dot [number] sequence)* InCl3·2H2O, InCl3*2H2O, InCl3.2H2O, Li2O·2SiO2
 /// sequence = (element | group) [number] ...    Li3.5Ge0.5V0.5O4, Li7/6Ti11/6O4
-/// group    = "(" chain ")" | "[" chain "]" | "{" chain "}"
+/// group    = "(" [number] chain ")", also with [ ] and { }
 /// number   = decimal ["/" decimal]
 /// ```
 ///
@@ -36,9 +36,15 @@ extension Formula: CustomStringConvertible {
 /// a decimal point. So `InCl3.2H2O` and `YCl3.6H2O` are hydrates (and so is `Li2.5H2O`), while `Li0.5H2O`,
 /// `Li0.5CoO2` and `LiNi0.8Mn0.1Co0.1O2` hold decimals. A middle dot or `*` always separates.
 ///
-/// **A hyphen** joins the parts of a mixture, also without numbers (`LiF-YF3` is one of each). Only a bare element
-/// with a subscript before a numbered part (`Li7-0.25La3Zr2O12`) is refused as ambiguous, because it was most likely meant as a
-/// difference.
+/// **A number before dot-joined parts** counts for the part behind it (`75Li2S·25P2S5`, decision 0004); only when all parts behind the
+/// first dot are water does it multiply the whole hydrate.
+///
+/// **A hyphen** joins the parts of a mixture, also without numbers (`LiF-YF3` is one of each). Between two numbers, where one side is no
+/// compound of its own (`Li7-0.25La3Zr2O12`, `LiTi2-0.3Al0.3(PO4)3`), it is refused as ambiguous, because a difference was most
+/// likely meant. A plus sign inside a word, behind a digit, is refused as a charge or a sum.
+///
+/// Refused with the way out, because they would be read as another substance: Roman numerals (`Fe(II)`), marks of state and structure
+/// (`(s)`, `beta-`), whole numbers with a leading zero (`Li2C03`), full stops that may be the dot of an adduct (`Li2O.2SiO2`).
 public enum FormulaParser {
     /// Reads `text`.
     /// - Throws: `FormulaError` with the column of the cause: brackets, unknown elements (with the likely spelling when

@@ -23,6 +23,7 @@ extension FormulaScanner {
                 .unexpectedCharacter, "'\(found)' stands for an amount", "write the number itself", at: position)
         }
         if Self.isLowercase(current) {
+            if let mark = mark(at: position) { return mark }
             return error(
                 .unknownElement, "an element symbol cannot start with '\(found)'", spellingRemedy, at: position)
         }
@@ -131,7 +132,7 @@ enum FormulaSpelling {
         // steps[i]: letters that the symbol at i takes, 0 for another character, nil for no reading from i on.
         var steps = [Int?](repeating: nil, count: bytes.count) + [0]
         for index in bytes.indices.reversed() {
-            if !isLetter(bytes[index]) {
+            if !FormulaScanner.isLetter(bytes[index]) {
                 steps[index] = steps[index + 1] == nil ? nil : 0
             } else if index + 2 <= bytes.count, symbol(bytes[index..<index + 2]) != nil, steps[index + 2] != nil {
                 steps[index] = 2
@@ -154,12 +155,8 @@ enum FormulaSpelling {
         return result
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        FormulaScanner.isUppercase(byte) || FormulaScanner.isLowercase(byte)
-    }
-
     private static func symbol(_ letters: ArraySlice<UInt8>) -> Element? {
-        guard letters.allSatisfy(isLetter) else { return nil }
+        guard letters.allSatisfy(FormulaScanner.isLetter) else { return nil }
         let cased = letters.enumerated().map { $0.offset == 0 ? $0.element & ~0x20 : $0.element | 0x20 }
         guard let element = Element.lookUp(cased), !element.isRadioactive, !element.isNobleGas else { return nil }
         return element

@@ -30,6 +30,7 @@ extension FormulaScanner {
             position = endOfDigits(from: position + 1)
         }
         let digits = bytes[start..<position]
+        try refuseLeadingZero(digits, at: start)
         guard digits.count <= Self.mostDigits + 1,
             let value = Rational(decimal: String(decoding: digits, as: UTF8.self))
         else {

@@ -8,24 +8,20 @@ extension FormulaScanner {
         while !isAtEnd {
             let sign = position
             guard current == UInt8(ascii: "-") || current == UInt8(ascii: "+") else { throw unexpected() }
+            try refuseChargeOrSum(at: sign)
             position += 1
             skipBlanks()
             if isAtEnd { throw charge(at: sign) }
             if current == UInt8(ascii: "-") || current == UInt8(ascii: "+") { throw charge(at: sign) }
-            if bytes[sign] == UInt8(ascii: "-"), startsNumber, readsAsDifference(before: sign) {
-                throw error(
-                    .ambiguous, "this can be a mixture or a difference of amounts",
-                    "write the difference as one number, or give the first part of a mixture a coefficient too",
-                    at: sign)
-            }
+            let before = items.count
             try parsePart(into: &items, after: sign)
+            try refuseDifference(at: sign, parts: (items[..<before], items[before...]))
         }
         return items
     }
 
     /// part = [number ["*"]] chain, and the blanks behind it.
     private mutating func parsePart(into items: inout [Item], after sign: Int?) throws(FormulaError) {
-        let start = items.count
         let first = position
         if sign == nil, current == UInt8(ascii: "-") || current == UInt8(ascii: "+") {
             throw error(
@@ -42,22 +38,55 @@ extension FormulaScanner {
             if let sign { throw charge(at: sign) }
             throw error(.missingElement, "a number without an element", "write an element before it", at: first)
         }
-        try parseChain(into: &items, depth: 0)
-        if let coefficient { Self.multiply(&items, from: start, by: coefficient) }
+        try parseChain(into: &items, times: coefficient, depth: 0)
         skipBlanks()
     }
 
+    /// A chain behind its number: a hydrate is multiplied as a whole, in a mixture every number counts for its own part.
+    private mutating func parseChain(
+        into items: inout [Item], times coefficient: Rational?, depth: Int
+    ) throws(FormulaError) {
+        let start = items.count
+        let rest = try parseChain(into: &items, depth: depth)
+        guard let coefficient else { return }
+        let end = Self.isWater(items[rest...]) ? items.count : rest
+        Self.multiply(&items, from: start, to: end, by: coefficient)
+    }
+
     /// chain = sequence (dot [number] sequence)*
-    private mutating func parseChain(into items: inout [Item], depth: Int) throws(FormulaError) {
+    /// - Returns: where the items behind the first dot begin; the end without one.
+    @discardableResult
+    private mutating func parseChain(into items: inout [Item], depth: Int) throws(FormulaError) -> Int {
         try parseSequence(into: &items, depth: depth)
+        let rest = items.count
         while current == UInt8(ascii: "*") || current == UInt8(ascii: ".") {
             position += 1
             skipBlanks()
             let start = items.count
             let multiplier = try takeNumber(isSubscript: false)
+            if multiplier != nil, current == UInt8(ascii: "*") {
+                position += 1
+                skipBlanks()
+            }
             try parseSequence(into: &items, depth: depth)
-            if let multiplier { Self.multiply(&items, from: start, by: multiplier) }
+            if let multiplier { Self.multiply(&items, from: start, to: items.count, by: multiplier) }
         }
+        return rest
+    }
+
+    /// Whether there is something and all of it is water.
+    private static func isWater(_ items: ArraySlice<Item>) -> Bool {
+        var (hydrogen, oxygen) = (Rational.zero, Rational.zero)
+        for item in items {
+            if item.element == .hydrogen {
+                hydrogen += item.amount
+            } else if item.element == .oxygen {
+                oxygen += item.amount
+            } else {
+                return false
+            }
+        }
+        return !oxygen.isZero && hydrogen == oxygen + oxygen
     }
 
     /// sequence = ((element | group) [number])+, blanks between them allowed.
@@ -67,7 +96,9 @@ extension FormulaScanner {
         while true {
             let start = items.count
             if Self.isUppercase(current) {
+                let symbol = position
                 items.append((element: try takeElement(), amount: .one))
+                try refuseRomanNumeral(endingAt: position, last: symbol)
             } else if let closing = Self.closing(of: current) {
                 try parseGroup(into: &items, closing: closing, depth: depth + 1)
             } else if isEmpty {
@@ -75,7 +106,10 @@ extension FormulaScanner {
             } else {
                 return
             }
-            if let number = try takeNumber(isSubscript: true) { Self.multiply(&items, from: start, by: number) }
+            try refuseAdduct(at: position)
+            if let number = try takeNumber(isSubscript: true) {
+                Self.multiply(&items, from: start, to: items.count, by: number)
+            }
             isEmpty = false
             skipBlanks()
         }
@@ -85,12 +119,14 @@ extension FormulaScanner {
         into items: inout [Item], closing: UInt8, depth: Int
     ) throws(FormulaError) {
         let opening = position
+        try refuseBracketedMark(at: opening, closing: closing)
         guard depth <= Self.deepestNesting else {
             throw error(
                 .tooLong, "more than \(Self.deepestNesting) nested brackets", "multiply the groups out", at: opening)
         }
         position += 1
-        try parseChain(into: &items, depth: depth)
+        let coefficient = try takeNumber(isSubscript: false)
+        try parseChain(into: &items, times: coefficient, depth: depth)
         let bracket = character(at: opening)
         let partner = String(UnicodeScalar(closing))
         if isAtEnd {
@@ -115,16 +151,7 @@ extension FormulaScanner {
         return element
     }
 
-    /// True when all that stands before the hyphen is one element with a subscript, as in `Li7-0.25La3Zr2O12`.
-    private func readsAsDifference(before hyphen: Int) -> Bool {
-        guard hyphen > 0, Self.isDigit(bytes[hyphen - 1]) else { return false }
-        let letters = bytes[..<hyphen].drop { $0 == UInt8(ascii: " ") }
-        guard let first = letters.first, Self.isUppercase(first) else { return false }
-        let digits = letters.dropFirst().drop(while: Self.isLowercase)
-        return digits.allSatisfy { Self.isDigit($0) || $0 == UInt8(ascii: ".") }
-    }
-
-    private static func multiply(_ items: inout [Item], from start: Int, by factor: Rational) {
-        for index in start..<items.count { items[index].amount *= factor }
+    private static func multiply(_ items: inout [Item], from start: Int, to end: Int, by factor: Rational) {
+        for index in start..<end { items[index].amount *= factor }
     }
 }

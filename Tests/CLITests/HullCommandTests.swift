@@ -32,8 +32,11 @@ struct HullCommandTests {
         let outcome = try CommandHarness.run(["hull", "LiF", "--format", "csv"])
         let expected =
             "formula,id,formation_energy_eV_per_atom,energy_above_hull_eV_per_atom,decomposition_energy_eV_per_atom,stable,"
-            + "equilibrium,competing,flags,schema,database_sha256"
-        #expect(outcome.output.split(separator: "\n").first.map(String.init) == expected)
+            + "equilibrium,competing,flags"
+        let header = outcome.output.split(separator: "\n").first.map(String.init) ?? ""
+        // Columns may be added behind these, never before or among them.
+        #expect(header.hasPrefix(expected + ","))
+        #expect(header.hasSuffix(",schema,database_sha256"))
     }
 
     @Test("assemblages conserve every atom of the formula asked")

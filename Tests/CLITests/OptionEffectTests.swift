@@ -12,7 +12,8 @@ struct OptionEffectTests {
         "hull": ["LiF"], "window": ["LiF"], "profile": ["LiF"], "equilibrium": ["LiF"], "react": ["LiF", "LiCl"],
         "heatmap": ["--rows", "LiF", "--columns", "LiCl"], "stack": ["LiCoO2", "LiF", "Li"],
         "screen": ["--electrolyte", "LiF", "--cathode", "LiCoO2", "--candidates", "LiCl"], "data info": [],
-        "data materials": [], "data flags": [], "data list": ["LiF"], "data verify": ["none.sqlite"], "data import": ["mp-2019", "o.csv"],
+        "data materials": [], "data flags": [], "data list": ["LiF"], "data verify": ["none.sqlite"],
+        "data import": ["mp-2019", "o.csv"],
         "data audit": ["none.json"],
     ]
 
@@ -33,8 +34,10 @@ struct OptionEffectTests {
 
     /// Values that the parser accepts for options that take one.
     private static let values: [String: String] = [
-        "--format": "csv", "--output": "o.csv", "--ion": "Li", "--reference": "0.5", "--solid-solution": "LiF:0.5,LiCl:0.5",
-        "--temperature": "500", "--mixing-sites": "1", "--end-members": "hull", "--entry": "LiF=-3", "--above-hull": "LiF=0.1",
+        "--format": "csv", "--output": "o.csv", "--ion": "Li", "--reference": "0.5",
+        "--solid-solution": "LiF:0.5,LiCl:0.5",
+        "--temperature": "500", "--mixing-sites": "1", "--end-members": "hull", "--entry": "LiF=-3",
+        "--above-hull": "LiF=0.1",
         "--import-corrections": "none", "--corrections": "none", "--import-energy": "total", "--energy": "total",
         "--import-position": "1", "--import-reference": "Li=a", "--import-temperature": "300", "--mode": "own",
         "--uncertainty": "0.03", "--samples": "20", "--seed": "3", "--series": "Li{1-x}F", "--from": "0", "--to": "1",
@@ -101,7 +104,8 @@ struct OptionEffectTests {
         (["profile", "LiF", "--end-members", "hull"], "--end-members", "--solid-solution"),
         (["window", "LiF", "--samples", "20"], "--samples", "--uncertainty"),
         (["window", "LiF", "--seed", "20"], "--seed", "--uncertainty"),
-        (["window", "LiF", "--from", "0.5"], "--from", "--series"), (["hull", "LiF", "--to", "0.5"], "--to", "--series"),
+        (["window", "LiF", "--from", "0.5"], "--from", "--series"),
+        (["hull", "LiF", "--to", "0.5"], "--to", "--series"),
         (["data", "list", "LiF", "--steps", "5"], "--steps", "--series"),
         (["hull", "LiF", "--ion", "Na"], "--ion", "leave it out"),
         (["hull", "LiF", "--reference", "Li-In"], "--reference", "leave it out"),
@@ -123,10 +127,14 @@ struct OptionEffectTests {
         (["react", "LiF", "LiCl", "--minimum", "--also", "x"], "--minimum", "leave it out"),
         (["stack", "LiCoO2", "LiF", "Li", "--inner-open"], "--inner-open", "leave it out"),
         (["screen", "--electrolyte", "LiF", "--cathode", "LiCoO2", "--strict"], "--strict", "--margin"),
-        (["screen", "--electrolyte", "LiF", "--cathode", "LiCoO2", "--margin", "0", "--strict"], "--strict", "--margin"),
+        (
+            ["screen", "--electrolyte", "LiF", "--cathode", "LiCoO2", "--margin", "0", "--strict"], "--strict",
+            "--margin"
+        ),
         (
             [
-                "screen", "--electrolyte", "LiF", "--cathode", "LiCoO2", "--max-reaction", "9", "--max-electrolyte", "9",
+                "screen", "--electrolyte", "LiF", "--cathode", "LiCoO2", "--max-reaction", "9", "--max-electrolyte",
+                "9",
                 "--max-cathode", "9", "--max-charged-cathode", "9",
             ], "--max-reaction", "leave it out"
         ),
@@ -151,9 +159,9 @@ struct OptionEffectTests {
 
     /// The same options where they do something: a call, and the options that change its answer.
     static let acting: [(call: [String], options: [String])] = [
-        (["hull", "--solid-solution", "LiNiO2:0.5,Li2NiO3:0.5"], ["--temperature", "900"]),
-        (["hull", "--solid-solution", "LiNiO2:0.5,Li2NiO3:0.5"], ["--mixing-sites", "2"]),
-        (["hull", "--solid-solution", "LiNiO2:0.5,Li2NiO3:0.5"], ["--end-members", "hull"]),
+        (["hull", "--solid-solution", "LiNiO2:0.5,LiMnO2:0.5"], ["--temperature", "900"]),
+        (["hull", "--solid-solution", "LiNiO2:0.5,LiMnO2:0.5"], ["--mixing-sites", "2"]),
+        (["hull", "--solid-solution", "LiNiO2:0.5,LiMnO2:0.5"], ["--end-members", "hull"]),
         (["window", "LiF", "--uncertainty", "0.05"], ["--samples", "30"]),
         (["window", "LiF", "--uncertainty", "0.05"], ["--seed", "7"]),
         (["window", "--series", "Li{3-x}In{1-x}Zr{x}Cl6", "--to", "0.4", "--steps", "2"], ["--from", "0.2"]),
@@ -162,11 +170,15 @@ struct OptionEffectTests {
         (["react", "LiF", "LiCoO2"], ["--minimum"]),
         (["heatmap", "--rows", "LiF", "--columns", "LiCoO2", "--format", "csv"], ["--long"]),
         (["heatmap", "--rows", "Li3PS4", "--columns", "LiCoO2", "--format", "csv"], ["--unit", "eV"]),
-        (["heatmap", "--rows", "Li3PS4", "--columns", "LiCoO2", "--voltage", "4", "--format", "csv"], ["--metric", "total"]),
+        (
+            ["heatmap", "--rows", "Li3PS4", "--columns", "LiCoO2", "--voltage", "4", "--format", "csv"],
+            ["--metric", "total"]
+        ),
         (["stack", "LiCoO2", "LiNbO3", "Li3PS4", "Li", "--voltage", "2.5:4.3", "--format", "csv"], ["--inner-open"]),
         (
             [
-                "screen", "--electrolyte", "Li3PS4", "--cathode", "LiCoO2", "--candidates", "LiAlO2,Li3PO4", "--margin", "0.02",
+                "screen", "--electrolyte", "Li3PS4", "--cathode", "LiCoO2", "--candidates", "LiAlO2,Li3PO4", "--margin",
+                "0.02",
                 "--format", "json",
             ], ["--strict"]
         ),

@@ -9,8 +9,11 @@ struct ProfileCommandTests {
         let expected =
             "formula,ion,voltage_low_V,voltage_high_V,ion_uptake_per_formula,phases,reaction,capacity_mAh_per_g,flags,"
             + "ion_uptake_per_atom,chemical_potential_high_eV,chemical_potential_low_eV,energy_at_high_eV_per_atom,"
-            + "energy_at_low_eV_per_atom,schema,database_sha256"
-        #expect(outcome.output.split(separator: "\n").first.map(String.init) == expected)
+            + "energy_at_low_eV_per_atom"
+        let header = outcome.output.split(separator: "\n").first.map(String.init) ?? ""
+        // Columns may be added behind these, never before or among them.
+        #expect(header.hasPrefix(expected + ","))
+        #expect(header.hasSuffix(",schema,database_sha256"))
     }
 
     @Test("steps of Li3PS4 join, take up less and less, balance, and hold its window")

@@ -13,8 +13,11 @@ struct ReactCommandTests {
             "reactant1,reactant2,reservoirs,voltage_V,kink,x1_molar,x1_atomic,x1_nonreservoir,e_total_eV_per_atom,"
             + "e_self_eV_per_atom,e_mutual_eV_per_atom,e_total_eV_per_nonreservoir_atom,e_mutual_eV_per_nonreservoir_atom,"
             + "e_total_kJ_per_mol_reaction,is_min_total,is_min_mutual,is_endpoint,products,reaction,energy_source1,"
-            + "energy_source2,flags,x1_molar_low_1meV,x1_molar_high_1meV,x1_atomic_low_1meV,x1_atomic_high_1meV,schema,database_sha256"
-        #expect(outcome.output.split(separator: "\n").first.map(String.init) == expected)
+            + "energy_source2,flags,x1_molar_low_1meV,x1_molar_high_1meV,x1_atomic_low_1meV,x1_atomic_high_1meV"
+        let header = outcome.output.split(separator: "\n").first.map(String.init) ?? ""
+        // Columns may be added behind these, never before or among them.
+        #expect(header.hasPrefix(expected + ","))
+        #expect(header.hasSuffix(",schema,database_sha256"))
     }
 
     @Test("Li3YCl6 | LiFePO4: -29.2 meV/atom with Fe2PClO4, YPO4 and LiCl")

@@ -19,7 +19,7 @@ struct RemarkTests {
 
     @Test(
         "mixtures as they are meant, and names of materials, are not remarked",
-        arguments: ["75Li2S-25P2S5", "LiF-YF3", "Li - 3 PS4", "Li+3PS4", "1Li-3PS4", "Li3PS4", "2LiF-BeF2"])
+        arguments: ["75Li2S-25P2S5", "LiF-YF3", "Li - 3 PS4", "Li + 3 PS4", "1Li-3PS4", "Li3PS4", "2LiF-BeF2"])
     func silent(text: String) throws {
         let run = try CommandHarness.run(["hull", text, "--format", "csv"])
         #expect(run.exitCode == 0 && run.diagnostics.isEmpty, "\(run.diagnostics)")

@@ -38,7 +38,8 @@ struct VoltageGrammarTests {
     @Test(
         "LOW:HIGH:STEP where a range is searched exactly is refused with the range to type",
         arguments: [
-            ["stack", "LiCoO2", "LiF", "Li"], ["profile", "LiF"], ["screen", "--electrolyte", "LiF", "--cathode", "LiCoO2"],
+            ["stack", "LiCoO2", "LiF", "Li"], ["profile", "LiF"],
+            ["screen", "--electrolyte", "LiF", "--cathode", "LiCoO2"],
         ])
     func stepsOfARange(call: [String]) throws {
         let run = try CommandHarness.run(call + ["--voltage", "2.5:4.3:0.1"])
@@ -48,7 +49,8 @@ struct VoltageGrammarTests {
     @Test(
         "other spellings are read, and it is said as what",
         arguments: [
-            ("4.1V", "4.1"), ("4.1 V", "4.1"), ("2.5-4.3", "2.5:4.3"), ("2.5..4.3", "2.5:4.3"), ("2.5 V - 4.3 V", "2.5:4.3"),
+            ("4.1V", "4.1"), ("4.1 V", "4.1"), ("2.5-4.3", "2.5:4.3"), ("2.5..4.3", "2.5:4.3"),
+            ("2.5 V - 4.3 V", "2.5:4.3"),
             ("2.5\u{2013}4.3", "2.5:4.3"), ("2.5 to 4.3 V", "2.5:4.3"), ("2.5V:4.3V:0.9V", "2.5:4.3:0.9"),
         ])
     func spellings(typed: String, meant: String) throws {
@@ -82,7 +84,9 @@ struct VoltageGrammarTests {
         }
     }
 
-    @Test("a temperature in degrees Celsius is the same as in kelvin", arguments: ["700C", "973.15K", "700 C", "700\u{B0}C"])
+    @Test(
+        "a temperature in degrees Celsius is the same as in kelvin",
+        arguments: ["700C", "973.15K", "700 C", "700\u{B0}C"])
     func temperatures(typed: String) throws {
         let call = ["hull", "--solid-solution", "LiNiO2:0.5,LiCoO2:0.5", "--format", "csv", "--temperature"]
         let plain = try CommandHarness.run(call + ["973.15"])
@@ -90,19 +94,23 @@ struct VoltageGrammarTests {
         #expect(run.exitCode == 0 && run.output == plain.output && !run.output.isEmpty)
         let gas = ["equilibrium", "LiCoO2", "--format", "csv", "--reservoir"]
         #expect(
-            try CommandHarness.run(gas + ["O2=0.21bar@700C"]).output == CommandHarness.run(gas + ["O2=0.21bar@973.15K"]).output)
+            try CommandHarness.run(gas + ["O2=0.21bar@700C"]).output
+                == CommandHarness.run(gas + ["O2=0.21bar@973.15K"]).output)
     }
 
     @Test("a temperature that is none is refused with the spelling", arguments: ["700F", "hot", "-5", "-300C"])
     func noTemperature(typed: String) throws {
-        let run = try CommandHarness.run(["hull", "LiF", "--solid-solution", "LiNiO2:0.5,LiCoO2:0.5", "--temperature", typed])
+        let run = try CommandHarness.run([
+            "hull", "LiF", "--solid-solution", "LiNiO2:0.5,LiCoO2:0.5", "--temperature", typed,
+        ])
         #expect(run.exitCode == 64 && run.diagnostics.contains("973K"), "\(run.diagnostics)")
     }
 
     @Test(
         "an ion by its name, its charge or in other letters is read, and it is said as what",
         arguments: [
-            ("lithium", "Li"), ("li", "Li"), ("LI", "Li"), ("Li+", "Li"), ("sodium", "Na"), ("Mg2+", "Mg"), ("fluoride", "F"),
+            ("lithium", "Li"), ("li", "Li"), ("LI", "Li"), ("Li+", "Li"), ("sodium", "Na"), ("Mg2+", "Mg"),
+            ("fluoride", "F"),
         ])
     func ions(typed: String, meant: String) throws {
         let call = ["profile", "LiF", "NaF", "MgF2", "--format", "csv", "--ion"]
@@ -122,7 +130,8 @@ struct VoltageGrammarTests {
             (["windows", "Li3PS4"], "interphase window"), (["Window", "Li3PS4"], "interphase window"),
             (["heat-map"], "interphase heatmap"), (["reaction", "LiF", "LiCl"], "interphase react"),
             (["diagram", "Li-P-S"], "hull --system"), (["phase-diagram", "Li-P-S"], "hull --system"),
-            (["equilibria", "LiF"], "equilibrium"), (["screening"], "interphase screen"), (["materials"], "data --help"),
+            (["equilibria", "LiF"], "equilibrium"), (["screening"], "interphase screen"),
+            (["materials"], "data --help"),
             (["data", "lists"], "interphase data list"), (["Li3PS4"], "use one of"),
         ])
     func unknownCommand(call: [String], way: String) throws {

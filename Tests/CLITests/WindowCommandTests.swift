@@ -33,8 +33,11 @@ struct WindowCommandTests {
             + "oxidation_products,reduction_reaction,oxidation_reaction,stabilised_by_eV_per_atom,flags,id,valence,"
             + "chemical_potential_high_eV,chemical_potential_low_eV,full_extraction_V,interphase_at_element,"
             + "interphase_at_element_decided_by,interphase_at_reduction,interphase_at_reduction_decided_by,"
-            + "interphase_at_oxidation,interphase_at_oxidation_decided_by,schema,database_sha256"
-        #expect(outcome.output.split(separator: "\n").first.map(String.init) == expected)
+            + "interphase_at_oxidation,interphase_at_oxidation_decided_by"
+        let header = outcome.output.split(separator: "\n").first.map(String.init) ?? ""
+        // Columns may be added behind these, never before or among them.
+        #expect(header.hasPrefix(expected + ","))
+        #expect(header.hasSuffix(",schema,database_sha256"))
     }
 
     @Test("products of Li3PS4: P + 4 Li2S below, 0.5 P2S7 + 0.125 LiS4 above; reactions balance")

@@ -26,6 +26,76 @@ struct FormulaErrorTests {
         expect(text, .charge, column: column, mentions: "charges")
     }
 
+    @Test(
+        "charges and sums inside a word are no mixture; the value of a sum is offered",
+        arguments: [
+            ("NaCo3+O2", ""), ("Cu2+SO4", "blanks"), ("Ag+3PO4", "blanks"),
+            ("Li1+0.5Al0.5Ge1.5(PO4)3", "Li1.5Al0.5Ge1.5(PO4)3"),
+            ("V4+5+2O7", ""),
+        ])
+    func chargesInside(text: String, words: String) {
+        let error = #expect(throws: FormulaError.self, "\(text)") { try FormulaParser.parse(text) }
+        #expect(error?.kind == .charge, "\(text)")
+        #expect(error?.description.contains(words) == true || words.isEmpty, "\(text): \(error?.description ?? "")")
+    }
+
+    @Test(
+        "a hyphen between two numbers is no mixture where one side is no compound",
+        arguments: [
+            ("LiTi2-0.2Ge0.2(PO4)3", "LiTi1.8Ge0.2(PO4)3"), ("Li6PS5-0.5Cl1.5", "Li6PS4.5Cl1.5"),
+            ("LiMn2-0.1Al0.1O4", "LiMn1.9Al0.1O4"), ("Na3-0.1PS4", "Na2.9PS4"),
+        ])
+    func differences(text: String, value: String) {
+        let error = #expect(throws: FormulaError.self, "\(text)") { try FormulaParser.parse(text) }
+        #expect(error?.kind == .ambiguous, "\(text)")
+        #expect(error?.remedy.contains(value) == true, "\(text): \(error?.remedy ?? "")")
+    }
+
+    @Test(
+        "Roman numerals of oxidation states are refused with the formula without them",
+        arguments: [
+            ("NaFe(III)P2O7", "NaFeP2O7"), ("Mn(II)Mn(III)2O4", "MnMn2O4"), ("Cu(I)Br", "CuBr"), ("V(V)2O5", "V2O5"),
+            ("LiVIIIPO4F", "LiVPO4F"), ("NaVIVOPO4", "NaVOPO4"), ("UVIO3", "UO3"), ("[Fe(II)]Cl2", ""),
+        ])
+    func romanNumerals(text: String, without: String) {
+        let error = #expect(throws: FormulaError.self, "\(text)") { try FormulaParser.parse(text) }
+        #expect(error?.kind == .charge && error?.message.contains("Roman") == true, "\(text)")
+        #expect(error?.remedy.contains(without) == true || without.isEmpty, "\(text): \(error?.remedy ?? "")")
+    }
+
+    @Test(
+        "a whole number does not start with zero: a lost point or the letter O",
+        arguments: [("NaCl02", "O2"), ("Li1.3Al03Ti1.7P3O12", "0.3"), ("05Li2S-05P2S5", "0.5")])
+    func leadingZeros(text: String, words: String) {
+        let error = #expect(throws: FormulaError.self, "\(text)") { try FormulaParser.parse(text) }
+        #expect(
+            error?.kind == .absurdNumber && error?.remedy.contains(words) == true, "\(text): \(error?.remedy ?? "")")
+    }
+
+    @Test(
+        "marks of state and structure are named, and no element is suggested in their place",
+        arguments: ["LiCl(l)", "NaCl (aq)", "Al2O3(alpha)", "SiO2 quartz", "gamma-LiAlO2", "ZrO2(t)", "MnO2 beta"])
+    func marks(text: String) {
+        let error = #expect(throws: FormulaError.self, "\(text)") { try FormulaParser.parse(text) }
+        #expect(error?.message.contains("marks a state") == true, "\(text): \(error?.message ?? "")")
+        #expect(error?.remedy.contains("did you mean") == false, "\(text)")
+    }
+
+    @Test(
+        "a full stop that may be the dot of an adduct is refused; both spellings offered are read",
+        arguments: [
+            ("Na2O.3SiO2", "Na2O·3SiO2", "Na2O0.30SiO2"), ("Na2O.Al2O3.4SiO2", "Na2O.Al2O3·4SiO2", "Na2O.Al2O3.40SiO2"),
+            ("CaCl2.8NH3", "CaCl2·8NH3", "CaCl2.80NH3"), ("LiCl2.4LiOH", "LiCl2·4LiOH", "LiCl2.40LiOH"),
+        ])
+    func adducts(text: String, adduct: String, decimal: String) throws {
+        let error = #expect(throws: FormulaError.self, "\(text)") { try FormulaParser.parse(text) }
+        #expect(error?.kind == .ambiguous, "\(text)")
+        for spelling in [adduct, decimal] {
+            #expect(error?.remedy.contains(spelling) == true, "\(text): \(error?.remedy ?? "")")
+            _ = try FormulaParser.parse(spelling)
+        }
+    }
+
     @Test("I9 no atoms and negative amounts are errors")
     func noAtoms() {
         for text in ["", "   ", "\n"] { expect(text, .empty, column: nil) }
@@ -95,7 +165,7 @@ struct FormulaErrorTests {
         expect("Li3-xPS4", .unexpectedCharacter, column: 5, mentions: "stands for an amount")
         expect("La2NiO4+δ", .unexpectedCharacter, column: 9, mentions: "stands for an amount")
         expect("Li7-0.25La3Zr2O12", .ambiguous, column: 4)
-        for text in ["1S8-2Li2S", "S8 - 2 Li2S", "S8+2Li2S"] {
+        for text in ["1S8-2Li2S", "S8 - 2 Li2S", "S8 + 2 Li2S"] {
             #expect(throws: Never.self) { try FormulaParser.parse(text) }
         }
     }

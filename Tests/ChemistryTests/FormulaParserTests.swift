@@ -66,9 +66,27 @@ struct FormulaParserTests {
         "a full stop that is no hydrate dot is a decimal point",
         arguments: [
             ("Li0.5H2O", "Li 1/2, H 2, O 1"), ("Li2.5H2OCl", "Li 5/2, H 2, O 1, Cl 1"),
-            ("MgCl2.6NH3", "Mg 1, Cl 13/5, N 1, H 3"), ("Li2.5H2O2", "Li 5/2, H 2, O 2"), ("2.5H2O", "H 5, O 5/2"),
+            ("MgCl2.60NH3", "Mg 1, Cl 13/5, N 1, H 3"), ("Li2.5H2O2", "Li 5/2, H 2, O 2"), ("2.5H2O", "H 5, O 5/2"),
         ])
     func decimalPoints(text: String, list: String) throws { try expect(text, list) }
+
+    @Test(
+        "a number before a dot-joined part counts for that part, before a hydrate for the whole",
+        arguments: [
+            ("3MgO·2SiO2", "Mg 3, Si 2, O 7"), ("60Li2S·25P2S5·15LiI", "Li 135, P 50, S 185, I 15"),
+            ("0.5Li2MnO3·0.5LiCoO2", "Li 3/2, Mn 1/2, Co 1/2, O 5/2"),
+            ("(3CaO·Al2O3)2", "Ca 6, Al 4, O 12"), ("2(MgCl2·6NH3)", "Mg 2, Cl 4, N 12, H 36"),
+            ("3CaO·Al2O3·6H2O", "Ca 3, Al 2, O 12, H 12"), ("2CaSO4·H2O", "Ca 2, S 2, O 10, H 4"),
+        ])
+    func dotJoined(text: String, list: String) throws { try expect(text, list) }
+
+    @Test(
+        "iodine and vanadium stay elements where they carry amounts or stand first",
+        arguments: [
+            ("CsVI3", "Cs 1, V 1, I 3"), ("Ba(IO3)2", "Ba 1, I 2, O 6"), ("V1I1", "V 1, I 1"), ("VI2", "V 1, I 2"),
+            ("LiVO3", "Li 1, V 1, O 3"), ("CuI", "Cu 1, I 1"),
+        ])
+    func iodineAndVanadium(text: String, list: String) throws { try expect(text, list) }
 
     @Test(
         "mixtures are summed as written",

@@ -78,6 +78,8 @@ struct CatalogueTests {
         #expect(
             Set(collisions) == [
                 "LiPON", "NCO", "NVP", "NVPF", "NPS", "NSS", "NaSICON", "HCF-Sm", "HCF-La", "SmCl3.0.5Li2ZrCl6",
+                // Abbreviations of molecular anions.
+                "LiFSI", "NaFSI", "KFSI", "LiBOB", "NaBOB", "LiFOB",
             ])
     }
 

@@ -53,6 +53,19 @@ public struct Table: Sendable, Hashable {
         rows.append(.failure(cells, failure))
     }
 
+    /// The same rows with further columns at the end; `cells` makes the new cells of a row from the old ones, failed rows get empty ones.
+    public func appending(columns more: [Column], cells: ([Cell]) -> [Cell]) -> Table {
+        var table = Table(title: title, columns: columns + more, footnotes: footnotes)
+        for row in rows {
+            switch row {
+            case .values(let old): table.append(old + cells(old))
+            case .failure(let old, let failure):
+                table.rows.append(.failure(old + [Cell](repeating: .empty, count: more.count), failure))
+            }
+        }
+        return table
+    }
+
     /// The failures among the rows, in row order.
     public var failures: [RowFailure] { rows.compactMap(\.failure) }
 }

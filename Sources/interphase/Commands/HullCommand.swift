@@ -29,7 +29,7 @@ struct HullCommand: AsyncParsableCommand {
     func run() async throws {
         _ = try output.chosenFormat()
         if let other = also.database { return try await compare(with: other) }
-        let workspace = try Workspace(analysis, about: subjects.question, quiet: output.quiet)
+        let workspace = try Workspace(analysis, about: subjects.question, quiet: output.quiet, usesIon: false)
         let results = try await results(workspace)
         try results.refuseIfNothingIsLeft()
         var table = Table(
@@ -41,7 +41,8 @@ struct HullCommand: AsyncParsableCommand {
             ])
         table.append(results, echo: "formula")
         table.footnotes += try workspace.seriesFootnotes(subjects)
-        try output.deliver(workspace.report("hull", settings: subjects.series.echo, table: table))
+        try output.deliver(
+            workspace.report("hull", settings: subjects.series.echo, table: table, isTyped: !subjects.areRows))
     }
 
     private func compare(with other: String) async throws {

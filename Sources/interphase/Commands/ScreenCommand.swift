@@ -107,12 +107,15 @@ struct ScreenCommand: AsyncParsableCommand {
         }
     }
 
+    /// What stands on both sides of the coating, as typed.
+    private var partnerTexts: [String] { [electrolyte, cathode].compactMap { $0 } + chargedCathode }
+
     func run() async throws {
         if listPresets { return try output.write(PresetList.text) }
         let format = try output.chosenFormat(among: OutputFormat.tabular + [.html])
         try also.refuse(format)
         if let other = also.database { return try await compare(with: other, format) }
-        let workspace = try Workspace(analysis, quiet: output.quiet)
+        let workspace = try Workspace(analysis, quiet: output.quiet, materials: partnerTexts)
         let (partners, request) = try request(workspace)
         let screen = screen(workspace, partners, request)
         let chosen = try ScreenCandidates(candidates, workspace, screen)
@@ -156,7 +159,8 @@ struct ScreenCommand: AsyncParsableCommand {
     /// Screens in both databases and puts the rankings side by side.
     private func compare(with other: String, _ format: OutputFormat) async throws {
         let databases = TwoDatabases(
-            command: "screen", analysis: analysis, output: output, other: other, question: .everything)
+            command: "screen", analysis: analysis, output: output, other: other, question: .everything,
+            materials: partnerTexts)
         let both = try databases.workspaces()
         let (partners, request) = try request(both.first)
         let screens = [both.first, both.other].map { screen($0, partners, request) }

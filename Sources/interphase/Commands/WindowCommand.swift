@@ -122,7 +122,7 @@ struct WindowCommand: AsyncParsableCommand {
             uncertainty.uncertainty == nil ? [] : [.init("entries_with_own_uncertainty", .integer(stated))]
         return workspace.report(
             "window", settings: [.init("mode", .text(mode.rawValue))] + subjects.series.echo + uncertainty.echo + own,
-            table: table)
+            table: table, isTyped: !subjects.areRows)
     }
 }
 

@@ -17,7 +17,8 @@ extension AnalysisOptions {
             OptionEffect(names: ["--reference"], idle: voltageIdle),
             .acts(
                 "--temperature", "--mixing-sites", "--end-members", when: !solidSolution.isEmpty,
-                otherwise: "it belongs to a solid solution, and everything else is calculated at 0 K from the energies of the "
+                otherwise:
+                    "it belongs to a solid solution, and everything else is calculated at 0 K from the energies of the "
                     + "data; add --solid-solution, or leave it out"),
             OptionEffect(names: ["--verify"], idle: verifyIdle),
         ] + imports.effects(readsEntries: readsEntries(also))
@@ -51,7 +52,8 @@ extension ImportOptionGroup {
                 "--import-type", "--type", "--import-corrections", "--corrections", "--import-energy", "--energy",
                 "--import-position", "--import-reference", "--import-temperature", "--import-mixed", "--allow-mixed",
                 "--import-keep-going", "--keep-going", when: readsEntries,
-                otherwise: "it says how a file of entries is read, and none is; add --entries FILE or --database FILE, or leave "
+                otherwise:
+                    "it says how a file of entries is read, and none is; add --entries FILE or --database FILE, or leave "
                     + "it out")
         ]
     }

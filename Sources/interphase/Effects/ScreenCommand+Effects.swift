@@ -31,7 +31,9 @@ extension ScreenCommand: DeclaresEffects {
             .acts(
                 "--complete",
                 when: rejected != nil || resume != nil || also.database != nil || output.expectedFormat == .html,
-                otherwise: "only survivors are shown, of which every stage is calculated; add --rejected FILE, or leave it out"),
+                otherwise:
+                    "only survivors are shown, of which every stage is calculated; add --rejected FILE, or leave it out"
+            ),
         ]
     }
 }
@@ -47,7 +49,8 @@ extension ScreenCriteriaOptions {
                 "--forbid-elements", "--families"),
             .acts(
                 "--max-reaction", when: maxElectrolyte == nil || maxCathode == nil || maxChargedCathode == nil,
-                otherwise: "--max-electrolyte, --max-cathode and --max-charged-cathode say it for all three partners; leave it "
+                otherwise:
+                    "--max-electrolyte, --max-cathode and --max-charged-cathode say it for all three partners; leave it "
                     + "out"),
             .acts(
                 "--strict", "--no-strict", when: mayHaveMargin,

@@ -100,6 +100,7 @@ struct UnknownWord {
                 "it is a command of data: 'interphase data --help'"
             ),
         ]
-        return Dictionary(rows.flatMap { row in row.words.map { ($0, row.advice) } }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(
+            rows.flatMap { row in row.words.map { ($0, row.advice) } }, uniquingKeysWith: { first, _ in first })
     }()
 }

@@ -31,8 +31,10 @@ struct AnalysisOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Leave phases out; repeatable.", valueName: "formula or id"))
     var exclude: [String] = []
 
-    @Option(help: ArgumentHelp("Working ion.", valueName: "symbol"))
-    var ion = "Li"
+    @Option(
+        help: ArgumentHelp(
+            "Working ion; unless given the only alkali metal that the materials hold, else Li.", valueName: "symbol"))
+    var ion: String?
 
     @Option(
         parsing: .unconditional,
@@ -74,7 +76,9 @@ struct AnalysisOptions: ParsableArguments {
     /// Refuses values that no database could make sense of.
     func validate() throws {
         if database.isEmpty { throw ValidationError("--database is empty; give mp-2019 or the path of a file") }
-        if ion.isEmpty { throw ValidationError("--ion is empty; give the symbol of an element, for instance Na") }
+        if ion?.isEmpty == true {
+            throw ValidationError("--ion is empty; give the symbol of an element, for instance Na")
+        }
         if let threads, threads < 1 {
             throw ValidationError("--threads is \(threads); give at least 1, or leave it out to use all processors")
         }
@@ -89,12 +93,12 @@ struct AnalysisOptions: ParsableArguments {
     }
 
     /// What the results depend on, echoed under `settings`; the number of threads is not among it.
-    var echo: [Report.Setting] {
+    func echo(_ ion: IonChoice) -> [Report.Setting] {
         func list(_ assignments: [EnergyAssignment]) -> Cell {
             .list(assignments.map { "\($0.formula)=\(NumberFormat().text($0.value) ?? "")" })
         }
         return [
-            Report.Setting("ion", .text(WorkingIon.symbol(reading: ion))),
+            Report.Setting("ion", .text(ion.symbol)), Report.Setting("ion_chosen_by", .text(ion.reason.rawValue)),
             Report.Setting("entries", .list(entries)),
             Report.Setting("entry_eV_per_atom", list(entry)),
             Report.Setting("above_hull_eV_per_atom", list(aboveHull)),

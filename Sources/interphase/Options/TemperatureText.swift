@@ -20,7 +20,8 @@ enum TemperatureText {
         }
         let kelvin = unit == "C" ? number + freezing : number
         guard kelvin >= 0 else {
-            throw ValidationError("'\(typed)' lies below the absolute zero; write kelvin (973K) or degrees Celsius (700C)")
+            throw ValidationError(
+                "'\(typed)' lies below the absolute zero; write kelvin (973K) or degrees Celsius (700C)")
         }
         return kelvin
     }

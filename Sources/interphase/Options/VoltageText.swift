@@ -50,7 +50,9 @@ struct VoltageText {
     private static func parts(_ typed: String) -> [Substring] {
         if typed.contains(":") { return typed.split(separator: ":", omittingEmptySubsequences: false) }
         for sign in ["...", "..", "\u{2026}", "\u{2013}", "\u{2014}", " to "] {
-            if let place = typed.firstRange(of: sign) { return [typed[..<place.lowerBound], typed[place.upperBound...]] }
+            if let place = typed.firstRange(of: sign) {
+                return [typed[..<place.lowerBound], typed[place.upperBound...]]
+            }
         }
         // A hyphen behind a digit or a unit; one at the start or behind an exponent is a sign.
         let hyphen = typed.indices.first { index in
@@ -79,7 +81,8 @@ struct VoltageText {
     private static func withoutUnit(_ part: Substring) -> Substring {
         func trimmed(_ text: Substring) -> Substring {
             let front = text.drop { $0 == " " }
-            return front.prefix(front.lastIndex { $0 != " " }.map { front.distance(from: front.startIndex, to: $0) + 1 } ?? 0)
+            return front.prefix(
+                front.lastIndex { $0 != " " }.map { front.distance(from: front.startIndex, to: $0) + 1 } ?? 0)
         }
         let text = trimmed(part)
         return text.hasSuffix("V") || text.hasSuffix("v") ? trimmed(text.dropLast()) : text
@@ -87,7 +90,8 @@ struct VoltageText {
 
     private static func unreadable(_ typed: String) -> ValidationError {
         ValidationError(
-            "'\(typed)' is no voltage; write volts (4.3), a range LOW:HIGH (2.5:4.3) or steps LOW:HIGH:STEP (2.5:4.3:0.1)")
+            "'\(typed)' is no voltage; write volts (4.3), a range LOW:HIGH (2.5:4.3) or steps LOW:HIGH:STEP (2.5:4.3:0.1)"
+        )
     }
 }
 

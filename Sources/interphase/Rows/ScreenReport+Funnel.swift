@@ -114,6 +114,6 @@ extension ScreenReport {
                 .text(isReaction ? "meV/atom" : units[stop.stage] ?? ""), .text(stop.reason),
             ])
         }
-        return workspace.report("screen-rejected", settings: settings, table: table)
+        return workspace.report("screen-rejected", settings: settings, table: table, isTyped: false)
     }
 }

@@ -90,7 +90,8 @@ struct ScreenReport {
             title: "Ranking by the worst contact: \(shown) of \(ranking.count)",
             columns: columns, footnotes: footnotes)
         for (index, candidate) in ranking.prefix(shown).enumerated() { table.append(cells(candidate, rank: index + 1)) }
-        return workspace.report("screen", settings: settings + funnelSettings, table: table, errors: failures)
+        return workspace.report(
+            "screen", settings: settings + funnelSettings, table: table, errors: failures, isTyped: false)
     }
 
     /// Candidates that could not be read or calculated.

@@ -17,6 +17,8 @@ struct TwoDatabases {
     let other: String
     /// What both are asked about.
     let question: Question
+    /// What the question names beside it, for the choice of the ion.
+    var materials: [String] = []
 
     /// Asks both and writes the table; inputs are those of the first database.
     func deliver<Input: Sendable>(
@@ -41,8 +43,9 @@ struct TwoDatabases {
         otherOptions.database = other
         // What is remarked about the options and files of both is said once.
         return WorkspacePair(
-            first: try Workspace(analysis, about: question, quiet: output.quiet),
-            other: try Workspace(otherOptions, about: question, quiet: true, countsDatabase: !output.quiet))
+            first: try Workspace(analysis, about: question, quiet: output.quiet, materials: materials),
+            other: try Workspace(
+                otherOptions, about: question, quiet: true, countsDatabase: !output.quiet, materials: materials))
     }
 
     /// Files and programs get the rows alone; the summary, which stands below a table, must not be lost there.

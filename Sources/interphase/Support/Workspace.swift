@@ -32,6 +32,8 @@ struct Workspace: Sendable {
     let isQuiet: Bool
     /// Conditions of the command that go into `settings`.
     let echo: [Report.Setting]
+    /// How the working ion was chosen, where a reader has to know; nil elsewhere.
+    let ionRemark: String?
     /// The reference electrode as typed.
     private let referenceName: String
 
@@ -39,14 +41,18 @@ struct Workspace: Sendable {
     /// - Parameters:
     ///   - question: what of a large database is needed; never changes an answer.
     ///   - quiet: whether remarks on files and formulas are left out; warnings are not.
+    ///   - materials: what the question names beside `question`, for the choice of the ion.
+    ///   - usesIon: whether the answer depends on the working ion.
     ///   - countsDatabase: whether it is said what was read of the database; as `quiet` has it unless given.
     /// - Throws: `CommandFailure` with 64 for options that make no sense, 65 for data that cannot be used.
     init(
         _ options: AnalysisOptions, about question: Question = .everything, quiet: Bool = false,
-        countsDatabase: Bool? = nil
+        countsDatabase: Bool? = nil, usesIon: Bool = true, materials: [String] = []
     ) throws {
+        catalogue = try ThermoSnapshot.materials()
+        let choice = IonChoice(given: options.ion, texts: question.texts + materials, catalogue: catalogue)
         do {
-            ion = try WorkingIon(symbol: options.ion)
+            ion = try WorkingIon(symbol: choice.symbol)
             if let text = options.reference {
                 reference = try ReferenceElectrode(parsing: text, ion: ion)
             } else {
@@ -55,8 +61,9 @@ struct Workspace: Sendable {
         } catch {
             throw CommandFailure.usage(error.description)
         }
-        catalogue = try ThermoSnapshot.materials()
+        ionRemark = usesIon ? choice.remark : nil
         if !quiet {
+            if let ionRemark { InterphaseCommand.remark(ionRemark) }
             let added = (options.entry + options.aboveHull).map(\.formula)
             Self.remark(on: question.texts + added, catalogue: catalogue)
         }
@@ -73,7 +80,7 @@ struct Workspace: Sendable {
         runner = ParallelRunner(threads: options.threads ?? ProcessInfo.processInfo.activeProcessorCount)
         isVerified = options.verify
         isQuiet = quiet
-        echo = options.echo
+        echo = options.echo(choice)
         referenceName = options.reference ?? ion.element.symbol
     }
 
@@ -81,19 +88,23 @@ struct Workspace: Sendable {
     var stamp: DatabaseStamp { entries.stamp }
 
     /// A report of this workspace: its stamp, the options' settings, and those of the command.
-    func report(_ command: String, settings: [Report.Setting], table: Table, errors: [RowFailure] = []) -> Report {
+    /// - Parameter isTyped: whether the formulas of the rows were typed, so that it is told how they were read.
+    func report(
+        _ command: String, settings: [Report.Setting], table: Table, errors: [RowFailure] = [], isTyped: Bool = true
+    ) -> Report {
         let data = [
             Report.Setting("calculation_type", .text(entries.provenance.calculationType)),
             Report.Setting("reference_electrode", .text(referenceName)),
             Report.Setting("reference_offset_V", .number(reference.offset)),
         ]
-        var table = table
+        var table = isTyped ? Readings(catalogue: catalogue).added(to: table) : table
         let fallbacks = FallbackTally.current?.total ?? 0
         if fallbacks > 0 {
             table.footnotes.append(
                 "Answers that only a slower, exact solver could prove: \(fallbacks) (flag \(ResultFlag.solverFallback.rawValue))."
             )
         }
+        if let ionRemark { table.footnotes.append("\(ionRemark.prefix(1).uppercased())\(ionRemark.dropFirst()).") }
         if isVerified { table.footnotes.append("Every row was re-checked in exact arithmetic.") }
         return Report(
             schema: "interphase-\(command)/1", database: stamp,

@@ -21,7 +21,7 @@ struct DataListCommand: ParsableCommand {
     func run() throws {
         _ = try output.chosenFormat()
         let workspace = try Workspace(
-            analysis, about: subjects.isEmpty ? .everything : subjects.question, quiet: output.quiet)
+            analysis, about: subjects.isEmpty ? .everything : subjects.question, quiet: output.quiet, usesIon: false)
         let entries = workspace.entries
         var table = Table(
             title: "Entries of \(entries.provenance.name)", columns: Self.columns, footnotes: [workspace.energyFootnote]
@@ -38,7 +38,7 @@ struct DataListCommand: ParsableCommand {
             try results.refuseIfNothingIsLeft()
             table.append(results, echo: "formula")
         }
-        try output.deliver(workspace.report("data-list", settings: [], table: table))
+        try output.deliver(workspace.report("data-list", settings: [], table: table, isTyped: false))
     }
 
     private static let columns = [

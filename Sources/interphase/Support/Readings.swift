@@ -1,0 +1,69 @@
+internal import Chemistry
+internal import ExactArithmetic
+internal import Presentation
+internal import ThermoSnapshot
+
+/// Says beside every typed formula which composition was read: in a column of CSV and JSON, and below tables where the text is more than
+/// elements, numbers and brackets.
+struct Readings {
+    /// Names of materials.
+    let catalogue: MaterialCatalogue
+
+    /// Columns that echo a text as typed, and the names of the columns that say how it was read.
+    private static let columns = [
+        ("formula", "read_as"), ("reactant1", "reactant1_read_as"), ("reactant2", "reactant2_read_as"),
+        ("row", "row_read_as"), ("column", "column_read_as"),
+    ]
+
+    /// Readings named below a table; more are counted.
+    private static let named = 8
+
+    /// The table with the columns of the readings at its end; tables that are matrices stay as they are.
+    /// - Complexity: one reading per different text.
+    func added(to table: Table) -> Table {
+        let pairs = Self.columns.compactMap { typed, reading in
+            table.columns.firstIndex { $0.name == typed }.map { (index: $0, name: reading) }
+        }
+        guard !pairs.isEmpty, table.columns.contains(where: { $0.name == "flags" }) else { return table }
+        var known: [String: Composition?] = [:]
+        var order: [String] = []
+        func composition(_ text: String) -> Composition? {
+            if let found = known[text] { return found }
+            let found = (try? catalogue.resolve(text))?.composition
+            known[text] = found
+            order.append(text)
+            return found
+        }
+        var result = table.appending(
+            columns: pairs.map { Column($0.name, tableVisibility: .exportOnly) },
+            cells: { cells in
+                pairs.map { pair in
+                    guard case .text(let text) = cells[pair.index] else { return .empty }
+                    return .optional(composition(text)?.formula)
+                }
+            })
+        result.footnotes += footnotes(order.filter(isWorthSaying), known)
+        return result
+    }
+
+    /// Names, mixtures, adducts: everything but elements, numbers, brackets and decimal points.
+    private func isWorthSaying(_ text: String) -> Bool {
+        guard text.first?.isNumber == false else { return true }
+        return catalogue.lookup(text).map { $0.formula != text } ?? false
+            || !text.unicodeScalars.allSatisfy { scalar in
+                scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                    || "()[]{}./ ".unicodeScalars.contains(scalar)
+            }
+    }
+
+    private func footnotes(_ texts: [String], _ known: [String: Composition?]) -> [String] {
+        let told = texts.compactMap { text -> String? in
+            guard case .some(.some(let composition)) = known[text] else { return nil }
+            let (exact, reduced) = (composition.formula, composition.reducedFormula)
+            return "\(text): \(exact)" + (exact == reduced ? "" : " (\(reduced))")
+        }
+        guard !told.isEmpty else { return [] }
+        let more = told.count > Self.named ? "; and \(told.count - Self.named) more (column read_as)" : ""
+        return ["Read as: " + told.prefix(Self.named).joined(separator: "; ") + more + "."]
+    }
+}
