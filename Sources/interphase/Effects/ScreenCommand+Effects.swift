@@ -24,16 +24,7 @@ extension ScreenCommand: DeclaresEffects {
             .acts("--list-presets"),
             .acts(
                 "--electrolyte", "--cathode", "--charged-cathode", "--candidates", "--costs", "--rejected",
-                "--save-criteria", "--resume"),
-            .acts(
-                "--top", when: output.expectedFormat == .table,
-                otherwise: "files hold every survivor; leave it out, or print a table"),
-            .acts(
-                "--complete",
-                when: rejected != nil || resume != nil || also.database != nil || output.expectedFormat == .html,
-                otherwise:
-                    "only survivors are shown, of which every stage is calculated; add --rejected FILE, or leave it out"
-            ),
+                "--save-criteria", "--resume", "--top", "--complete"),
         ]
     }
 }
