@@ -47,7 +47,7 @@ struct EquilibriumCommand: AsyncParsableCommand {
         let rows = EquilibriumRows(
             entries: workspace.entries,
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
-            isVerified: analysis.verify)
+            verification: workspace.verification)
         return await inputs.then(workspace, progress: output.progress("equilibrium"), naming: \.text) {
             try rows.summary(substance, $0)
         }

@@ -80,16 +80,17 @@ struct ProfileCommand: AsyncParsableCommand {
     private func results(
         _ workspace: Workspace, _ substances: Batch<Substance>, _ range: ClosedRange<Double>, _ format: OutputFormat
     ) async -> Batch<ProfileResult> {
-        let (ion, entries, isVerified) = (workspace.ion, workspace.entries, analysis.verify)
+        let (ion, entries, tally) = (workspace.ion, workspace.entries, workspace.verification)
         let calculator = WindowCalculator(entries: entries, ion: ion)
         let rows = ProfileRows(
             entries: entries, reactions: ReactionText(entries: entries, significantDigits: format.reactionDigits),
             reference: workspace.reference, range: range)
         return await substances.then(workspace, progress: output.progress("profile"), naming: \.text) { substance in
-            if isVerified { try calculator.verifyEvolution(of: substance.composition) }
             let evolution = try calculator.evolution(of: substance.composition)
+            let cells = rows.rows(substance, evolution, ion: ion)
+            if let tally { tally.add(try calculator.verify(evolution), rows: cells.count) }
             return ProfileResult(
-                cells: rows.rows(substance, evolution, ion: ion), substance: substance,
+                cells: cells, substance: substance,
                 profile: VoltageProfile(evolution, ion: ion))
         }
     }

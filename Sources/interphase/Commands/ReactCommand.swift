@@ -3,6 +3,7 @@ internal import Electrochemistry
 internal import Interfaces
 internal import Presentation
 internal import ThermoEntries
+internal import Thermodynamics
 
 /// `interphase react`: what two materials turn into where they meet.
 struct ReactCommand: AsyncParsableCommand {
@@ -142,21 +143,27 @@ struct ReactCommand: AsyncParsableCommand {
         let pair = try pair(workspace)
         let calculator = InterfaceCalculator(
             entries: workspace.entries, energyChoice: reactantEnergy.choice, index: workspace.index)
-        let (isVerified, worst, ion, reference) = (analysis.verify, range, workspace.ion, workspace.reference)
+        let (tally, worst, ion, reference) = (workspace.verification, range, workspace.ion, workspace.reference)
         return await inputs.then(workspace, progress: output.progress("react"), naming: name) { condition in
             if let worst {
                 let range = try calculator.worstReaction(
                     pair.0.formula, pair.1.formula, ion: ion, voltages: worst.range(reference),
                     others: condition.reservoirs)
-                if isVerified { for point in range.points { try point.reaction.verify(calculator.entries) } }
+                let cells = rows.rows(pair, range, reference: reference)
+                if let tally {
+                    var checked = VerificationReport()
+                    for point in range.points { checked += try point.reaction.verify(calculator.entries) }
+                    tally.add(checked, rows: cells.count)
+                }
                 return ReactResult(
-                    cells: rows.rows(pair, range, reference: reference), condition: condition,
+                    cells: cells, condition: condition,
                     reaction: range.worstTotal.point.reaction)
             }
             let reaction = try calculator.reaction(pair.0.formula, pair.1.formula, reservoirs: condition.reservoirs)
-            if isVerified { try reaction.verify(calculator.entries) }
+            let cells = rows.rows(pair, condition, reaction, minimumOnly: minimumOnly)
+            if let tally { tally.add(try reaction.verify(calculator.entries), rows: cells.count) }
             return ReactResult(
-                cells: rows.rows(pair, condition, reaction, minimumOnly: minimumOnly), condition: condition,
+                cells: cells, condition: condition,
                 reaction: reaction)
         }
     }

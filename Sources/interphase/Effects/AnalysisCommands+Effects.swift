@@ -86,7 +86,8 @@ extension HeatmapCommand: DeclaresEffects {
             ).idle(because: self.census ? census : nil),
         ] + conditions.effects + also.effects + output.effects
             + analysis.effects(
-                also: also.database, ionIdle: conditions.voltageIdle, voltageIdle: conditions.voltageIdle)
+                also: also.database, ionIdle: conditions.voltageIdle, voltageIdle: conditions.voltageIdle,
+                verifyIdle: self.census ? "a census counts products and shows no energies to check; leave it out" : nil)
     }
 }
 
