@@ -8,7 +8,10 @@ struct ReferenceColumnTests {
         ["react", "Li3InCl6", "LiCoO2", "--voltage", "3"],
         ["heatmap", "--rows", "Li3InCl6", "--columns", "LiCoO2", "--voltage", "3", "--long"],
         ["stack", "LiCoO2", "Li3InCl6", "Li", "--voltage", "2:3.5", "--anode-voltage", "1"],
-        ["screen", "--electrolyte", "Li3InCl6", "--cathode", "LiCoO2", "--candidates", "LiAlO2", "--max-reaction", "none"],
+        [
+            "screen", "--electrolyte", "Li3InCl6", "--cathode", "LiCoO2", "--candidates", "LiAlO2", "--max-reaction",
+            "none",
+        ],
     ]
 
     @Test("the last column of a table with voltages is the reference, as typed or lithium", arguments: calls)
@@ -42,7 +45,10 @@ struct ReferenceColumnTests {
             ([], ["mode: closed", "basis: all atoms", "voltage: none", "meV/atom"]),
             (
                 ["--voltage", "4.3", "--reference", "Li-In", "--unit", "eV"],
-                ["mode: open", "basis: non-reservoir atoms", "voltage: 4.3 V", "reference: Li-In (0.62 V vs Li/Li+)", "eV/non-reservoir atom"]
+                [
+                    "mode: open", "basis: non-reservoir atoms", "voltage: 4.3 V", "reference: Li-In (0.62 V vs Li/Li+)",
+                    "eV/non-reservoir atom",
+                ]
             ),
             (["--reservoir", "O=-1", "--metric", "total"], ["mode: open", "O at -1 eV", "total reaction energy"]),
         ] {
@@ -82,7 +88,8 @@ struct ReferenceColumnTests {
     func marks() throws {
         let call = Self.map.dropLast() + ["map.svg", "--voltage", "4"]
         let drawing = try #require(try CommandHarness.run(Array(call)).files.first?.text)
-        let long = CSVTable(try CommandHarness.run(Self.map.dropLast(2) + ["--voltage", "4", "--long", "--format", "csv"]).output)
+        let long = CSVTable(
+            try CommandHarness.run(Self.map.dropLast(2) + ["--voltage", "4", "--long", "--format", "csv"]).output)
         let flagged = long.rows.count { $0["flags"] != "" }
         // The triangles of the thresholds stand at the colour bar, three at most.
         let corners = drawing.components(separatedBy: "<path d=\"M").count - 1

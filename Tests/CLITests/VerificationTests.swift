@@ -13,7 +13,8 @@ struct VerificationTests {
         ["heatmap", "--rows", "Li3PS4,LiCl", "--columns", "LiCoO2,LiFePO4", "--voltage", "2:4:1"],
         ["stack", "LiCoO2", "LiNbO3", "Li3PS4", "Li", "--voltage", "2.5:4.3"],
         [
-            "screen", "--electrolyte", "Li3PS4", "--cathode", "LiCoO2", "--candidates", "LiAlO2,Li3PO4,Li2ZrO3", "--voltage",
+            "screen", "--electrolyte", "Li3PS4", "--cathode", "LiCoO2", "--candidates", "LiAlO2,Li3PO4,Li2ZrO3",
+            "--voltage",
             "2.5:3.5", "--max-reaction", "none",
         ],
     ]
@@ -28,17 +29,21 @@ struct VerificationTests {
         #expect(json.settings["verification_rows_printed"] as? Int == json.results.count)
         let equilibria = try #require(json.settings["verification_equilibria"] as? Int)
         // Every row rests on an equilibrium; rows of one evolution or one equilibrium share theirs.
-        let inputs = Set(json.results.map { "\($0["formula"] ?? "")\($0["voltage_V"] ?? "")\($0["row"] ?? "")\($0["part"] ?? "")" })
+        let inputs = Set(
+            json.results.map { "\($0["formula"] ?? "")\($0["voltage_V"] ?? "")\($0["row"] ?? "")\($0["part"] ?? "")" })
         #expect(equilibria >= inputs.count)
         // At least as many columns as elements in every equilibrium.
         #expect(try #require(json.settings["verification_columns"] as? Int) > equilibria)
         // The bound of the check itself, relative to 1 + |value|.
         #expect(try #require(json.settings["verification_largest_gap_eV_per_formula"] as? Double) < 1e-5)
-        let sentence = "Re-checked in exact arithmetic: \(json.results.count) of \(json.results.count) rows, by \(equilibria) equilibria"
+        let sentence =
+            "Re-checked in exact arithmetic: \(json.results.count) of \(json.results.count) rows, by \(equilibria) equilibria"
         #expect(run.diagnostics.contains(sentence), "\(run.diagnostics)")
         let table = try CommandHarness.run(call.filter { $0 != "--quiet" } + ["--verify"])
         #expect(table.output.replacing("\n", with: " ").contains("Re-checked in exact arithmetic: "))
-        #expect(!(try CommandHarness.run(call + ["--verify", "--format", "json", "--quiet"])).diagnostics.contains("Re-checked"))
+        #expect(
+            !(try CommandHarness.run(call + ["--verify", "--format", "json", "--quiet"])).diagnostics.contains(
+                "Re-checked"))
         #expect(!(try CommandHarness.run(call)).output.contains("Re-checked"))
     }
 
@@ -58,7 +63,9 @@ struct VerificationTests {
     @Test("what --uncertainty adds is not checked, and it is said")
     func uncertainty() throws {
         let run = try CommandHarness.run(["window", "LiF", "--uncertainty", "0.03", "--samples", "20", "--verify"])
-        #expect(run.output.replacing("\n", with: " ").contains("Not re-checked in exact arithmetic: the columns of --uncertainty"))
+        #expect(
+            run.output.replacing("\n", with: " ").contains(
+                "Not re-checked in exact arithmetic: the columns of --uncertainty"))
     }
 
     @Test("results that were verified serve as criteria like others")

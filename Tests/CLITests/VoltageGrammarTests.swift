@@ -157,4 +157,13 @@ struct VoltageGrammarTests {
         #expect(run.diagnostics.contains("has no option \(option)"), "\(run.diagnostics)")
         #expect(run.diagnostics.contains(way), "\(run.diagnostics)")
     }
+
+    @Test(
+        "an id of a database is no formula, and it is said what to write",
+        arguments: ["mp-676109", "mvc-1234", "oqmd-4061", "agm002143"])
+    func databaseIDs(id: String) throws {
+        let run = try CommandHarness.run(["window", id])
+        #expect(run.exitCode == 65 && run.diagnostics.contains("id of an entry"), "\(run.diagnostics)")
+        #expect(run.diagnostics.contains("write the formula"))
+    }
 }

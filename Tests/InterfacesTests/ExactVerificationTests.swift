@@ -91,7 +91,8 @@ struct ExactVerificationTests {
         #expect(throws: InterfaceError.self) { try stacks.verify(report) }
     }
 
-    @Test("a report counts what it checked: two kinks and one piece are three equilibria over all entries of the system")
+    @Test(
+        "a report counts what it checked: two kinks and one piece are three equilibria over all entries of the system")
     func counts() throws {
         let entries = try ThermoSnapshot.mp2019()
         let reaction = try InterfaceCalculator(entries: entries).reaction(

@@ -137,7 +137,9 @@ extension HeatmapDrawing {
         let style = SVGCanvas.TextStyle(size: cellSize, color: color.ink, anchor: .middle)
         let text = chart.cellText(row: row, column: column)
         sheet.canvas.text(text, x: x + (cellWidth - 1) / 2, y: y + (cellHeight - 1) / 2, style: style)
-        if !chart.marks.isEmpty, chart.marks[row][column] { drawMark(right: x + cellWidth - 1, top: y, color: color.ink) }
+        if !chart.marks.isEmpty, chart.marks[row][column] {
+            drawMark(right: x + cellWidth - 1, top: y, color: color.ink)
+        }
     }
 
     /// A filled corner, which stays visible in a small cell and in a grey print.
@@ -145,7 +147,8 @@ extension HeatmapDrawing {
         let side = Self.markSize
         let (left, edge) = (SVGCanvas.number(right - side), SVGCanvas.number(right))
         let (upper, lower) = (SVGCanvas.number(top), SVGCanvas.number(top + side))
-        sheet.canvas.raw("<path d=\"M\(left) \(upper)L\(edge) \(upper)L\(edge) \(lower)Z\" fill=\"\(color.hexadecimal)\"/>")
+        sheet.canvas.raw(
+            "<path d=\"M\(left) \(upper)L\(edge) \(upper)L\(edge) \(lower)Z\" fill=\"\(color.hexadecimal)\"/>")
     }
 
     /// The colour bar: a gradient with stops finer than the eye, round marks at its right, thresholds as triangles.

@@ -56,7 +56,8 @@ struct HullCommand: AsyncParsableCommand {
             layout, columns: HullRows.columns, title: "Stability against decomposition", settings: subjects.series.echo,
             inputs: { try $0.substances(subjects, where: { _ in true }) },
             answers: { workspace, substances in
-                let rows = HullRows(entries: workspace.entries, index: workspace.index, verification: workspace.verification)
+                let rows = HullRows(
+                    entries: workspace.entries, index: workspace.index, verification: workspace.verification)
                 return await substances.then(workspace, progress: progress, naming: \.text) {
                     try rows.rows($0.text, $0.composition)
                 }

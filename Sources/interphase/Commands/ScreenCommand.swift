@@ -172,7 +172,8 @@ struct ScreenCommand: AsyncParsableCommand {
                 reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
                 costColumn: request.costs?.column, preset: request.preset)
         }
-        let first = report(both.first, try await run(screens[0], chosen.rows, nil, both.first.verification), chosen.failures)
+        let first = report(
+            both.first, try await run(screens[0], chosen.rows, nil, both.first.verification), chosen.failures)
         let second: Result<ScreenReport, InputProblem>
         do {
             let rows =

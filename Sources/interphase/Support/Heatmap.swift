@@ -42,7 +42,8 @@ struct Heatmap {
         var notes = ["Minimum over the mixing ratio. \(workspace.energyFootnote)"]
         if conditions.contains(where: { $0.voltage != nil }) { notes.append(workspace.voltageFootnote) }
         if isOpen {
-            notes.append("Open: per atom that no reservoir holds; not to be compared with a closed map, which counts all atoms.")
+            notes.append(
+                "Open: per atom that no reservoir holds; not to be compared with a closed map, which counts all atoms.")
         }
         return notes
     }
@@ -94,8 +95,9 @@ struct Heatmap {
         return against.map {
             WorkspacePair(first: workspace, other: $0).report(
                 "heatmap", settings: settings, table: table, errors: unread + failures, checked: cells, isMatrix: true)
-        } ?? workspace.report(
-            "heatmap", settings: settings, table: table, errors: unread + failures, checked: cells, isMatrix: true)
+        }
+            ?? workspace.report(
+                "heatmap", settings: settings, table: table, errors: unread + failures, checked: cells, isMatrix: true)
     }
 
     /// The header of the first column of a matrix: what the numbers are and under which conditions, so that the file needs no comment and

@@ -37,7 +37,8 @@ final class VerificationTally: Sendable {
     func sentence(printed: Int, unit: String) -> String {
         let (rows, report) = total
         let gap = NumberFormat(significantDigits: 2).text(report.largestGap) ?? ""
-        return "Re-checked in exact arithmetic: \(Swift.min(rows, printed)) of \(printed) \(unit), by \(report.equilibria) equilibria over "
+        return
+            "Re-checked in exact arithmetic: \(Swift.min(rows, printed)) of \(printed) \(unit), by \(report.equilibria) equilibria over "
             + "\(report.columns) columns (all entries of their chemical systems); largest gap \(gap) eV per formula unit."
     }
 
