@@ -116,7 +116,10 @@ extension WindowCalculator {
     /// re-checked in rational arithmetic.
     ///
     /// - Throws: `notCertified` when a limit is another one; errors of `PhaseSystem`.
-    public func verify(_ limits: DecisiveLimits, of window: StabilityWindow) throws(ThermodynamicsError) {
+    public func verify(
+        _ limits: DecisiveLimits, of window: StabilityWindow
+    ) throws(ThermodynamicsError) -> VerificationReport {
+        var checked = VerificationReport()
         let system = ChemicalSystem(window.composition.elements + [ion.element])
         let named = [
             (limits.reduction, \StabilityWindow.reductionLimit), (limits.oxidation, \.oxidationLimit),
@@ -128,7 +131,7 @@ extension WindowCalculator {
                 index: index)
             let evolution = try IonEvolution(
                 of: window.composition, element: ion.element, phases: phases, settings: settings)
-            try evolution.verify(phases)
+            checked += try evolution.verify(phases)
             let again = self.window(from: evolution, mode: window.mode)[keyPath: limit]
             let difference = again.flatMap { value in decisive.valueWithout.map { ($0 - value).magnitude } }
             let agrees =
@@ -140,5 +143,6 @@ extension WindowCalculator {
                     remedy: "please report the formula and the data set: this is a fault of the program")
             }
         }
+        return checked
     }
 }

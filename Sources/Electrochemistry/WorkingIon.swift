@@ -28,9 +28,11 @@ public struct WorkingIon: Sendable, Hashable {
 
     /// The ion named by a symbol (`Li`, `Mg`, `F`, ...) with its usual charge.
     ///
+    /// Other spellings of the same are read by `symbol(reading:)`.
     /// - Throws: `ElectrochemistryError.unknownIon`.
     public init(symbol: String) throws(ElectrochemistryError) {
-        guard let known = WorkingIon.known.first(where: { $0.symbol == symbol }), let element = Element(symbol: symbol)
+        let read = WorkingIon.symbol(reading: symbol)
+        guard let known = WorkingIon.known.first(where: { $0.symbol == read }), let element = Element(symbol: read)
         else {
             let list = WorkingIon.known.map(\.symbol).joined(separator: ", ")
             throw ElectrochemistryError(
@@ -39,6 +41,25 @@ public struct WorkingIon: Sendable, Hashable {
         }
         self.init(element, valence: known.valence)
     }
+
+    /// The symbol that a text means when it is the name of an ion's element (`lithium`), its symbol in other letters (`li`, `LI`), or the
+    /// ion with its usual charge (`Li+`, `Mg2+`, `F-`); every other text as it is.
+    public static func symbol(reading text: String) -> String {
+        let folded = text.lowercased()
+        let meant = known.first { ion in
+            let charge = (abs(ion.valence) == 1 ? "" : "\(abs(ion.valence))") + (ion.valence > 0 ? "+" : "-")
+            let spellings = [ion.symbol, ion.symbol + charge, ion.symbol + "1" + charge]
+            let names = [Element(symbol: ion.symbol)?.name].compactMap { $0 } + (otherNames[ion.symbol] ?? [])
+            return (spellings + names).contains { $0.lowercased() == folded }
+        }
+        return meant?.symbol ?? text
+    }
+
+    /// Names beside those of IUPAC.
+    private static let otherNames: [String: [String]] = [
+        "Cs": ["cesium"], "Al": ["aluminum"], "H": ["proton"], "F": ["fluoride"], "Cl": ["chloride"], "O": ["oxide"],
+        "S": ["sulphur", "sulfide", "sulphide"],
+    ]
 
     /// Voltage in V against the element for a chemical potential in eV/atom relative to it.
     public func voltage(chemicalPotential mu: Double) -> Double { mu == 0 ? 0 : -mu / Double(valence) }

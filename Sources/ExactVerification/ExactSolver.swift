@@ -14,11 +14,15 @@ public struct ExactSolver: LinearProgramSolver {
         let draft = DenseSimplexSolver().solve(program)
         switch ExactJudge().decide(exact, claimedBasis: draft.status == .optimal ? draft.basis : nil) {
         case .optimal(let optimum): return solution(optimum, columns: program.costs.count)
-        case .infeasible, .unbounded:
-            // Status is exact; the evidence (Farkas vector or ray) is the floating-point solver's when it agrees.
-            return draft.status == .infeasible || draft.status == .unbounded
-                ? draft : LPSolution(status: .failed("the exact judge and the floating-point solver disagree"))
+        case .infeasible: return ExactSolver.evidence(of: draft, for: .infeasible)
+        case .unbounded: return ExactSolver.evidence(of: draft, for: .unbounded)
         }
+    }
+
+    /// The status is exact; the evidence (Farkas vector or ray) is the floating-point solver's, and only when it says the same.
+    package static func evidence(of draft: LPSolution, for status: LPStatus) -> LPSolution {
+        draft.status == status
+            ? draft : LPSolution(status: .failed("the exact judge and the floating-point solver disagree"))
     }
 
     private func solution(_ optimum: ExactOptimum, columns: Int) -> LPSolution {

@@ -101,9 +101,12 @@ extension DecisiveEnergies {
     /// Re-checks the reactions without one of the phases in rational arithmetic, over all others.
     ///
     /// - Throws: `notCertified` when one is refuted.
-    public func verify(_ calculator: InterfaceCalculator) throws(ThermodynamicsError) {
+    public func verify(_ calculator: InterfaceCalculator) throws(ThermodynamicsError) -> VerificationReport {
+        var checked = VerificationReport()
         for phase in total + mutual {
-            try phase.reaction.verify(calculator.entries, excluding: calculator.entries.composition(at: phase.row))
+            checked += try phase.reaction.verify(
+                calculator.entries, excluding: calculator.entries.composition(at: phase.row))
         }
+        return checked
     }
 }

@@ -2,8 +2,10 @@ public import ArgumentParser
 
 extension AsyncParsableCommand {
     /// Parses the arguments of the process and runs the command they name.
-    public static func runNamedCommand() async throws {
+    /// - Parameter prepare: looks at the command between the two, and may refuse it.
+    public static func runNamedCommand(prepare: (any ParsableCommand) throws -> Void = { _ in }) async throws {
         var command = try await asyncParseAsRoot()
+        try prepare(command)
         if var asyncCommand = command as? any AsyncParsableCommand {
             try await asyncCommand.run()
         } else {

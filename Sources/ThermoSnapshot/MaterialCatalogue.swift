@@ -110,7 +110,28 @@ public struct MaterialCatalogue: Sendable {
         text.reduce(into: "") { $0 += $1.isUppercase && !$0.isEmpty && $0.last != "(" ? " \($1)" : "\($1)" }
     }
 
+    /// What ids of entries begin with at the providers of databases.
+    private static let idPrefixes = ["mp-", "mvc-", "oqmd-", "agm", "jvasp-", "aflow:", "cod-", "icsd-"]
+
+    /// Whether a text is the id of an entry, as `mp-676109`: a prefix and a number, for Alexandria letters and digits.
+    private static func isDatabaseID(_ text: String) -> Bool {
+        let folded = text.lowercased()
+        return idPrefixes.contains { prefix in
+            folded.hasPrefix(prefix) && folded.count > prefix.count
+                && folded.dropFirst(prefix.count).contains(where: \.isNumber)
+        }
+    }
+
     private func unknown(_ text: String, _ error: FormulaError) -> SnapshotError {
+        if Self.isDatabaseID(text) {
+            return SnapshotError(
+                kind: .unknownMaterial, subject: "'\(text)'",
+                message:
+                    "is the id of an entry in a database; the embedded data have no such ids, and questions name compositions",
+                remedy:
+                    "write the formula of the entry, for instance Li3PS4; an entry of your own is added with --entries FILE"
+            )
+        }
         let place = error.column.map { "column \($0): " } ?? ""
         // Letters that are symbols in another case are a formula, not a name.
         let isName = (error.kind == .unknownElement || error.kind == .dummySpecies) && !error.offersSpelling

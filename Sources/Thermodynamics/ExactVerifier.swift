@@ -69,12 +69,28 @@ public struct ExactVerifier: Sendable {
         return optimum.objective.doubleValue
     }
 
+    /// Checks a claimed energy alone, eV per formula unit of `composition`, within `bound`, relative to `1 + |value|`.
+    ///
+    /// - Throws: `notCertified` with what differs and by how much.
+    @discardableResult
+    public func check(
+        energy: Double, at composition: Composition, within bound: Double = ExactVerifier.tolerance
+    ) throws(ThermodynamicsError) -> VerificationReport {
+        let exact = try exactEnergy(at: composition)
+        let gap = (energy - exact).magnitude
+        guard gap <= bound * (1 + exact.magnitude) else {
+            throw ExactVerifier.refuted(composition.formula, "the energy is \(energy), exactly it is \(exact)")
+        }
+        return VerificationReport(equilibria: 1, columns: columns.count, largestGap: gap)
+    }
+
     /// Checks a claimed assemblage at a composition: its energy (eV per formula unit), its balance and the energy of its phases.
     ///
     /// - Throws: `notCertified` naming what differs and by how much.
+    @discardableResult
     public func check(
         _ claim: [PhaseAmount], energy: Double, at composition: Composition
-    ) throws(ThermodynamicsError) {
+    ) throws(ThermodynamicsError) -> VerificationReport {
         let exact = try exactEnergy(at: composition)
         try compare(energy, exact, "energy", composition)
         var sum = 0.0
@@ -91,6 +107,9 @@ public struct ExactVerifier: Sendable {
         for (row, i) in problem.balanced.enumerated() {
             try compare(atoms[row], 0, "balance of \(phases.system.elements[i].symbol)", composition)
         }
+        return VerificationReport(
+            equilibria: 1, columns: columns.count,
+            largestGap: max((energy - exact).magnitude, (sum - exact).magnitude))
     }
 
     private func compare(

@@ -103,16 +103,20 @@ public struct HullAnalyzer {
 
     /// Re-checks an analysis in rational arithmetic: the assemblage with and the one without the entries of the composition.
     ///
+    /// Every entry of the system takes part, whatever its stored hull status says.
     /// - Throws: `notCertified` when one of them is refuted.
-    public func verify(_ analysis: HullAnalysis) throws(ThermodynamicsError) {
-        let (phases, composition) = (calculator.phases, analysis.composition)
+    @discardableResult
+    public func verify(_ analysis: HullAnalysis) throws(ThermodynamicsError) -> VerificationReport {
+        let composition = analysis.composition
+        let phases = try PhaseSystem(entries, system: calculator.phases.system, candidates: .all)
         let atoms = composition.atomCount.doubleValue
-        try ExactVerifier(phases).check(analysis.equilibrium, energy: analysis.hullEnergy * atoms, at: composition)
+        let checked = try ExactVerifier(phases).check(
+            analysis.equilibrium, energy: analysis.hullEnergy * atoms, at: composition)
         guard let competing = analysis.competing, let lowest = analysis.phases.first,
             let without = lowest.decompositionEnergy.map({ lowest.formationEnergy - $0 })
-        else { return }
-        let rest = try PhaseSystem(entries, system: phases.system, rows: phases.rows.filter { $0 != lowest.row })
-        try ExactVerifier(rest).check(competing, energy: without * atoms, at: composition)
+        else { return checked }
+        let rest = try PhaseSystem(entries, system: phases.system, candidates: .all, excluding: composition)
+        return checked + (try ExactVerifier(rest).check(competing, energy: without * atoms, at: composition))
     }
 
     private mutating func withoutEntry(_ composition: Composition) throws(ThermodynamicsError) -> HullAnalysis {

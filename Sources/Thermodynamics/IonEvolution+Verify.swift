@@ -8,8 +8,11 @@ extension IonEvolution {
     /// The optimal grand potential is concave in mu, so a step that is optimal at both ends is optimal in between. Transitions closer
     /// than `LPSettings.breakpointMerge` are reported as the first of them (EDGE-CASES H15), so the upper end is taken
     /// twice that far inside the step.
+    /// - Parameter phases: all entries of the system (`PhaseSystem.Candidates.all`), so that no stored hull status is believed.
     /// - Throws: `notCertified` when a step is refuted; errors of `PhaseSystem`.
-    public func verify(_ phases: PhaseSystem) throws(ThermodynamicsError) {
+    @discardableResult
+    public func verify(_ phases: PhaseSystem) throws(ThermodynamicsError) -> VerificationReport {
+        var checked = VerificationReport()
         for step in steps {
             let low = step.potentialLow.isFinite ? step.potentialLow : step.potentialHigh - 1
             let merged = Swift.min(2 * LPSettings().breakpointMerge, (step.potentialHigh - low) / 2)
@@ -17,8 +20,9 @@ extension IonEvolution {
                 let verifier = try ExactVerifier(
                     phases, reservoirs: reservoirs + [Reservoir(element, chemicalPotential: mu)])
                 let total = step.energy - mu * (composition[element].doubleValue + step.uptake)
-                try verifier.check(step.phases, energy: total, at: composition)
+                checked += try verifier.check(step.phases, energy: total, at: composition)
             }
         }
+        return checked
     }
 }

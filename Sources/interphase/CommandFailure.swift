@@ -39,6 +39,12 @@ extension InterphaseCommand {
             complain(failure.message)
             exit(withError: failure.exitCode)
         }
+        if exitCode(for: error) == ExitCodes.usage,
+            let message = UnknownWord(Array(CommandLine.arguments.dropFirst())).message
+        {
+            complain(message)
+            exit(withError: ExitCodes.usage)
+        }
         leave(afterParsing: error, complain: complain)
     }
 

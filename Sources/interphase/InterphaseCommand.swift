@@ -24,9 +24,16 @@ struct InterphaseCommand: AsyncParsableCommand {
         StandardOutput.ignoreBrokenPipes()
         do {
             // Reports say how often the fast solver had to be helped.
-            try await FallbackTally.$current.withValue(FallbackTally()) { try await runNamedCommand() }
+            try await FallbackTally.$current.withValue(FallbackTally()) { try await runNamedCommand(prepare: prepare) }
         } catch {
             leave(after: error)
         }
+    }
+
+    /// Refuses options that would do nothing, and says what was read as something else.
+    private static func prepare(_ command: any ParsableCommand) throws {
+        guard let command = command as? any DeclaresEffects else { return }
+        try TypedOptions(CommandLine.arguments.dropFirst()).refuseIdle(in: command)
+        if command.wantsRemarks { command.readings.forEach(remark) }
     }
 }

@@ -21,10 +21,11 @@ struct ExampleTests {
 
     @Test("the committed results are what the script's command writes today", arguments: ["csv", "svg"])
     func regenerated(form: String) throws {
-        let outcome = try CommandHarness.run([
-            "heatmap", "--long", "--quiet", "--output", "out.\(form)", "--rows", try Self.argument("--rows"),
-            "--columns", try Self.argument("--columns"),
-        ])
+        let outcome = try CommandHarness.run(
+            [
+                "heatmap", "--quiet", "--output", "out.\(form)", "--rows", try Self.argument("--rows"),
+                "--columns", try Self.argument("--columns"),
+            ] + (form == "csv" ? ["--long"] : []))
         #expect(outcome.exitCode == 0)
         let committed = try Self.text("chloride-heatmap.\(form)")
         #expect(
@@ -38,7 +39,7 @@ struct ExampleTests {
             program: Self.folder.appendingPathComponent("chloride-heatmap"))
         #expect(outcome.exitCode == 0)
         let lines = outcome.output.split(separator: "\n")
-        #expect(lines.count == 2 && lines.allSatisfy { $0.hasPrefix("heatmap --long --quiet --output ") }, "\(lines)")
+        #expect(lines.count == 2 && lines.allSatisfy { $0.hasPrefix("heatmap ") }, "\(lines)")
     }
 
     @Test(

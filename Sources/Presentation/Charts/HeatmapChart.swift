@@ -22,6 +22,8 @@ public struct HeatmapChart: Sendable, Hashable {
     public var decimals: Int
     /// Ends of the colour scale; the smallest and the largest value unless set. Values outside take the end's colour.
     public var range: ClosedRange<Double>?
+    /// `marks[row][column]`: whether a cell carries a remark, drawn as a dark corner; no marks when empty.
+    public var marks: [[Bool]]
     /// Whether the values are differences, drawn with a diverging scale around 0; false unless set.
     public var isDiverging: Bool
 
@@ -43,6 +45,7 @@ public struct HeatmapChart: Sendable, Hashable {
         thresholds = []
         notes = []
         range = nil
+        marks = []
         isDiverging = false
     }
 

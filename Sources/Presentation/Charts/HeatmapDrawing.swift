@@ -23,6 +23,8 @@ struct HeatmapDrawing {
     /// Height of a line of numbers at the bar.
     private static let barLine = 12.0
     private static let titleSize = 16.0
+    /// Length of the corner that marks a cell.
+    private static let markSize = 7.0
 
     /// Chooses sizes: maps of more than 16 rows or columns get smaller cells and letters, never below 12 pixels, which 60 x 30
     /// cells across a page of 170 mm print as 4.5 points. A few columns are as wide as their labels, so that these stand upright.
@@ -135,6 +137,18 @@ extension HeatmapDrawing {
         let style = SVGCanvas.TextStyle(size: cellSize, color: color.ink, anchor: .middle)
         let text = chart.cellText(row: row, column: column)
         sheet.canvas.text(text, x: x + (cellWidth - 1) / 2, y: y + (cellHeight - 1) / 2, style: style)
+        if !chart.marks.isEmpty, chart.marks[row][column] {
+            drawMark(right: x + cellWidth - 1, top: y, color: color.ink)
+        }
+    }
+
+    /// A filled corner, which stays visible in a small cell and in a grey print.
+    private mutating func drawMark(right: Double, top: Double, color: Color) {
+        let side = Self.markSize
+        let (left, edge) = (SVGCanvas.number(right - side), SVGCanvas.number(right))
+        let (upper, lower) = (SVGCanvas.number(top), SVGCanvas.number(top + side))
+        sheet.canvas.raw(
+            "<path d=\"M\(left) \(upper)L\(edge) \(upper)L\(edge) \(lower)Z\" fill=\"\(color.hexadecimal)\"/>")
     }
 
     /// The colour bar: a gradient with stops finer than the eye, round marks at its right, thresholds as triangles.

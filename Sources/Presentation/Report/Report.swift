@@ -44,6 +44,8 @@ public struct Report: Sendable, Hashable {
     public var table: Table
     /// Failures that belong to no row of the table; JSON lists them after those of the rows.
     public var errors: [RowFailure]
+    /// Footnotes that must not be lost in a form without footnotes: whoever writes one says them on standard error.
+    public var remarks: [String] = []
 
     /// Puts a table under its schema, database and conditions.
     public init(

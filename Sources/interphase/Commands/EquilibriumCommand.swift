@@ -51,7 +51,7 @@ struct EquilibriumCommand: AsyncParsableCommand {
         let rows = EquilibriumRows(
             entries: workspace.entries,
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
-            isVerified: analysis.verify, ion: workspace.ion.element, isDecisive: decisive.decisive)
+            verification: workspace.verification, ion: workspace.ion.element, isDecisive: decisive.decisive)
         return await inputs.then(workspace, progress: output.progress("equilibrium"), naming: \.text) {
             try rows.summary(substance, $0)
         }

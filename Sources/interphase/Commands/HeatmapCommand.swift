@@ -173,7 +173,7 @@ struct HeatmapCommand: AsyncParsableCommand {
             calculator: calculator(workspace),
             react: ReactRows(entries: workspace.entries, reactions: reactions, ion: workspace.ion.element),
             conditions: conditions, metric: metric,
-            unit: unit, isLong: isLong, isVerified: analysis.verify, isDecisive: decisive.decisive)
+            unit: unit, isLong: isLong, verification: workspace.verification, isDecisive: decisive.decisive)
     }
 
     private func settings(_ conditions: [Condition]) -> [Report.Setting] {
@@ -219,17 +219,37 @@ struct HeatmapCommand: AsyncParsableCommand {
         try output.deliver(census.report)
     }
 
+    /// Writes a matrix and, beside a file, the flags of its cells.
+    private func deliverMatrix(_ map: Heatmap, _ report: Report) throws {
+        let renderer = CSVRenderer(isStamped: false)
+        if let path = output.output {
+            try OutputFile.write(renderer.render(map.flagsTable(like: report)), to: Self.flagsPath(path))
+        } else if map.flaggedCount > 0, !output.quiet {
+            InterphaseCommand.remark(
+                "\(map.flaggedCount) of the cells carry flags, which a matrix has no place for; --long names them, and so does "
+                    + "the second file of --output")
+        }
+        try output.write(renderer.render(report))
+    }
+
+    /// `map.flags.csv` for `map.csv`.
+    private static func flagsPath(_ path: String) -> String {
+        guard let type = OutputFormat.pathExtension(path) else { return path + ".flags.csv" }
+        return path.dropLast(type.count) + "flags." + path.suffix(type.count)
+    }
+
     /// Writes a map; `report` is its long or wide form.
     private func deliver(_ map: Heatmap, _ report: Report, as format: OutputFormat, _ isLong: Bool) throws {
         switch format {
         case .table, .json: try output.deliver(report)
         case .csv where isLong: try output.deliver(report)
-        case .csv: try output.write(CSVRenderer(comments: [map.comment], isStamped: false).render(report))
+        case .csv: try deliverMatrix(map, report)
         case .svg: try output.write(map.chart().svg())
         case .html: try output.write(map.page().html())
         case .png, .pdf: try output.write(map.chart().svg(), convertedTo: format == .png ? .png : .pdf)
         }
         if !(format == .table || format == .json || isLong && format == .csv) {
+            try output.sayRemarks(of: report)
             try output.reportFailures(map.unread + map.failures)
         }
     }

@@ -52,12 +52,12 @@ struct HullCommand: AsyncParsableCommand {
             keys: ["formula"], numbers: ["formation_energy_eV_per_atom", "energy_above_hull_eV_per_atom"],
             phases: ["equilibrium"])
         let progress = output.progress("hull")
-        let isVerified = analysis.verify
         try await databases.deliver(
             layout, columns: HullRows.columns, title: "Stability against decomposition", settings: subjects.series.echo,
             inputs: { try $0.substances(subjects, where: { _ in true }) },
             answers: { workspace, substances in
-                let rows = HullRows(entries: workspace.entries, index: workspace.index, isVerified: isVerified)
+                let rows = HullRows(
+                    entries: workspace.entries, index: workspace.index, verification: workspace.verification)
                 return await substances.then(workspace, progress: progress, naming: \.text) {
                     try rows.rows($0.text, $0.composition)
                 }
@@ -65,7 +65,7 @@ struct HullCommand: AsyncParsableCommand {
     }
 
     private func results(_ workspace: Workspace) async throws -> Batch<[[Cell]]> {
-        let rows = HullRows(entries: workspace.entries, index: workspace.index, isVerified: analysis.verify)
+        let rows = HullRows(entries: workspace.entries, index: workspace.index, verification: workspace.verification)
         let progress = output.progress("hull")
         guard subjects.areRows else {
             return await (try workspace.written(subjects)).then(workspace, progress: progress, naming: \.text) {

@@ -12,7 +12,7 @@ struct ProfileCommand: AsyncParsableCommand {
         abstract: "Voltage profiles: phases, ion uptake, reaction and capacity of every step.",
         discussion: """
             Every step between two transition voltages gets a row, lithiation (positive uptake) and delithiation alike. \
-            Capacities are mAh per gram of the composition as typed. --from and --to leave out steps outside a range; the \
+            Capacities are mAh per gram of the composition as typed. --voltage LOW:HIGH leaves out steps outside a range; the \
             limits of a step stay what they are. Pictures (.svg, .png, .pdf) show the voltage over the uptake with the \
             products of every plateau; pages (.html) one such drawing per composition.
 
@@ -23,16 +23,26 @@ struct ProfileCommand: AsyncParsableCommand {
               interphase profile Li3PS4
               interphase profile Li10GeP2S12 --output profile.svg
               interphase profile Li3PS4 --also oqmd
-              interphase profile P2S5 LiFePO4 --from 0 --to 3 --format csv
+              interphase profile P2S5 LiFePO4 --voltage 0:3 --format csv
             """)
 
     @Argument(help: "Formulas or names of materials.")
     var formulas: [String]
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("Lowest voltage of interest.", valueName: "volts"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Range of interest, or a single voltage; the steps that lie in it.", valueName: "low:high"),
+        transform: VoltageInterval.init(parsing:))
+    var voltage: VoltageInterval?
+
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Lowest voltage of interest.", valueName: "volts"),
+        transform: VoltageText.point)
     var from: Double?
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("Highest voltage of interest.", valueName: "volts"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Highest voltage of interest.", valueName: "volts"),
+        transform: VoltageText.point)
     var to: Double?
 
     @OptionGroup var also: AlsoOptions
@@ -40,8 +50,8 @@ struct ProfileCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        for (name, value) in [("--from", from), ("--to", to)] where value.map({ !$0.isFinite }) == true {
-            throw ValidationError("\(name) is no finite number; give volts")
+        if voltage != nil, from != nil || to != nil {
+            throw ValidationError("--voltage LOW:HIGH is the same as --from LOW --to HIGH; give one of the two")
         }
         if let from, let to, from > to {
             throw ValidationError("--from \(from) lies above --to \(to); exchange them")
@@ -65,21 +75,22 @@ struct ProfileCommand: AsyncParsableCommand {
             Illustration(report: report, charts: format.isDrawn ? results.values.map(picture.chart) : []), as: format)
     }
 
-    private var range: ClosedRange<Double> { (from ?? -.infinity)...(to ?? .infinity) }
+    private var range: ClosedRange<Double> { voltage?.range ?? (from ?? -.infinity)...(to ?? .infinity) }
 
     private func results(
         _ workspace: Workspace, _ substances: Batch<Substance>, _ range: ClosedRange<Double>, _ format: OutputFormat
     ) async -> Batch<ProfileResult> {
-        let (ion, entries, isVerified) = (workspace.ion, workspace.entries, analysis.verify)
+        let (ion, entries, tally) = (workspace.ion, workspace.entries, workspace.verification)
         let calculator = WindowCalculator(entries: entries, ion: ion)
         let rows = ProfileRows(
             entries: entries, reactions: ReactionText(entries: entries, significantDigits: format.reactionDigits),
             reference: workspace.reference, range: range)
         return await substances.then(workspace, progress: output.progress("profile"), naming: \.text) { substance in
-            if isVerified { try calculator.verifyEvolution(of: substance.composition) }
             let evolution = try calculator.evolution(of: substance.composition)
+            let cells = rows.rows(substance, evolution, ion: ion)
+            if let tally { tally.add(try calculator.verify(evolution), rows: cells.count) }
             return ProfileResult(
-                cells: rows.rows(substance, evolution, ion: ion), substance: substance,
+                cells: cells, substance: substance,
                 profile: VoltageProfile(evolution, ion: ion))
         }
     }
@@ -100,7 +111,10 @@ struct ProfileCommand: AsyncParsableCommand {
     }
 
     private var settings: [Report.Setting] {
-        [Report.Setting("from_V", .optional(from)), Report.Setting("to_V", .optional(to))]
+        [
+            Report.Setting("from_V", .optional(from ?? voltage?.range.lowerBound)),
+            Report.Setting("to_V", .optional(to ?? voltage?.range.upperBound)),
+        ]
     }
 
     private func report(_ workspace: Workspace, _ results: Batch<[[Cell]]>) -> Report {

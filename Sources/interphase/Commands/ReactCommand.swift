@@ -3,6 +3,7 @@ internal import Electrochemistry
 internal import Interfaces
 internal import Presentation
 internal import ThermoEntries
+internal import Thermodynamics
 
 /// `interphase react`: what two materials turn into where they meet.
 struct ReactCommand: AsyncParsableCommand {
@@ -26,7 +27,7 @@ struct ReactCommand: AsyncParsableCommand {
 
               interphase react Li3PS4 LiCoO2
               interphase react Li6PS5Cl NCM811 --voltage 2.5:4.3:0.1 --minimum --format csv
-              interphase react Li6PS5Cl NCM811 --worst 2.5:4.3
+              interphase react Li6PS5Cl NCM811 --voltage 2.5:4.3
               interphase react Li3PS4 LiCoO2 --output reaction.svg
               interphase react Li3InCl6 Li --voltage 0
               interphase react Li3PS4 LiCoO2 --also oqmd
@@ -47,7 +48,7 @@ struct ReactCommand: AsyncParsableCommand {
         parsing: .unconditional,
         help: ArgumentHelp(
             "Open to the ion at any voltage of this range: the worst total and mutual energies, per atom and per non-reservoir atom, "
-                + "exact.",
+                + "exact; the same as --voltage LOW:HIGH.",
             valueName: "low:high"),
         transform: VoltageInterval.init(parsing:))
     var worst: VoltageInterval?
@@ -70,13 +71,17 @@ struct ReactCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        try compat?.validate(output, conditions: conditions.voltages().count, isWorstCase: worst != nil)
-        if worst != nil, !conditions.voltage.isEmpty || minimum {
-            throw ValidationError("--worst takes the place of --voltage and --minimum; leave those out")
+        if worst != nil, !conditions.voltage.isEmpty {
+            throw ValidationError("--worst is the same as --voltage LOW:HIGH; give one of the two")
         }
-        if also.database != nil, worst != nil || compat != nil {
+        try compat?.validate(output, conditions: surroundings.voltages().count, isWorstCase: range != nil)
+        if range != nil, minimum {
+            throw ValidationError("a range of voltages has its worst cases as rows; leave out --minimum")
+        }
+        if also.database != nil, range != nil || compat != nil {
             throw ValidationError(
-                "--also compares the lowest energies of single conditions; leave out --worst and --compat")
+                "--also compares the lowest energies of single conditions; give steps LOW:HIGH:STEP instead of a range, and leave "
+                    + "out --worst and --compat")
         }
     }
 
@@ -88,10 +93,11 @@ struct ReactCommand: AsyncParsableCommand {
         try decisive.refuse(beside: "--worst", if: worst != nil)
         if let other = also.database { return try await compare(with: other, format) }
         let workspace = try Workspace(analysis, about: question, quiet: output.quiet)
-        let conditions = try conditions.conditions(workspace)
-        if format.isDrawn, worst != nil {
+        let conditions = try surroundings.conditions(workspace)
+        if format.isDrawn, range != nil {
             throw CommandFailure.usage(
-                "--worst names two single mixtures and has no curve to draw; write .csv or .json")
+                "a worst case names two single mixtures and has no curve to draw; write .csv or .json, or give steps "
+                    + "LOW:HIGH:STEP")
         }
         if format.isPicture, conditions.count > ReactPicture.mostCurves {
             throw CommandFailure.usage(
@@ -109,13 +115,19 @@ struct ReactCommand: AsyncParsableCommand {
                 CompatibleTable(layout: compat, rows: rows, substances: pair).csv(reaction, kinks: kinks))
         }
         var report = report(workspace, pair, conditions, results.map(\.cells))
-        if results.values.count == 1, worst == nil, let note = rows.widthNote(results.values[0].reaction) {
+        if results.values.count == 1, range == nil, let note = rows.widthNote(results.values[0].reaction) {
             report.table.footnotes.insert(note, at: 1)
         }
         let picture = ReactPicture(workspace: workspace, rows: rows, pair: pair, title: report.table.title)
         try output.deliver(
             Illustration(report: report, charts: format.isDrawn ? picture.charts(results.values) : []), as: format)
     }
+
+    /// The range of voltages whose worst case is asked for, of `--voltage LOW:HIGH` or `--worst`.
+    var range: VoltageInterval? { worst ?? conditions.range }
+
+    /// What holds beside that range.
+    private var surroundings: ConditionOptions { conditions.withoutRange }
 
     private var question: Question { .together([reactant1, reactant2] + conditions.heldElements) }
 
@@ -138,31 +150,39 @@ struct ReactCommand: AsyncParsableCommand {
         let pair = try pair(workspace)
         let calculator = InterfaceCalculator(
             entries: workspace.entries, energyChoice: reactantEnergy.choice, index: workspace.index)
-        let (isVerified, worst, ion, reference) = (analysis.verify, worst, workspace.ion, workspace.reference)
+        let (tally, worst, ion, reference) = (workspace.verification, range, workspace.ion, workspace.reference)
         let isDecisive = decisive.decisive
         return await inputs.then(workspace, progress: output.progress("react"), naming: name) { condition in
             if let worst {
                 let range = try calculator.worstReaction(
                     pair.0.formula, pair.1.formula, ion: ion, voltages: worst.range(reference),
                     others: condition.reservoirs)
-                if isVerified { for point in range.points { try point.reaction.verify(calculator.entries) } }
+                let cells = rows.rows(pair, range, reference: reference)
+                if let tally {
+                    var checked = VerificationReport()
+                    for point in range.points { checked += try point.reaction.verify(calculator.entries) }
+                    tally.add(checked, rows: cells.count)
+                }
                 return ReactResult(
-                    cells: rows.rows(pair, range, reference: reference), condition: condition,
+                    cells: cells, condition: condition,
                     reaction: range.worstTotal.point.reaction)
             }
             let reaction = try calculator.reaction(pair.0.formula, pair.1.formula, reservoirs: condition.reservoirs)
-            if isVerified { try reaction.verify(calculator.entries) }
             let energies = isDecisive ? try calculator.decisiveEnergies(of: reaction) : nil
-            if isVerified { try energies?.verify(calculator) }
+            let cells = rows.rows(pair, condition, reaction, energies, minimumOnly: minimumOnly)
+            if let tally {
+                tally.add(try reaction.verify(calculator.entries), rows: cells.count)
+                if let energies { tally.add(try energies.verify(calculator), rows: 0) }
+            }
             return ReactResult(
-                cells: rows.rows(pair, condition, reaction, energies, minimumOnly: minimumOnly), condition: condition,
+                cells: cells, condition: condition,
                 reaction: reaction)
         }
     }
 
     /// What a condition that fails is called in messages.
     private func name(of condition: Condition) -> String {
-        if let worst { return "--worst \(worst.text)" }
+        if let range { return worst == nil ? "--voltage \(range.text)" : "--worst \(range.text)" }
         return condition.text.isEmpty ? "\(reactant1), \(reactant2)" : condition.text
     }
 
@@ -188,15 +208,15 @@ struct ReactCommand: AsyncParsableCommand {
         _ workspace: Workspace, _ pair: (Substance, Substance), _ conditions: [Condition], _ results: Batch<[[Cell]]>
     ) -> Report {
         let others = conditions[0].others.isEmpty ? "" : ", " + conditions[0].others
-        let surroundings = worst.map { "worst case over \($0.text) V\(others)" } ?? conditions.title
+        let surroundings = range.map { "worst case over \($0.text) V\(others)" } ?? conditions.title
         var table = Table(
             title: "Reaction of \(pair.0.text) (1) with \(pair.1.text) (2), \(surroundings)",
-            columns: ReactRows.columns(conditions, isWorstCase: worst != nil)
+            columns: ReactRows.columns(conditions, isWorstCase: range != nil)
                 + (decisive.decisive ? ReactRows.decisiveColumns : []),
             footnotes: [
                 "x1: share of \(pair.0.text). Coefficients of the reactants sum to 1; kJ/mol are per reaction as written."
             ])
-        if worst != nil || conditions.contains(where: { $0.voltage != nil }) {
+        if range != nil || conditions.contains(where: { $0.voltage != nil }) {
             table.footnotes.append(workspace.voltageFootnote)
         }
         if decisive.decisive { table.footnotes.append(ReactRows.decisiveFootnote) }
@@ -204,8 +224,8 @@ struct ReactCommand: AsyncParsableCommand {
         table.footnotes += conditions.gasFootnotes
         table.append(results, echo: "reservoirs")
         var settings = self.conditions.echo(conditions) + [.init("reactant_energy", .text(reactantEnergy.rawValue))]
-        if let worst {
-            settings.append(.init("worst_over_V", .text(worst.text)))
+        if let range {
+            settings.append(.init("worst_over_V", .text(range.text)))
             settings.append(.init("worst_case", .text(VoltageRangeReaction.Proof.transitions.rawValue)))
         }
         if decisive.decisive { settings.append(.init("decisive", .boolean(true))) }

@@ -126,7 +126,7 @@ struct ScreenCommand: AsyncParsableCommand {
                 key: ScreenJournal.key(
                     workspace.echo + settings, costs: request.costs, completely: complete, entries: workspace.entries))
         }
-        let result = try await run(screen, chosen.rows, journal)
+        let result = try await run(screen, chosen.rows, journal, workspace.verification)
         let report = ScreenReport(
             workspace: workspace, partners: partners, result: result, unread: chosen.failures, settings: settings,
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
@@ -172,13 +172,14 @@ struct ScreenCommand: AsyncParsableCommand {
                 reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
                 costColumn: request.costs?.column, preset: request.preset)
         }
-        let first = report(both.first, try await run(screens[0], chosen.rows, nil), chosen.failures)
+        let first = report(
+            both.first, try await run(screens[0], chosen.rows, nil, both.first.verification), chosen.failures)
         let second: Result<ScreenReport, InputProblem>
         do {
             let rows =
                 candidates == "all"
                 ? screens[1].allCandidates : both.other.entries.rows(ofSame: chosen.rows, in: both.first.entries)
-            second = .success(report(both.other, try await run(screens[1], rows, nil), []))
+            second = .success(report(both.other, try await run(screens[1], rows, nil, both.other.verification), []))
         } catch let error as InterfaceError {
             second = .failure(InputProblem(both.other.stamp.name, error))
         }
@@ -189,7 +190,7 @@ struct ScreenCommand: AsyncParsableCommand {
 
     /// Judges the candidates, with progress, journal and verification as asked for.
     private func run(
-        _ screen: CoatingScreen, _ rows: [Int], _ journal: ScreenJournal?
+        _ screen: CoatingScreen, _ rows: [Int], _ journal: ScreenJournal?, _ tally: VerificationTally?
     ) async throws -> ScreeningResult {
         let progress = output.progress("screen")
         let known = journal?.known ?? [:]
@@ -203,7 +204,10 @@ struct ScreenCommand: AsyncParsableCommand {
             completed: { progress.update(completed: $0, of: rows.count) })
         progress.finish()
         journal?.finish()
-        if analysis.verify { try await screen.verify(result) }
+        if let tally {
+            let (survivors, report) = try await screen.verify(result)
+            tally.add(report, rows: survivors)
+        }
         return result
     }
 

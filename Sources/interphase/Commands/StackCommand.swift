@@ -120,14 +120,12 @@ struct StackCommand: AsyncParsableCommand {
     ) async throws -> Batch<Answer> {
         let interfaces = InterfaceCalculator(entries: workspace.entries, index: workspace.index)
         let calculator = try StackCalculator(interfaces, settings: settings)
-        let isVerified = analysis.verify
+        let tally = workspace.verification
         return await inputs.then(
             workspace, progress: output.progress("stack"), naming: { $0.place ?? $0.name }
         ) { input in
             let report = try calculator.report(input.stack, input.conditions)
-            if isVerified {
-                for contact in report.contacts { try contact.worst.reaction.verify(calculator.interfaces.entries) }
-            }
+            if let tally { tally.add(try calculator.verify(report), rows: StackRows.count(report)) }
             return try answer(report, input)
         }
     }

@@ -72,7 +72,7 @@ struct WindowCommand: AsyncParsableCommand {
     private func results(
         _ workspace: Workspace, _ substances: Batch<Substance>, _ format: OutputFormat
     ) async throws -> Batch<WindowResult> {
-        let (mode, isVerified, sampling) = (mode.mode, analysis.verify, try uncertainty.sampling())
+        let (mode, tally, sampling) = (mode.mode, workspace.verification, try uncertainty.sampling())
         let isDecisive = decisive.decisive
         let entries = workspace.entries
         let calculator = WindowCalculator(entries: entries, ion: workspace.ion, index: workspace.index)
@@ -80,8 +80,7 @@ struct WindowCommand: AsyncParsableCommand {
             entries: entries, reference: workspace.reference,
             reactions: ReactionText(entries: entries, significantDigits: format.reactionDigits))
         return await substances.then(workspace, progress: output.progress("window"), naming: \.text) {
-            if isVerified { try calculator.verifyEvolution(of: $0.composition) }
-            return try rows.result($0, calculator, mode, sampling, isDecisive: isDecisive, isVerified: isVerified)
+            try rows.result($0, calculator, mode, sampling, tally, isDecisive: isDecisive)
         }
     }
 
@@ -125,6 +124,9 @@ struct WindowCommand: AsyncParsableCommand {
             table.footnotes.append(
                 "\(stated) \(stated == 1 ? "entry varies" : "entries vary") by an uncertainty stated with the energy.")
         }
+        if uncertainty.uncertainty != nil, workspace.verification != nil {
+            table.footnotes.append("Not re-checked in exact arithmetic: the columns of --uncertainty.")
+        }
         let own: [Report.Setting] =
             uncertainty.uncertainty == nil ? [] : [.init("entries_with_own_uncertainty", .integer(stated))]
         return workspace.report(
@@ -139,9 +141,10 @@ extension WindowRows {
     /// Everything the command prints about one composition.
     fileprivate func result(
         _ substance: Substance, _ calculator: WindowCalculator, _ mode: StabilityWindow.Mode,
-        _ sampling: EnergySampling?, isDecisive: Bool, isVerified: Bool
+        _ sampling: EnergySampling?, _ tally: VerificationTally?, isDecisive: Bool
     ) throws(ThermodynamicsError) -> WindowResult {
         let evolution = try calculator.evolution(of: substance.composition)
+        if let tally { tally.add(try calculator.verify(evolution), rows: 1) }
         let window = calculator.window(from: evolution, mode: mode)
         var result = WindowResult(
             cells: cells(substance, window, InterphaseReport(evolution, window: window, entries: entries)),
@@ -155,7 +158,7 @@ extension WindowRows {
         result.cells += substance.x.map { [.number($0)] } ?? []
         if isDecisive {
             let limits = try calculator.decisiveLimits(of: window, evolution)
-            if isVerified { try calculator.verify(limits, of: window) }
+            if let tally { tally.add(try calculator.verify(limits, of: window), rows: 0) }
             result.cells += cells(window, limits)
         }
         return result
@@ -166,14 +169,6 @@ extension Workspace {
     /// Phases that state an uncertainty of their own, by which `--uncertainty` varies them.
     fileprivate var statedUncertainties: Int {
         (0..<entries.count).count { entries.energyDeviation(at: $0) != nil }
-    }
-}
-
-extension WindowCalculator {
-    /// Checks every step of the evolution of a composition again in exact arithmetic.
-    func verifyEvolution(of composition: Composition) throws {
-        let system = ChemicalSystem(composition.elements + [ion.element])
-        try evolution(of: composition).verify(PhaseSystem(entries, system: system, index: index))
     }
 }
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Electrochemistry
 internal import Presentation
 internal import Thermodynamics
 
@@ -54,7 +55,10 @@ struct AnalysisOptions: ParsableArguments {
             valueName: "members"))
     var solidSolution: [String] = []
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("Temperature of the solid solutions, K.", valueName: "kelvin"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Temperature of the solid solutions: kelvin, or 700C.", valueName: "kelvin"),
+        transform: TemperatureText.option)
     var temperature = SolidSolution.roomTemperature
 
     @Option(

@@ -11,7 +11,8 @@ struct ConditionOptions: ParsableArguments {
     @Option(
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
-            "Open to the ion at this voltage; repeatable, or LOW:HIGH:STEP.", valueName: "volts"))
+            "Open to the ion at this voltage; repeatable, or LOW:HIGH:STEP; react takes LOW:HIGH too.",
+            valueName: "volts"))
     var voltage: [String] = []
 
     @Option(
@@ -25,7 +26,12 @@ struct ConditionOptions: ParsableArguments {
 
     /// Checks everything that does not depend on the ion.
     func validate() throws {
-        _ = try voltages()
+        for typed in voltage {
+            do { _ = try VoltageText(typed) } catch let error as ValidationError {
+                throw ValidationError("--voltage \(error.message)")
+            }
+        }
+        if range == nil { _ = try voltages() }
         _ = try reservoirs()
     }
 
@@ -42,26 +48,41 @@ struct ConditionOptions: ParsableArguments {
         return all
     }
 
-    private static func voltages(_ text: String) throws -> [Double] {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { part in DecimalLiteral.finite(part).flatMap { _ in Rational(decimal: part) }
-        }
-        guard numbers.count == parts.count, parts.count == 1 || parts.count == 3 else {
+    private static func voltages(_ typed: String) throws -> [Double] {
+        switch try VoltageText(typed).shape {
+        case .point(let volts): return [volts.doubleValue]
+        case .range:
             throw ValidationError(
-                "--voltage '\(text)': give a number of volts, or LOW:HIGH:STEP such as 2.5:4.3:0.1; the worst case over a "
-                    + "range without steps is react --worst LOW:HIGH")
+                "--voltage '\(typed)' is a range, which this command takes in steps: write "
+                    + "\(try VoltageText(typed).text):0.1; the exact worst case over a range is that of a pair, react A B --voltage "
+                    + "\(try VoltageText(typed).text)")
+        case .steps(let low, let high, let step):
+            let count = ((high - low) / step).doubleValue
+            guard count < Double(mostVoltages) else {
+                throw ValidationError(
+                    "--voltage '\(typed)' gives more than \(mostVoltages) voltages; use a larger step")
+            }
+            return (0...Int(count)).map { (low + Rational($0) * step).doubleValue }
         }
-        if numbers.count == 1 { return [numbers[0].doubleValue] }
-        let (low, high, step) = (numbers[0], numbers[1], numbers[2])
-        guard low <= high, step > .zero else {
-            throw ValidationError("--voltage '\(text)': give LOW:HIGH:STEP with LOW below HIGH and a positive step")
-        }
-        let count = ((high - low) / step).doubleValue
-        guard count < Double(mostVoltages) else {
-            throw ValidationError("--voltage '\(text)' gives more than \(mostVoltages) voltages; use a larger step")
-        }
-        return (0...Int(count)).map { (low + Rational($0) * step).doubleValue }
     }
+
+    /// The range, when `--voltage LOW:HIGH` is all that was given for voltages.
+    var range: VoltageInterval? {
+        guard voltage.count == 1, let typed = voltage.first, let text = try? VoltageText(typed),
+            case .range = text.shape
+        else { return nil }
+        return try? VoltageInterval(parsing: typed)
+    }
+
+    /// The surroundings besides a range of voltages, for commands that search the range themselves.
+    var withoutRange: ConditionOptions {
+        var others = self
+        if range != nil { others.voltage = [] }
+        return others
+    }
+
+    /// What was read of voltages typed in another spelling.
+    var readings: [String] { voltage.compactMap { (try? VoltageText($0))?.reading.map { "--voltage \($0)" } } }
 
     /// The reservoirs of `--reservoir`, in the order given.
     func reservoirs() throws -> [Reservoir] { try assignments().map(\.reservoir) }

@@ -55,7 +55,9 @@ struct ImportOptionGroup: ParsableArguments {
         name: .customLong("import-temperature"),
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Temperature at which free energies are taken from files that list them, K.", valueName: "kelvin"))
+            "Temperature at which free energies are taken from files that list them: kelvin, or 700C.",
+            valueName: "kelvin"),
+        transform: TemperatureText.option)
     var temperature: Double?
 
     @Flag(

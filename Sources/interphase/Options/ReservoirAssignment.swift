@@ -47,9 +47,10 @@ struct ReservoirAssignment: Sendable {
                 "--reservoir '\(text)': '\(parts[0])' is no pressure; give a number with its unit (\(units)), for instance "
                     + "0.21bar")
         }
-        guard parts[1].hasSuffix("K"), let kelvin = DecimalLiteral.finite(parts[1].dropLast()) else {
+        let kelvin: Double
+        do { kelvin = try TemperatureText.kelvin(String(parts[1]), needsUnit: true) } catch {
             throw ValidationError(
-                "--reservoir '\(text)': '\(parts[1])' is no temperature; give kelvin, for instance 900K")
+                "--reservoir '\(text)': '\(parts[1])' is no temperature; give kelvin (900K) or degrees Celsius (700C)")
         }
         do {
             return try GasReservoir(String(name), temperature: kelvin, pressure: pressure)

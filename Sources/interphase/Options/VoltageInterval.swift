@@ -1,38 +1,31 @@
 internal import ArgumentParser
 internal import Electrochemistry
-internal import ThermoEntries
+internal import ExactArithmetic
 
-/// `LOW:HIGH` or a single voltage.
-struct VoltageInterval: ExpressibleByArgument, Sendable, Hashable {
+/// `LOW:HIGH`, or a single voltage as a range without width.
+struct VoltageInterval: Sendable, Hashable {
     /// V against the reference of the command.
     let range: ClosedRange<Double>
-    /// The text as typed.
+    /// The text as `LOW:HIGH` or `V`.
     let text: String
+    /// What was read when it was typed otherwise.
+    let reading: String?
 
     /// The same in V against the element of the ion.
     func range(_ reference: ReferenceElectrode) -> ClosedRange<Double> {
         reference.againstElement(range.lowerBound)...reference.againstElement(range.upperBound)
     }
 
-    init?(argument: String) {
-        let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { DecimalLiteral.finite($0) }
-        guard numbers.count == parts.count, let low = numbers.first, let high = numbers.last, numbers.count <= 2,
-            low <= high
-        else { return nil }
-        range = low...high
-        text = argument
-    }
-}
-
-extension VoltageInterval {
-    /// As `init(argument:)`, with the reason of a refusal.
-    /// - Throws: `ValidationError` for anything but one or two numbers in rising order.
-    init(parsing text: String) throws {
-        guard let interval = VoltageInterval(argument: text) else {
-            throw ValidationError("'\(text)' is no range; write LOW:HIGH in V, the lower first, for instance 2.5:4.0")
+    /// - Throws: `ValidationError` as `VoltageText`; for steps, since a range is searched exactly.
+    init(parsing typed: String) throws {
+        let voltages = try VoltageText(typed)
+        (text, reading) = (voltages.text, voltages.reading)
+        switch voltages.shape {
+        case .point(let volts): range = volts.doubleValue...volts.doubleValue
+        case .range(let low, let high): range = low.doubleValue...high.doubleValue
+        case .steps:
+            let ends = voltages.text.split(separator: ":").prefix(2).joined(separator: ":")
+            throw ValidationError("'\(typed)': the whole range is searched exactly, without steps; write \(ends)")
         }
-        try PlausibleRange.voltage.check(interval.range.lowerBound, interval.range.upperBound, of: "'\(text)'")
-        self = interval
     }
 }

@@ -9,12 +9,19 @@ extension OutputOptions {
     /// Writes a report as table, CSV or JSON to its destination; every analysis command ends here.
     /// - Throws: `ExitCodes.someRowsFailed` after writing when a row failed; `ValidationError`, `PresentationError`.
     func deliver(_ report: Report) throws {
+        try sayRemarks(of: report)
         switch try chosenFormat() {
         case .csv: try write(CSVRenderer().render(report))
         case .json: try write(JSONRenderer().render(report))
         default: try write(TextTableRenderer(width: tableWidth).render(report))
         }
         try reportFailures(report.failures)
+    }
+
+    /// Says on standard error what only tables have a place for.
+    func sayRemarks(of report: Report) throws {
+        guard !quiet, try chosenFormat(among: OutputFormat.allCases) != .table else { return }
+        report.remarks.forEach(InterphaseCommand.remark)
     }
 
     /// Characters on a line of a table: those of the terminal, or what reads well in a file.

@@ -53,6 +53,7 @@ extension OutputOptions {
         case .svg: try write(svg)
         case .png, .pdf: try write(svg, convertedTo: format == .png ? .png : .pdf)
         }
+        try sayRemarks(of: illustration.report)
         try reportFailures(illustration.report.failures)
     }
 }

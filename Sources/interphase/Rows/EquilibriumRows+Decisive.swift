@@ -22,7 +22,9 @@ extension EquilibriumRows {
         let phases = try PhaseSystem(entries, system: system, candidates: .all)
         var calculator = try EquilibriumCalculator(phases, reservoirs: equilibrium.reservoirs)
         let decisive = try calculator.decisivePhases(of: equilibrium)
-        if isVerified { try calculator.verify(decisive, of: equilibrium) }
+        if let verification {
+            verification.add(try calculator.verify(decisive, of: equilibrium), rows: 0)
+        }
         return equilibrium.phases.map { phase in
             let without = decisive.first { $0.row == phase.row }
             return [.optional(without?.valueWithout), .boolean(phase.row == decisive.first?.row)]

@@ -10,8 +10,8 @@ struct EquilibriumRows: Sendable {
     let entries: EntrySet
     /// Writes the reactions.
     let reactions: ReactionText
-    /// Whether every equilibrium is checked again in exact arithmetic.
-    let isVerified: Bool
+    /// Where checks in exact arithmetic report; nil when none are asked for.
+    let verification: VerificationTally?
     /// The working ion, which is never a gas given off.
     let ion: Element
     /// Whether the energy without each phase is wanted.
@@ -71,9 +71,11 @@ struct EquilibriumRows: Sendable {
         let phases = try PhaseSystem(entries, system: ChemicalSystem(substance.composition.elements + open))
         var calculator = try EquilibriumCalculator(phases, reservoirs: condition.reservoirs)
         let equilibrium = try calculator.equilibrium(at: substance.composition)
-        if isVerified {
-            try ExactVerifier(phases, reservoirs: condition.reservoirs)
+        if let verification {
+            let all = try PhaseSystem(entries, system: phases.system, candidates: .all)
+            let checked = try ExactVerifier(all, reservoirs: condition.reservoirs)
                 .check(equilibrium.phases, energy: equilibrium.energy, at: substance.composition)
+            verification.add(checked, rows: equilibrium.phases.count)
         }
         var rows = cells(substance, condition, equilibrium)
         if isDecisive {

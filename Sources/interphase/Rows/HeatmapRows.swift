@@ -16,6 +16,8 @@ struct HeatmapValue: Sendable {
     var value: Result<Double?, RowFailure>
     /// The long row; empty when only the value was asked for.
     var cells: [Cell]
+    /// Remarks on the cell, as in the column `flags` of the long row.
+    var flags: [String] = []
 
     /// Why there is no value.
     var failure: RowFailure? {
@@ -32,7 +34,8 @@ struct HeatmapRows: Sendable {
     let unit: EnergyUnit
     /// Whether long rows are wanted; products and reactions cost more than the numbers.
     let isLong: Bool
-    let isVerified: Bool
+    /// Where checks in exact arithmetic report; nil when none are asked for.
+    let verification: VerificationTally?
     /// Whether the energy without its phases is wanted in long rows.
     var isDecisive = false
 
@@ -104,9 +107,10 @@ struct HeatmapRows: Sendable {
                 row: pair.row.position, column: pair.column.position, condition: index, value: .success(0), cells: [])
             do {
                 let reaction = try all?[index] ?? reactions(pair, [conditions[index]])[0]
-                if isVerified { try reaction.verify(calculator.entries) }
+                if let verification { verification.add(try reaction.verify(calculator.entries), rows: 1) }
                 let energies = minimum(reaction).energies
                 value.value = .success(unit.value(metric == .total ? energies.total : energies.mutual))
+                if case .list(let flags) = react.flags(reaction, minimum(reaction)) { value.flags = flags }
                 if isLong { value.cells = cells(pair, conditions[index], reaction) }
                 if isLong && isDecisive { value.cells += try decisiveCells(reaction) }
             } catch {
@@ -148,7 +152,7 @@ struct HeatmapRows: Sendable {
     /// The phase without which the energy shown moves most, and that energy of the mixture where it then is lowest.
     private func decisiveCells(_ reaction: InterfaceReaction) throws(ThermodynamicsError) -> [Cell] {
         let energies = try calculator.decisiveEnergies(of: reaction)
-        if isVerified { try energies.verify(calculator) }
+        if let verification { verification.add(try energies.verify(calculator), rows: 0) }
         guard let phase = (metric == .total ? energies.total : energies.mutual).first else {
             return [.empty, .empty, .empty]
         }

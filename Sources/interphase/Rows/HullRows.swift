@@ -9,8 +9,8 @@ struct HullRows: Sendable {
     let entries: EntrySet
     /// Chemical systems of the data.
     let index: SystemIndex
-    /// Whether every row is checked again in exact arithmetic.
-    let isVerified: Bool
+    /// Where checks in exact arithmetic report; nil when none are asked for.
+    let verification: VerificationTally?
 
     static let columns = [
         Column("formula", tableVisibility: .essential),
@@ -38,8 +38,9 @@ struct HullRows: Sendable {
         _ text: String, _ composition: Composition, _ analyzer: inout HullAnalyzer
     ) throws(ThermodynamicsError) -> [[Cell]] {
         let analysis = try analyzer.analysis(of: composition)
-        if isVerified { try analyzer.verify(analysis) }
-        return rows(text, analysis)
+        let rows = rows(text, analysis)
+        if let verification { verification.add(try analyzer.verify(analysis), rows: rows.count) }
+        return rows
     }
 
     /// The rows of a composition; one without energies when it has no entry.

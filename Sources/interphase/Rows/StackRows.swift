@@ -73,6 +73,11 @@ struct StackRows: Sendable {
         return rows
     }
 
+    /// How many rows a stack has.
+    static func count(_ report: StackReport) -> Int {
+        report.contacts.count + report.layers.reduce(0) { $0 + max(1, $1.exposures.count) }
+    }
+
     /// A row per contact from cathode to anode, then one per layer and electrode it touches.
     func rows(_ report: StackReport, name: String) throws -> [[Cell]] {
         let lead: [Cell] = [.text(name), .text(report.verdict.rawValue)]

@@ -9,13 +9,23 @@ extension Heatmap {
     /// One picture of the map.
     func chart() -> HeatmapChart {
         let layers = layers
-        if isOverVoltage { return voltageChart(layers) }
-        var chart = plainChart(rows, columns, layers[0].values)
+        if isOverVoltage { return marked(voltageChart(layers), voltageFlags(layers)) }
+        var chart = marked(plainChart(rows, columns, layers[0].values), layers[0].flags)
         if conditions.count > 1 {
             chart.title = "\(heading), \(layers[0].name)"
             let choice = against == nil ? "lowest energy" : "largest difference"
             chart.notes.insert("Every cell: the \(choice) over the voltages.", at: 0)
         }
+        return chart
+    }
+
+    /// The chart with a corner in every cell that carries a flag, and a note that names the flags.
+    private func marked(_ chart: HeatmapChart, _ flags: [[[String]]]) -> HeatmapChart {
+        let all = Set(flags.joined().joined()).sorted()
+        guard !all.isEmpty else { return chart }
+        var chart = chart
+        chart.marks = flags.map { row in row.map { !$0.isEmpty } }
+        chart.notes.insert("Dark corner: the cell carries a flag (\(all.joined(separator: ", "))).", at: 0)
         return chart
     }
 
@@ -103,6 +113,9 @@ extension Heatmap {
 
         var values: [[Double?]] { cells.map { $0.map { try? $0?.value.get() } } }
 
+        /// Flags of the cells.
+        var flags: [[[String]]] { cells.map { row in row.map { $0?.flags ?? [] } } }
+
         /// The cell at a position of the longer list, when the other one holds a single material.
         func partner(_ position: Int) -> HeatmapValue? {
             cells.count == 1 ? cells[0][position] : cells[position][0]
@@ -158,6 +171,13 @@ extension Heatmap {
         chart.title = "\(heading), with \(partner)"
         chart.columnTitle = "voltage / V"
         return chart
+    }
+
+    /// Flags of the longer list over the voltages.
+    fileprivate func voltageFlags(_ layers: [MapLayer]) -> [[[String]]] {
+        (columns.count == 1 ? rows : columns).indices.map { position in
+            layers.map { $0.partner(position)?.flags ?? [] }
+        }
     }
 
     /// The lines of a tooltip.

@@ -41,6 +41,10 @@ struct Heatmap {
     var notes: [String] {
         var notes = ["Minimum over the mixing ratio. \(workspace.energyFootnote)"]
         if conditions.contains(where: { $0.voltage != nil }) { notes.append(workspace.voltageFootnote) }
+        if isOpen {
+            notes.append(
+                "Open: per atom that no reservoir holds; not to be compared with a closed map, which counts all atoms.")
+        }
         return notes + conditions.gasFootnotes
     }
 
@@ -66,10 +70,13 @@ struct Heatmap {
         ]
     }
 
+    /// The cells with a value, for the sentence about their verification.
+    private var cells: (count: Int, unit: String) { (values.count - failures.count, "cells") }
+
     /// The matrix; with several conditions a row per material and condition.
     func wideReport() -> Report {
         let head = [
-            Column("row", tableVisibility: .essential),
+            Column(corner, title: "row", tableVisibility: .essential),
             Column("voltage_V", title: "voltage / V", kind: .number, tableVisibility: .essential),
         ]
         // A header line read as a material may have the name of a column of ours; nothing that is a formula does.
@@ -87,26 +94,50 @@ struct Heatmap {
         }
         return against.map {
             WorkspacePair(first: workspace, other: $0).report(
-                "heatmap", settings: settings, table: table, errors: unread + failures)
-        } ?? workspace.report("heatmap", settings: settings, table: table, errors: unread + failures)
+                "heatmap", settings: settings, table: table, errors: unread + failures, checked: cells, isMatrix: true)
+        }
+            ?? workspace.report(
+                "heatmap", settings: settings, table: table, errors: unread + failures, checked: cells, isMatrix: true)
     }
 
-    /// The comment above a matrix: what the numbers are and under which conditions.
-    var comment: String {
-        let reservoirs = conditions.map { $0.reservoirs.isEmpty ? "closed" : $0.text }.joined(separator: " | ")
+    /// The header of the first column of a matrix: what the numbers are and under which conditions, so that the file needs no comment and
+    /// an open map cannot pass for a closed one. It holds no comma, for programs that know no quotes.
+    var corner: String {
+        let reservoirs = conditions.map { $0.others.isEmpty ? "none" : $0.others.replacing(", ", with: " and ") }
         let voltages = conditions.compactMap { $0.voltage.flatMap { NumberFormat().text($0) } }
-        let stamp = workspace.stamp
-        let difference = against.map {
-            "difference to \($0.stamp.name) \($0.stamp.version), sha256 \($0.stamp.sha256); "
-        }
-        return (difference ?? "")
-            + "\(metric.rawValue) reaction energy in \(unitTitle), minimum over the mixing ratio; "
-            + "basis: \(isOpen ? "non-reservoir atoms" : "all atoms"); mode: \(isOpen ? "open" : "closed"); "
-            + "reservoir (eV/atom): \(reservoirs); "
-            + "voltage (V): \(voltages.isEmpty ? "none" : voltages.joined(separator: " | ")); "
-            + "database: \(stamp.name) \(stamp.version), \(workspace.entries.provenance.calculationType), "
-            + "sha256 \(stamp.sha256)"
+        let voltage = voltages.count > 1 ? "column voltage_V" : voltages.first.map { "\($0) V" } ?? "none"
+        let facts = [
+            against.map { "difference \($0.stamp.name) minus \(workspace.stamp.name)" },
+            "\(metric.rawValue) reaction energy", unitTitle.replacing(", ", with: " "),
+            "basis: \(isOpen ? "non-reservoir atoms" : "all atoms")", "mode: \(isOpen ? "open" : "closed")",
+            "voltage: \(voltage)", voltages.isEmpty ? nil : "reference: \(workspace.reference)",
+            "other reservoirs: \(reservoirs.first ?? "none")",
+            "database: \(stampText(workspace))", against.map { "other database: \(stampText($0))" },
+        ]
+        return "row (" + facts.compactMap { $0 }.joined(separator: "; ") + ")"
     }
+
+    private func stampText(_ workspace: Workspace) -> String {
+        "\(workspace.stamp.name) sha256 \(workspace.stamp.sha256)".replacing(",", with: " ")
+    }
+
+    /// The flags of the cells in the places of the matrix, as CSV.
+    func flagsTable(like matrix: Report) -> Report {
+        let lead = conditions.count > 1 ? 2 : 1
+        var table = Table(columns: matrix.table.columns.map { Column($0.name, kind: .list) })
+        for (position, row) in matrix.table.rows.enumerated() {
+            let (material, condition) = (position / conditions.count, position % conditions.count)
+            var flags = columns.map { _ in [String]() }
+            for value in values where value.row == material && value.condition == condition {
+                flags[value.column] = value.failure.map { ["error: \($0.message)"] } ?? value.flags
+            }
+            table.append(Array(row.cells.prefix(lead)) + flags.map { .list($0) })
+        }
+        return Report(schema: matrix.schema, database: matrix.database, table: table)
+    }
+
+    /// Cells that carry a flag.
+    var flaggedCount: Int { values.count { !$0.flags.isEmpty } }
 
     /// Pairs without a value.
     var failures: [RowFailure] {

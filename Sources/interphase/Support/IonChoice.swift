@@ -36,7 +36,7 @@ struct IonChoice: Equatable {
         }
         alkalis = Self.candidates.filter(found.contains)
         if let given {
-            (symbol, reason) = (given, .given)
+            (symbol, reason) = (WorkingIon.symbol(reading: given), .given)
         } else if alkalis.count == 1 {
             (symbol, reason) = (alkalis[0], .materials)
         } else {

@@ -26,7 +26,8 @@ enum ScreenCriteriaFile {
         for item in file.items {
             let isOther =
                 others.contains(item.key)
-                || [ImportOptionGroup.settingPrefix, TwoDatabases.prefix].contains(where: item.key.hasPrefix)
+                || [ImportOptionGroup.settingPrefix, TwoDatabases.prefix, VerificationTally.settingPrefix].contains(
+                    where: item.key.hasPrefix)
             if let key = keys.first(where: { $0.name == item.key }) {
                 try key.read(item, into: &criteria)
             } else if item.key == offsetKey {

@@ -29,6 +29,10 @@ struct ScreenRequest {
         }
         try options.override(&typed)
         try Self.refuseContradictions(typed)
+        if options.strict != nil, typed.margin == 0 {
+            throw CommandFailure.usage(
+                "--strict does nothing here: there is no margin to be strict about; add --margin")
+        }
         costPath = command.costs
         costs = try command.costs.map { try CostFile($0) }
         if typed.maximumCost != nil, costs == nil {

@@ -26,8 +26,8 @@ struct Workspace: Sendable {
     let solidSolutions: [Formula]
     /// Runs rows in parallel.
     let runner: ParallelRunner
-    /// Whether the rows are checked again in exact arithmetic.
-    let isVerified: Bool
+    /// Where checks in exact arithmetic report; nil when none were asked for.
+    let verification: VerificationTally?
     /// Whether remarks on what was typed and read are left out.
     let isQuiet: Bool
     /// Conditions of the command that go into `settings`.
@@ -84,7 +84,7 @@ struct Workspace: Sendable {
         }
         index = SystemIndex(entries)
         runner = ParallelRunner(threads: options.threads ?? ProcessInfo.processInfo.activeProcessorCount)
-        isVerified = options.verify
+        verification = options.verify ? VerificationTally() : nil
         isQuiet = quiet
         echo =
             options.echo(choice)
@@ -97,17 +97,23 @@ struct Workspace: Sendable {
     var stamp: DatabaseStamp { entries.stamp }
 
     /// A report of this workspace: its stamp, the options' settings, and those of the command.
-    /// - Parameter isTyped: whether the formulas of the rows were typed, so that it is told how they were read.
+    /// - Parameters:
+    ///   - isTyped: whether the formulas of the rows were typed, so that it is told how they were read.
+    ///   - checked: what was printed and can be checked again, when it is not one result a row.
+    ///   - isMatrix: whether the columns are materials, which take no further column beside them.
     func report(
-        _ command: String, settings: [Report.Setting], table: Table, errors: [RowFailure] = [], isTyped: Bool = true
+        _ command: String, settings: [Report.Setting], table: Table, errors: [RowFailure] = [], isTyped: Bool = true,
+        checked: (count: Int, unit: String)? = nil, isMatrix: Bool = false
     ) -> Report {
         let data = [
             Report.Setting("calculation_type", .text(entries.provenance.calculationType)),
             Report.Setting("energies", .text(Self.energyModel)),
             Report.Setting("reference_electrode", .text(referenceName)),
             Report.Setting("reference_offset_V", .number(reference.offset)),
+            Report.Setting(Self.referenceColumn.name, .text("\(reference)")),
         ]
         var table = isTyped ? Readings(catalogue: catalogue).added(to: table) : table
+        if !isMatrix { table = withReference(table) }
         let fallbacks = FallbackTally.current?.total ?? 0
         if fallbacks > 0 {
             table.footnotes.append(
@@ -115,11 +121,30 @@ struct Workspace: Sendable {
             )
         }
         if let ionRemark { table.footnotes.append("\(ionRemark.prefix(1).uppercased())\(ionRemark.dropFirst()).") }
-        if isVerified { table.footnotes.append("Every row was re-checked in exact arithmetic.") }
-        return Report(
+        let printed = checked ?? (table.rows.count - table.failures.count, "rows")
+        let sentence = verification?.sentence(printed: printed.count, unit: printed.unit)
+        if let sentence { table.footnotes.append(sentence) }
+        var report = Report(
             schema: "interphase-\(command)/1", database: stamp,
-            settings: data + echo + settings + [.init("solver_fallbacks", .integer(fallbacks))], table: table,
-            errors: errors)
+            settings: data + echo + settings + [.init("solver_fallbacks", .integer(fallbacks))]
+                + (verification?.echo(printed: printed.count) ?? []),
+            table: table, errors: errors)
+        report.remarks = [sentence].compactMap { $0 }
+        return report
+    }
+
+    /// What the voltages of a row are against; empty in rows without one.
+    private static let referenceColumn = Column("reference", tableVisibility: .exportOnly)
+
+    /// A table with voltages gets a last column that names their reference.
+    private func withReference(_ table: Table) -> Table {
+        let volts = table.columns.indices.filter { table.columns[$0].name.hasSuffix("_V") }
+        guard !volts.isEmpty, !table.columns.contains(where: { $0.name == Self.referenceColumn.name }) else {
+            return table
+        }
+        return table.appending(columns: [Self.referenceColumn]) { cells in
+            [volts.contains { !cells[$0].isBlank } ? .text("\(reference)") : .empty]
+        }
     }
 
     /// The line below every table that says what kind of energies are behind it.
