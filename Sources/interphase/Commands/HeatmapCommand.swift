@@ -206,13 +206,16 @@ struct HeatmapCommand: AsyncParsableCommand {
     private func deliver(_ map: Heatmap, _ report: Report, as format: OutputFormat, _ isLong: Bool) throws {
         switch format {
         case .table, .json: try output.deliver(report)
-        case .csv where isLong: try output.deliver(report)
-        case .csv: try output.write(CSVRenderer(comments: [map.comment], isStamped: false).render(report))
+        case .csv where isLong, .tsv where isLong: try output.deliver(report)
+        case .csv, .tsv:
+            let separator = format.separator ?? .comma
+            try output.write(
+                CSVRenderer(comments: [map.comment], isStamped: false, separator: separator).render(report))
         case .svg: try output.write(map.chart().svg())
         case .html: try output.write(map.page().html())
         case .png, .pdf: try output.write(map.chart().svg(), convertedTo: format == .png ? .png : .pdf)
         }
-        if !(format == .table || format == .json || isLong && format == .csv) {
+        if !(format == .table || format == .json || isLong && format.separator != nil) {
             try output.reportFailures(map.unread + map.failures)
         }
     }
