@@ -26,6 +26,14 @@ public struct ChemistryError: Error, Sendable, Equatable {
         case charge
         /// A text that can be read in two ways.
         case ambiguous
+        /// A Roman numeral of an oxidation state: `Fe(III)`.
+        case oxidationNumeral
+        /// A mark of state, phase or polymorph: `(s)`, `-beta`.
+        case stateMark
+        /// A number such as `04`.
+        case leadingZero
+        /// The abbreviation of a molecular ion, a polymer or a solvent.
+        case abbreviation
         /// No coefficients conserve every element.
         case notBalanceable
         /// More than one independent set of coefficients conserves every element.

@@ -22,6 +22,13 @@ extension Composition {
     /// Fractions without a finite decimal expansion stay fractions (`LiMn1/3Co1/3Ni1/3O2`); the text is exact, and
     /// `FormulaParser` reads it back as the same composition.
     public var formula: String {
+        let text = written(asFractions: false)
+        // A decimal point that the parser would not take for one is written as a fraction.
+        guard text.contains("."), (try? FormulaParser.parse(text))?.composition != self else { return text }
+        return written(asFractions: true)
+    }
+
+    private func written(asFractions: Bool) -> String {
         let order = elements.indices.sorted { elements[$0].formulaRank < elements[$1].formulaRank }
         let sorted = order.map { elements[$0] }
         let amounts = order.map { values[$0] }
@@ -39,8 +46,7 @@ extension Composition {
         }
         var text = ""
         for index in 0..<plainCount {
-            let precedesWater = group.isEmpty && Self.endsInWater(sorted, amounts, after: index)
-            text += sorted[index].symbol + Self.text(of: amounts[index], asFraction: precedesWater)
+            text += sorted[index].symbol + Self.text(of: amounts[index], asFraction: asFractions)
         }
         return text + group
     }
@@ -117,12 +123,6 @@ extension Composition {
     private static func text(of amount: Rational, asFraction: Bool = false) -> String {
         if amount == 1 { return "" }
         return amount.isTerminatingDecimal && !asFraction ? amount.exactDecimalString : amount.description
-    }
-
-    /// `Na2.5H2O` would be read as a hydrate, `Na5/2H2O` is not.
-    private static func endsInWater(_ sorted: [Element], _ amounts: [Rational], after index: Int) -> Bool {
-        index == sorted.count - 3 && sorted[index + 1] == .hydrogen && amounts[index + 1] == 2
-            && sorted[index + 2] == .oxygen && amounts[index + 2] == 1
     }
 }
 

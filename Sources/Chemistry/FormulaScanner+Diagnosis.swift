@@ -2,6 +2,8 @@ extension FormulaScanner {
     /// The error for a character at which no part of a formula can go on.
     func unexpected() -> FormulaError {
         let found = character(at: position)
+        if let mark = stateMark(at: position) { return mark }
+        if let comma = decimalComma { return comma }
         if Self.isClosing(current) {
             let partner = current == UInt8(ascii: ")") ? "(" : current == UInt8(ascii: "]") ? "[" : "{"
             return error(
@@ -23,9 +25,9 @@ extension FormulaScanner {
                 .unexpectedCharacter, "'\(found)' stands for an amount", "write the number itself", at: position)
         }
         if Self.isLowercase(current) {
-            if let mark = mark(at: position) { return mark }
             return error(
-                .unknownElement, "an element symbol cannot start with '\(found)'", spellingRemedy, at: position)
+                .unknownElement, "an element symbol cannot start with '\(found)'", spellingRemedy(at: position),
+                at: position)
         }
         let quoted = current == 0 ? ChemistryError.shortened(found) : found
         return error(
@@ -62,8 +64,13 @@ extension FormulaScanner {
 
     func unknownElement(from start: Int, to end: Int) -> FormulaError {
         let symbol = String(decoding: bytes[start..<end], as: UTF8.self)
+        if let mark = stateMark(at: start) { return mark }
         switch symbol {
         case "D", "T":
+            if let spelling = capitalsSpelling {
+                return error(
+                    .unknownElement, "unknown element '\(symbol)'", "did you mean '\(spelling)'?", at: start)
+            }
             return error(
                 .dummySpecies, "'\(symbol)' is an isotope of hydrogen", "write H, energies do not tell them apart",
                 at: start)
@@ -77,7 +84,7 @@ extension FormulaScanner {
                 .unexpectedCharacter, "'\(character(at: end - 1))' stands for an amount", "write the number itself",
                 at: end - 1)
         }
-        return error(.unknownElement, "unknown element '\(symbol)'", spellingRemedy, at: start)
+        return error(.unknownElement, "unknown element '\(symbol)'", spellingRemedy(at: start), at: start)
     }
 
     private func dummy(_ name: String, at index: Int) -> FormulaError {
@@ -86,11 +93,34 @@ extension FormulaScanner {
             "leave it out, or name a real element", at: index)
     }
 
-    private var spellingRemedy: String {
-        guard let spelling = FormulaSpelling.recased(bytes) else {
+    /// A spelling is offered where only upper and lower case are wrong: behind a bracket, a blank or a hyphen, where a remark may
+    /// stand instead, only one that makes the whole a compound.
+    private func spellingRemedy(at index: Int) -> String {
+        let isRemark = index > 0 && "([{ -_".utf8.contains(bytes[index - 1])
+        guard !isProbe, let spelling = FormulaSpelling.recased(bytes),
+            !isRemark || UsualValence.isCompound(spelling)
+        else {
             return "use the symbols of the elements H to Lr, such as Li or Cl"
         }
         return "did you mean '\(spelling)'?"
+    }
+
+    /// `CdS` for `CDS`: a compound that a text in capital letters may stand for.
+    private var capitalsSpelling: String? {
+        guard !isProbe, !bytes.contains(where: Self.isLowercase), let spelling = FormulaSpelling.recased(bytes) else {
+            return nil
+        }
+        return UsualValence.isCompound(spelling) ? spelling : nil
+    }
+
+    /// `Li0,5CoO2`: a comma between digits.
+    private var decimalComma: FormulaError? {
+        guard current == UInt8(ascii: ","), position > 0, Self.isDigit(bytes[position - 1]),
+            Self.isDigit(byte(at: position + 1))
+        else { return nil }
+        let spelling = String(text.map { $0 == "," ? "." : $0 })
+        return error(
+            .unexpectedCharacter, "a decimal comma", "write decimals with a point, '\(spelling)'", at: position)
     }
 
     private var scalar: UInt32 {
@@ -153,6 +183,27 @@ enum FormulaSpelling {
             index += max(1, length)
         }
         return result
+    }
+
+    /// Every reading of letters in which only the case differs, as typed ones first, at most `limit`.
+    static func readings(_ bytes: [UInt8], limit: Int) -> [String] {
+        var readings: [(text: String, next: Int)] = [("", 0)]
+        var finished: [String] = []
+        while let (text, index) = readings.popLast(), finished.count < limit {
+            guard index < bytes.count else {
+                finished.append(text)
+                continue
+            }
+            guard FormulaScanner.isLetter(bytes[index]) else {
+                readings.append((text + String(UnicodeScalar(bytes[index])), index + 1))
+                continue
+            }
+            for length in [2, 1] where index + length <= bytes.count {
+                guard let element = symbol(bytes[index..<index + length]) else { continue }
+                readings.append((text + element.symbol, index + length))
+            }
+        }
+        return finished
     }
 
     private static func symbol(_ letters: ArraySlice<UInt8>) -> Element? {

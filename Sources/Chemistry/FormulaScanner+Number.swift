@@ -25,12 +25,13 @@ extension FormulaScanner {
         let start = position
         position = endOfDigits(from: start)
         let isWhole = position > start && bytes[start..<position].contains { $0 != UInt8(ascii: "0") }
+        try refuseLeadingZero(from: start)
         let pointAllowed = !(isSubscript && isWhole && startsHydrate(dotAt: position))
         if current == UInt8(ascii: "."), Self.isDigit(byte(at: position + 1)), pointAllowed {
+            if isSubscript, isWhole || position == start { try refuseAdduct(dotAt: position, numberFrom: start) }
             position = endOfDigits(from: position + 1)
         }
         let digits = bytes[start..<position]
-        try refuseLeadingZero(digits, at: start)
         guard digits.count <= Self.mostDigits + 1,
             let value = Rational(decimal: String(decoding: digits, as: UTF8.self))
         else {
@@ -47,6 +48,31 @@ extension FormulaScanner {
                 .absurdNumber, "a number beyond 10^9", "divide all amounts by a common factor", at: start)
         }
         return value
+    }
+
+    /// Refuses `04` and `007`, which nobody writes: a decimal point is missing, or a zero stands for the letter O.
+    private func refuseLeadingZero(from start: Int) throws(FormulaError) {
+        guard position > start + 1, bytes[start] == UInt8(ascii: "0") else { return }
+        let meant = isProbe ? [] : zeroSpellings
+        let named = meant.filter { UsualValence.isCompound($0) }
+        let spellings = (named.isEmpty ? meant : named).map { "'\($0)'" }.joined(separator: " or ")
+        throw error(
+            .leadingZero, "a number with a leading zero",
+            spellings.isEmpty ? "write the decimal point, or the letter O" : "write \(spellings)", at: start)
+    }
+
+    /// This text with a decimal point behind every leading zero, and with the letter O in its place.
+    private var zeroSpellings: [String] {
+        guard !bytes.contains(0) else { return [] }
+        return [Array("0.".utf8), Array("O".utf8)].map { replacement in
+            var result: [UInt8] = []
+            for (index, byte) in bytes.enumerated() {
+                let isInNumber = result.last.map { Self.isDigit($0) || $0 == UInt8(ascii: ".") } ?? false
+                let isLeading = byte == UInt8(ascii: "0") && !isInNumber && Self.isDigit(self.byte(at: index + 1))
+                if isLeading { result += replacement } else { result.append(byte) }
+            }
+            return String(decoding: result, as: UTF8.self)
+        }.filter { UsualValence.probes($0) }
     }
 
     func endOfDigits(from start: Int) -> Int {

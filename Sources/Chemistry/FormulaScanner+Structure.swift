@@ -4,24 +4,26 @@ extension FormulaScanner {
     /// mixture = part (("-" | "+") part)*, up to the end of the text.
     mutating func parseMixture() throws(FormulaError) -> [Item] {
         var items: [Item] = []
-        try parsePart(into: &items, after: nil)
+        var part = try parsePart(into: &items, after: nil)
         while !isAtEnd {
             let sign = position
             guard current == UInt8(ascii: "-") || current == UInt8(ascii: "+") else { throw unexpected() }
-            try refuseChargeOrSum(at: sign)
             position += 1
             skipBlanks()
             if isAtEnd { throw charge(at: sign) }
             if current == UInt8(ascii: "-") || current == UInt8(ascii: "+") { throw charge(at: sign) }
-            let before = items.count
-            try parsePart(into: &items, after: sign)
-            try refuseDifference(at: sign, parts: (items[..<before], items[before...]))
+            if startsMark { throw unexpected() }
+            try refuseSign(at: sign, after: part)
+            isPlain = false
+            part = try parsePart(into: &items, after: sign)
         }
         return items
     }
 
     /// part = [number ["*"]] chain, and the blanks behind it.
-    private mutating func parsePart(into items: inout [Item], after sign: Int?) throws(FormulaError) {
+    private mutating func parsePart(
+        into items: inout [Item], after sign: Int?
+    ) throws(FormulaError) -> MixturePart {
         let first = position
         if sign == nil, current == UInt8(ascii: "-") || current == UInt8(ascii: "+") {
             throw error(
@@ -38,55 +40,45 @@ extension FormulaScanner {
             if let sign { throw charge(at: sign) }
             throw error(.missingElement, "a number without an element", "write an element before it", at: first)
         }
-        try parseChain(into: &items, times: coefficient, depth: 0)
+        try parseChain(into: &items, coefficient: coefficient, depth: 0)
         skipBlanks()
+        return MixturePart(start: first, hasCoefficient: coefficient != nil)
     }
 
-    /// A chain behind its number: a hydrate is multiplied as a whole, in a mixture every number counts for its own part.
+    /// chain = link (dot link)*, where the number before a link counts for that link.
+    ///
+    /// The number before the first link counts for the whole chain when everything behind it is water: `2CuSO4·5H2O`.
     private mutating func parseChain(
-        into items: inout [Item], times coefficient: Rational?, depth: Int
+        into items: inout [Item], coefficient: Rational?, depth: Int
     ) throws(FormulaError) {
-        let start = items.count
-        let rest = try parseChain(into: &items, depth: depth)
-        guard let coefficient else { return }
-        let end = Self.isWater(items[rest...]) ? items.count : rest
-        Self.multiply(&items, from: start, to: end, by: coefficient)
-    }
-
-    /// chain = sequence (dot [number] sequence)*
-    /// - Returns: where the items behind the first dot begin; the end without one.
-    @discardableResult
-    private mutating func parseChain(into items: inout [Item], depth: Int) throws(FormulaError) -> Int {
+        let outer = linkStart
+        let first = items.count
+        linkStart = position
         try parseSequence(into: &items, depth: depth)
-        let rest = items.count
+        let firstEnd = items.count
+        var isHydrate = true
         while current == UInt8(ascii: "*") || current == UInt8(ascii: ".") {
             position += 1
             skipBlanks()
             let start = items.count
             let multiplier = try takeNumber(isSubscript: false)
-            if multiplier != nil, current == UInt8(ascii: "*") {
-                position += 1
-                skipBlanks()
-            }
+            skipBlanks()
+            linkStart = position
             try parseSequence(into: &items, depth: depth)
-            if let multiplier { Self.multiply(&items, from: start, to: items.count, by: multiplier) }
+            if !Self.isWater(items[start...]) { isHydrate = false }
+            if let multiplier { Self.multiply(&items, from: start, by: multiplier) }
         }
-        return rest
+        linkStart = outer
+        if let coefficient {
+            Self.multiply(&items, from: first, to: isHydrate ? items.count : firstEnd, by: coefficient)
+            if coefficient != 1 { isPlain = false }
+        }
+        if !isHydrate { isPlain = false }
     }
 
-    /// Whether there is something and all of it is water.
     private static func isWater(_ items: ArraySlice<Item>) -> Bool {
-        var (hydrogen, oxygen) = (Rational.zero, Rational.zero)
-        for item in items {
-            if item.element == .hydrogen {
-                hydrogen += item.amount
-            } else if item.element == .oxygen {
-                oxygen += item.amount
-            } else {
-                return false
-            }
-        }
-        return !oxygen.isZero && hydrogen == oxygen + oxygen
+        let sums = Composition.summed(Array(items))
+        return sums.map(\.element) == [.hydrogen, .oxygen] && sums.map(\.amount) == [2, 1]
     }
 
     /// sequence = ((element | group) [number])+, blanks between them allowed.
@@ -96,9 +88,7 @@ extension FormulaScanner {
         while true {
             let start = items.count
             if Self.isUppercase(current) {
-                let symbol = position
                 items.append((element: try takeElement(), amount: .one))
-                try refuseRomanNumeral(endingAt: position, last: symbol)
             } else if let closing = Self.closing(of: current) {
                 try parseGroup(into: &items, closing: closing, depth: depth + 1)
             } else if isEmpty {
@@ -106,10 +96,7 @@ extension FormulaScanner {
             } else {
                 return
             }
-            try refuseAdduct(at: position)
-            if let number = try takeNumber(isSubscript: true) {
-                Self.multiply(&items, from: start, to: items.count, by: number)
-            }
+            if let number = try takeNumber(isSubscript: true) { Self.multiply(&items, from: start, by: number) }
             isEmpty = false
             skipBlanks()
         }
@@ -119,14 +106,15 @@ extension FormulaScanner {
         into items: inout [Item], closing: UInt8, depth: Int
     ) throws(FormulaError) {
         let opening = position
-        try refuseBracketedMark(at: opening, closing: closing)
         guard depth <= Self.deepestNesting else {
             throw error(
                 .tooLong, "more than \(Self.deepestNesting) nested brackets", "multiply the groups out", at: opening)
         }
+        if let refusal = refusedGroup(from: opening) { throw refusal }
         position += 1
+        skipBlanks()
         let coefficient = try takeNumber(isSubscript: false)
-        try parseChain(into: &items, times: coefficient, depth: depth)
+        try parseChain(into: &items, coefficient: coefficient, depth: depth)
         let bracket = character(at: opening)
         let partner = String(UnicodeScalar(closing))
         if isAtEnd {
@@ -143,6 +131,7 @@ extension FormulaScanner {
 
     private mutating func takeElement() throws(FormulaError) -> Element {
         let start = position
+        if let refusal = refusedLetters(at: start) { throw refusal }
         position += 1
         while Self.isLowercase(current) { position += 1 }
         guard let element = Element.lookUp(Array(bytes[start..<position])) else {
@@ -151,7 +140,7 @@ extension FormulaScanner {
         return element
     }
 
-    private static func multiply(_ items: inout [Item], from start: Int, to end: Int, by factor: Rational) {
-        for index in start..<end { items[index].amount *= factor }
+    private static func multiply(_ items: inout [Item], from start: Int, to end: Int? = nil, by factor: Rational) {
+        for index in start..<(end ?? items.count) { items[index].amount *= factor }
     }
 }

@@ -14,6 +14,12 @@ struct FormulaScanner {
     /// One byte per Unicode scalar: ASCII as typed, typographic variants replaced, anything else 0.
     let bytes: [UInt8]
     var position = 0
+    /// Where the present link of a chain starts, behind its number; nil between links.
+    var linkStart: Int?
+    /// Whether this scanner only tries a reading, so that it neither looks for others nor words hints.
+    var isProbe = false
+    /// Whether more than elements, numbers, brackets and hydrate water was met: a coefficient, a mixture, an adduct.
+    var isPlain = true
 
     init(_ text: String) throws(FormulaError) {
         self.text = text

@@ -1,4 +1,5 @@
 public import Chemistry
+internal import ThermoEntries
 
 /// Well-known materials by name: turns what users type (`NCM811`, `LGPS`) into formulas.
 public struct MaterialCatalogue: Sendable {
@@ -34,15 +35,21 @@ public struct MaterialCatalogue: Sendable {
     /// Order: a name or alias as written; a formula; a name that differs in case. So `LIC` is Li3InCl6 while `LiC` stays lithium
     /// and carbon, and `lgps` is understood because no formula begins with a small letter.
     ///
+    /// A text in capital letters such as `SIO2` is refused when its composition as typed is no phase of the embedded data and another
+    /// reading is one; with blanks, `S I O2`, it is taken as typed.
+    ///
     /// - Throws: `SnapshotError` of kind `unknownMaterial` with the parser's complaint, and the nearest name if one is near.
     public func resolve(_ text: String) throws(SnapshotError) -> Formula {
         if let index = exact[text] { return try formula(of: materials[index], typed: text) }
+        let formula: Formula
         do {
-            return try FormulaParser.parse(text)
+            formula = try TypedFormula.parse(text)
         } catch {
-            if let index = folded[text.lowercased()] { return try formula(of: materials[index], typed: text) }
+            if let index = folded[text.lowercased()] { return try self.formula(of: materials[index], typed: text) }
             throw unknown(text, error)
         }
+        if let other = Self.likelierReading(of: formula) { throw ambiguous(formula, other) }
+        return formula
     }
 
     /// The abbreviation (`NCM811`, not `Li3PO4`) nearest to `name` by edit distance, ignoring case; nil when none is near.
@@ -73,6 +80,27 @@ public struct MaterialCatalogue: Sendable {
             throw .damaged(Self.file, "'\(material.formula)' is not a formula")
         }
         return Formula(text: text, composition: parsed.composition)
+    }
+
+    /// The reading with other capitals that is a phase of the embedded data, when the reading as typed is none.
+    private static func likelierReading(of formula: Formula) -> Formula? {
+        let others = TypedFormula.recased(formula)
+        guard !others.isEmpty, let entries = try? ThermoSnapshot.mp2019() else { return nil }
+        let isKnown = { (formula: Formula) in !entries.rows(of: formula.composition.reduced.composition).isEmpty }
+        return isKnown(formula) ? nil : others.first(where: isKnown)
+    }
+
+    private func ambiguous(_ formula: Formula, _ other: Formula) -> SnapshotError {
+        let elements = formula.composition.elements.map(\.symbol).joined(separator: ", ")
+        return SnapshotError(
+            kind: .unknownMaterial, subject: "formula '\(formula.text)'",
+            message: "in capital letters this is a composition of \(elements), which the data do not know",
+            remedy: "write '\(other.text)', or with blanks '\(Self.spaced(formula.text))' for those elements")
+    }
+
+    /// `S I O2` for `SIO2`.
+    private static func spaced(_ text: String) -> String {
+        text.reduce(into: "") { $0 += $1.isUppercase && !$0.isEmpty && $0.last != "(" ? " \($1)" : "\($1)" }
     }
 
     private func unknown(_ text: String, _ error: FormulaError) -> SnapshotError {

@@ -66,7 +66,8 @@ struct FormulaParserTests {
         "a full stop that is no hydrate dot is a decimal point",
         arguments: [
             ("Li0.5H2O", "Li 1/2, H 2, O 1"), ("Li2.5H2OCl", "Li 5/2, H 2, O 1, Cl 1"),
-            ("MgCl2.60NH3", "Mg 1, Cl 13/5, N 1, H 3"), ("Li2.5H2O2", "Li 5/2, H 2, O 2"), ("2.5H2O", "H 5, O 5/2"),
+            ("MgCl2.60NH3", "Mg 1, Cl 13/5, N 1, H 3"), ("Li3.6SiO4", "Li 18/5, Si 1, O 4"),
+            ("Li2.5H2O2", "Li 5/2, H 2, O 2"), ("2.5H2O", "H 5, O 5/2"),
         ])
     func decimalPoints(text: String, list: String) throws { try expect(text, list) }
 
@@ -94,6 +95,8 @@ struct FormulaParserTests {
             ("75Li2S-25P2S5", "Li 150, P 50, S 200"), ("75Li2S–25P2S5", "Li 150, P 50, S 200"),
             ("0.75 Li2S + 0.25 P2S5", "Li 3/2, P 1/2, S 2"), ("0.75*Li2S+0.25*P2S5", "Li 3/2, P 1/2, S 2"),
             ("Li2S-P2S5", "Li 2, P 2, S 6"), ("2LiF-BeF2", "Li 2, Be 1, F 4"), ("LiF-2BeF2", "Li 1, Be 2, F 5"),
+            ("25P2S5+75Li2S", "P 50, Li 150, S 200"),
+            ("Na3B24H23-5Na2B12H12", "Na 13, B 84, H 83"), ("Li3PS4-0.5LiI", "Li 7/2, P 1, S 4, I 1/2"),
             ("5 Li + Li3PS4", "Li 8, P 1, S 4"), ("3Li2O", "Li 6, O 3"), ("7/2 Li", "Li 7/2"),
         ])
     func mixtures(text: String, list: String) throws { try expect(text, list) }

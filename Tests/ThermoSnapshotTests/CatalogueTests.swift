@@ -1,5 +1,6 @@
 import Chemistry
 import Testing
+import ThermoEntries
 import ThermoSnapshot
 
 @Suite("Catalogue of materials")
@@ -77,10 +78,45 @@ struct CatalogueTests {
         }
         #expect(
             Set(collisions) == [
-                "LiPON", "NCO", "NVP", "NVPF", "NPS", "NSS", "NaSICON", "HCF-Sm", "HCF-La", "SmCl3.0.5Li2ZrCl6",
-                // Abbreviations of molecular anions.
-                "LiFSI", "NaFSI", "KFSI", "LiBOB", "NaBOB", "LiFOB",
+                "LiPON", "NCO", "NVP", "NVPF", "NPS", "NSS", "NaSICON", "HCF-Sm", "HCF-La",
+                // An abbreviation of a molecular anion that no other salt is written with.
+                "LiFOB",
             ])
+    }
+
+    @Test("every formula of the embedded data reads as itself, also as people type it")
+    func roundTrip() throws {
+        let entries = try ThermoSnapshot.mp2019()
+        var wrong: [String] = []
+        for row in 0..<entries.count {
+            let composition = entries.composition(at: row)
+            for text in [entries.formula(at: row), composition.formula] {
+                let read = try? TypedFormula.parse(text)
+                if read?.composition.reduced.composition != composition.reduced.composition { wrong.append(text) }
+            }
+        }
+        #expect(wrong.isEmpty, "\(wrong.prefix(20))")
+    }
+
+    @Test(
+        "capital letters that name no phase as typed but one with other capitals are refused with both spellings",
+        arguments: [
+            ("SIO2", "SiO2", "S I O2"), ("HFO2", "HfO2", "H F O2"), ("SNO2", "SnO2", "S N O2"), ("NIO", "NiO", "N I O"),
+            ("COO2", "CoO2", "C O O2"), ("PBO", "PbO", "P B O"), ("NB2O5", "Nb2O5", "N B2 O5"),
+            ("CSPBI3", "CsPbI3", "C S P B I3"),
+        ])
+    func capitals(typed: String, meant: String, spaced: String) throws {
+        let error = #expect(throws: SnapshotError.self) { try catalogue.resolve(typed) }
+        #expect(error?.remedy.contains("'\(meant)'") == true && error?.remedy.contains("'\(spaced)'") == true)
+        // Both ways out are read as what they say.
+        #expect(try catalogue.resolve(meant).composition == FormulaParser.parse(meant).composition)
+        #expect(try catalogue.resolve(spaced).composition == FormulaParser.parse(spaced).composition)
+    }
+
+    @Test("capital letters that are a phase as typed are taken as typed", arguments: ["CO", "HF", "CO2", "BN", "VN"])
+    func capitalsAsTyped(typed: String) throws {
+        let resolved = try catalogue.resolve(typed)
+        #expect(resolved.composition == (try FormulaParser.parse(typed).composition))
     }
 
     @Test(

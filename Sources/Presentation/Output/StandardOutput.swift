@@ -10,7 +10,13 @@ public enum StandardOutput {
     /// Writes all of `text`; does nothing more when the reader has gone, as in `interphase hull --all | head`.
     /// - Throws: `PresentationError` of kind `unwritableStream`, for instance when the disk behind it is full.
     public static func write(_ text: String) throws(PresentationError) {
-        try report(writeAll(Array(text.utf8), to: STDOUT_FILENO))
+        try write(Array(text.utf8))
+    }
+
+    /// Writes all of `bytes`, as `write(_:)` does with a text.
+    /// - Throws: as there.
+    public static func write(_ bytes: [UInt8]) throws(PresentationError) {
+        try report(writeAll(bytes, to: STDOUT_FILENO))
     }
 
     /// Writes what `make` gives in portions, so that none of it has to be held in memory.

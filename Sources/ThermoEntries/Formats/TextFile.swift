@@ -16,6 +16,41 @@ public struct TextFile: Sendable, Equatable {
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw Self.unreadable(path, "it cannot be read", "check its permissions")
         }
+        try self.init(bytes: bytes, path: path)
+    }
+
+    /// Reads a list of texts: a file, standard input (`-`, `/dev/stdin`), or a pipe that is open already (`/dev/fd/63`).
+    ///
+    /// Standard input is read once per process; later calls give the same text.
+    /// - Throws: as `init(path:)`; also for standard input that is a terminal.
+    public init(listAt path: String) throws(EntriesError) {
+        if Self.isStandardInput(path) {
+            self = try Self.standardInput.get()
+        } else if Self.openDescriptors.contains(where: path.hasPrefix), RegularFile.isPipe(path),
+            let handle = FileHandle(forReadingAtPath: path)
+        {
+            self = try Self(bytes: (try? handle.readToEnd()) ?? Data(), path: path)
+        } else {
+            try self.init(path: path)
+        }
+    }
+
+    /// Whether this path means standard input.
+    public static func isStandardInput(_ path: String) -> Bool {
+        path == "-" || path == "/dev/stdin" || path == "/dev/fd/0" || path == "/proc/self/fd/0"
+    }
+
+    /// Folders of descriptors that the shell has opened, so that opening them waits for nobody.
+    private static let openDescriptors = ["/dev/fd/", "/proc/self/fd/"]
+
+    private static let standardInput = Result { () throws(EntriesError) in
+        guard isatty(STDIN_FILENO) == 0 else {
+            throw unreadable("standard input", "it is a terminal", "pipe a list into it, or name a file")
+        }
+        return try TextFile(bytes: (try? FileHandle.standardInput.readToEnd()) ?? Data(), path: "standard input")
+    }
+
+    private init(bytes: Data, path: String) throws(EntriesError) {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         guard
             let text = String(validating: bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes, as: UTF8.self)

@@ -64,6 +64,9 @@ struct HeatmapCommand: AsyncParsableCommand {
         if also.database != nil, census {
             throw ValidationError("--also compares energies; leave out --census")
         }
+        if TextFile.isStandardInput(rows), TextFile.isStandardInput(columns) {
+            throw ValidationError("--rows and --columns cannot both read standard input; name a file for one of them")
+        }
         if let colorLimit, !(colorLimit.isFinite && colorLimit != 0) {
             throw ValidationError("--color-limit \(colorLimit) leaves no colours; give an energy such as -200")
         }
@@ -86,6 +89,13 @@ struct HeatmapCommand: AsyncParsableCommand {
         }
         let workspace = try Workspace(analysis, about: question(rowList, columnList), quiet: output.quiet)
         let inputs = try inputs(workspace, rowList, columnList)
+        let texts = (inputs.rows.values + inputs.columns.values).map(\.text)
+        // A matrix and a picture have no column for it.
+        if !isLong, format != .table, !output.quiet,
+            let line = Readings(catalogue: workspace.catalogue).line(on: texts, names: false)
+        {
+            InterphaseCommand.remark(line)
+        }
         if census { return try await deliverCensus(workspace, inputs) }
         let map = await map(workspace, inputs, format, isLong: isLong)
         try map.refuseIfEmpty()

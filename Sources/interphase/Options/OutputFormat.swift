@@ -23,15 +23,6 @@ enum OutputFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
         }
     }
 
-    /// The values of `--format`; pictures and pages need a file and are chosen by its extension.
-    static let allValueStrings = tabular.map(\.rawValue)
-
-    /// Takes the names of `allValueStrings` only.
-    init?(argument: String) {
-        guard Self.allValueStrings.contains(argument) else { return nil }
-        self.init(rawValue: argument)
-    }
-
     /// The format that the extension of a path stands for: `.txt` is a table, upper case counts as lower case.
     init?(path: String) {
         guard let name = Self.pathExtension(path) else { return nil }

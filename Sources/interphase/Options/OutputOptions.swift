@@ -8,8 +8,12 @@ struct OutputOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Write to a file; an existing one is replaced only when the new one is whole.", valueName: "path"))
+            "Write to a file; an existing one is replaced only when the new one is whole; - is standard output.",
+            valueName: "path"))
     var output: String?
+
+    /// The file to write; nil for standard output.
+    var file: String? { output == "-" ? nil : output }
 
     @Flag(help: "Show no progress and no remarks; warnings and errors stay.")
     var quiet = false
@@ -23,7 +27,16 @@ struct OutputOptions: ParsableArguments {
     /// The format to write: by the extension of `--output` when it is known, else `--format`, else a table.
     /// - Throws: `ValidationError` when the extension means nothing, another format than `--format`, or one this command does not write.
     func chosenFormat(among allowed: [OutputFormat] = OutputFormat.tabular) throws -> OutputFormat {
-        guard let output else { return format ?? .table }
+        guard let output = file else {
+            let chosen = format ?? .table
+            guard output != nil || OutputFormat.tabular.contains(chosen) else {
+                throw ValidationError(
+                    "--format \(chosen.rawValue) needs --output: a file such as out.\(chosen.pathExtension), or - for standard output"
+                )
+            }
+            guard allowed.contains(chosen) else { throw Self.refused(chosen, "'--format \(chosen.rawValue)'", allowed) }
+            return chosen
+        }
         let byExtension = OutputFormat(path: output)
         if byExtension == nil, format == nil, output.lowercased().hasSuffix(Self.packedSuffix) {
             throw ValidationError(
@@ -41,12 +54,13 @@ struct OutputOptions: ParsableArguments {
                     + "--format, or name the file .\(format.pathExtension)")
         }
         let chosen = byExtension ?? format ?? .table
-        guard allowed.contains(chosen) else {
-            throw ValidationError(
-                "this command writes no .\(chosen.pathExtension) file ('\(output)'); use one of \(Self.extensions(allowed))"
-            )
-        }
+        guard allowed.contains(chosen) else { throw Self.refused(chosen, "'\(output)'", allowed) }
         return chosen
+    }
+
+    private static func refused(_ format: OutputFormat, _ typed: String, _ allowed: [OutputFormat]) -> ValidationError {
+        ValidationError(
+            "this command writes no .\(format.pathExtension) file (\(typed)); use one of \(extensions(allowed))")
     }
 
     /// Progress on standard error under the name of the command, or nothing with `--quiet`.

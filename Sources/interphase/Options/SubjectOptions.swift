@@ -9,8 +9,10 @@ struct SubjectOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Formulas or names from a file: one a line, or the column formula of a CSV.", valueName: "file"))
-    var list: String?
+            "Formulas or names from a file or a pipe (-): one a line, or the column formula of a table.",
+            valueName: "file"),
+        transform: ListedMaterials.init(reading:))
+    var list: ListedMaterials?
 
     @OptionGroup var series: SeriesOptions
 
@@ -34,7 +36,7 @@ struct SubjectOptions: ParsableArguments {
 
     /// What `--list` names.
     /// - Throws: what `MaterialList` says about the file.
-    func listed() throws -> MaterialList? { try list.map { try MaterialList($0, option: "--list") } }
+    func listed() throws -> MaterialList? { try list.map { try $0.list } }
 
     /// Whether the rows of the database are meant, not compositions that the user wrote.
     var areRows: Bool { system != nil || all }

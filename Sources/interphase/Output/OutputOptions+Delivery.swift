@@ -19,12 +19,12 @@ extension OutputOptions {
     }
 
     /// Characters on a line of a table: those of the terminal, or what reads well in a file.
-    var tableWidth: Int { output == nil ? Terminal.tableWidth : 100 }
+    var tableWidth: Int { file == nil ? Terminal.tableWidth : 100 }
 
     /// Puts text into `--output`, or onto standard output.
     func write(_ text: String) throws(PresentationError) {
-        if let output {
-            try OutputFile.write(text, to: output)
+        if let file {
+            try OutputFile.write(text, to: file)
         } else {
             try StandardOutput.write(text)
         }
@@ -32,17 +32,21 @@ extension OutputOptions {
 
     /// Puts text into `--output`, or onto standard output, in the portions in which it is made.
     func stream(_ make: (inout PortionedText) throws -> Void) throws {
-        if let output {
-            try OutputFile.stream(to: output, make)
+        if let file {
+            try OutputFile.stream(to: file, make)
         } else {
             try StandardOutput.stream(make)
         }
     }
 
-    /// Converts a drawing and puts it into `--output`.
+    /// Converts a drawing and puts it into `--output`, or onto standard output.
     func write(_ svg: String, convertedTo format: SVGConversion.Format) throws(PresentationError) {
-        guard let output else { return }
-        try OutputFile.write(try SVGConversion.convert(svg, to: format), to: output)
+        let bytes = try SVGConversion.convert(svg, to: format)
+        if let file {
+            try OutputFile.write(bytes, to: file)
+        } else {
+            try StandardOutput.write(bytes)
+        }
     }
 
     /// One line for each failed row on standard error, then exit code 1; does nothing without failures.

@@ -76,7 +76,8 @@ struct Heatmap {
         let names = columns.map { name in head.contains { $0.name == name } ? "\(name) (not read)" : name }
         let numbers = names.map { Column($0, kind: .number, digits: unit.digits) }
         var table = Table(
-            title: title, columns: (conditions.count > 1 ? head : [head[0]]) + numbers, footnotes: notes)
+            title: title, columns: (conditions.count > 1 ? head : [head[0]]) + numbers,
+            footnotes: notes + [Readings(catalogue: workspace.catalogue).line(on: rows + columns)].compactMap { $0 })
         let matrices = conditions.indices.map(matrix)
         for (row, name) in rows.enumerated() {
             for (index, condition) in conditions.enumerated() {

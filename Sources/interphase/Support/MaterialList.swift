@@ -3,10 +3,10 @@ internal import Foundation
 internal import Presentation
 internal import ThermoEntries
 
-/// Formulas or names of materials from an option: separated by commas, or one a line in a file.
-struct MaterialList {
+/// Formulas or names of materials from an option: separated by commas, or from a file.
+struct MaterialList: Sendable {
     /// One of them.
-    struct Item: Equatable {
+    struct Item: Equatable, Sendable {
         /// The text as typed.
         var text: String
         /// `file:line` for messages; nil when it stood on the command line.
@@ -19,55 +19,56 @@ struct MaterialList {
     private(set) var repeats: [Item] = []
     private var texts: Set<String> = []
 
-    /// Reads `value` of the option `name`: a text with a comma is a list, else the path of a file if there is one, else one formula.
+    /// Reads `value` of the option `name`: `-` is standard input; a text with a comma outside brackets is a list, else the path of a
+    /// file if there is one, else one formula. Files are read as `FormulaList` says.
     ///
-    /// In a file blank lines and lines that start with `#` are skipped; of a CSV file with a column `formula`, such as our own output, that
-    /// column is read.
-    /// - Throws: `ValidationError` for a list without items, `EntriesError` for a file that cannot be read, `CommandFailure` for one
-    ///   without items.
+    /// - Throws: `ValidationError` for a list without items or with a decimal comma, `EntriesError` for a file that cannot be read,
+    ///   `CommandFailure` for one without items.
     init(_ value: String, option name: String) throws {
-        if !value.contains(","), FileManager.default.fileExists(atPath: value) {
-            let text = try TextFile(path: value).text
-            for (line, formula) in Self.formulaColumn(text) ?? Self.lines(text) {
-                add(Item(text: formula, place: "\(value):\(line)"))
-            }
-            if items.isEmpty {
-                throw CommandFailure.badInput("\(name) \(value): the file names no material; write one formula a line")
-            }
-        } else {
-            for part in value.split(separator: ",") {
-                let text = part.trimmingCharacters(in: .whitespaces)
-                if !text.isEmpty { add(Item(text: text)) }
-            }
-            if items.isEmpty {
-                throw CommandFailure.usage(
-                    "\(name) '\(value)' names no material; give formulas separated by commas, or a file")
-            }
+        let parts = CommaList.parts(of: value)
+        if TextFile.isStandardInput(value) || parts.count == 1 && FileManager.default.fileExists(atPath: value) {
+            try read(value, option: name)
+            return
+        }
+        if let comma = CommaList.decimalComma(in: value) { throw CommandFailure.usage("\(name) '\(value)': \(comma)") }
+        for text in parts where !text.isEmpty { add(Item(text: text)) }
+        if items.isEmpty {
+            throw CommandFailure.usage(
+                "\(name) '\(value)' names no material; give formulas separated by commas, or a file")
         }
     }
 
-    private static func lines(_ text: String) -> [(line: Int, formula: String)] {
-        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().compactMap {
-            number, line in
-            let text = line.trimmingCharacters(in: .whitespaces)
-            return text.isEmpty || text.hasPrefix("#") ? nil : (number + 1, text)
+    private mutating func read(_ path: String, option name: String) throws {
+        let file = try TextFile(listAt: path)
+        do {
+            for item in try FormulaList(file.text).items {
+                add(Item(text: item.text, place: "\(file.path):\(item.line)"))
+            }
+        } catch {
+            throw CommandFailure.badInput("\(name) \(file.path):\(error.line): \(error.message)")
         }
-    }
-
-    /// The column `formula` of a table of several columns; nil for any other text.
-    private static func formulaColumn(_ text: String) -> [(line: Int, formula: String)]? {
-        guard let records = CSVRecords(text)?.records, let header = records.first?.fields, header.count > 1,
-            let column = header.firstIndex(of: "formula")
-        else { return nil }
-        return records.dropFirst().compactMap { record in
-            guard record.fields.indices.contains(column), !record.fields[column].isEmpty else { return nil }
-            return (record.line, record.fields[column])
+        if items.isEmpty {
+            throw CommandFailure.badInput("\(name) \(file.path): the file names no material; write one formula a line")
         }
     }
 
     private mutating func add(_ item: Item) {
         if texts.insert(item.text).inserted { items.append(item) } else { repeats.append(item) }
     }
+}
+
+/// The value of `--list`, read when the command line is read, because a pipe can be read only once.
+struct ListedMaterials: Sendable {
+    private let outcome: Result<MaterialList, any Error>
+
+    /// Never throws: what is wrong with the list is said by `list`.
+    init(reading value: String) {
+        outcome = Result { try MaterialList(value, option: "--list") }
+    }
+
+    /// The items.
+    /// - Throws: as `MaterialList`.
+    var list: MaterialList { get throws { try outcome.get() } }
 }
 
 extension Workspace {

@@ -12,8 +12,11 @@ struct Readings {
     /// Columns that echo a text as typed, and the names of the columns that say how it was read.
     private static let columns = [
         ("formula", "read_as"), ("reactant1", "reactant1_read_as"), ("reactant2", "reactant2_read_as"),
-        ("row", "row_read_as"), ("column", "column_read_as"),
+        ("row", "row_read_as"), ("column", "column_read_as"), ("part", "read_as"),
     ]
+
+    /// What stands between the two materials of a contact.
+    private static let contact = " | "
 
     /// Readings named below a table; more are counted.
     private static let named = 8
@@ -27,33 +30,43 @@ struct Readings {
         guard !pairs.isEmpty, table.columns.contains(where: { $0.name == "flags" }) else { return table }
         var known: [String: Composition?] = [:]
         var order: [String] = []
-        func composition(_ text: String) -> Composition? {
-            if let found = known[text] { return found }
-            let found = (try? catalogue.resolve(text))?.composition
-            known[text] = found
-            order.append(text)
-            return found
+        func formula(_ text: String) -> String? {
+            if known[text] == nil {
+                known[text] = .some((try? catalogue.resolve(text))?.composition)
+                order.append(text)
+            }
+            return known[text]??.formula
         }
         var result = table.appending(
             columns: pairs.map { Column($0.name, tableVisibility: .exportOnly) },
             cells: { cells in
                 pairs.map { pair in
                     guard case .text(let text) = cells[pair.index] else { return .empty }
-                    return .optional(composition(text)?.formula)
+                    let read = text.split(separator: Self.contact).map { formula(String($0)) }
+                    return read.contains(nil) ? .empty : .text(read.compactMap { $0 }.joined(separator: Self.contact))
                 }
             })
-        result.footnotes += footnotes(order.filter(isWorthSaying), known)
+        result.footnotes += footnotes(order.filter { isWorthSaying($0, known[$0] ?? nil) }, known)
         return result
     }
 
-    /// Names, mixtures, adducts: everything but elements, numbers, brackets and decimal points.
-    private func isWorthSaying(_ text: String) -> Bool {
-        guard text.first?.isNumber == false else { return true }
-        return catalogue.lookup(text).map { $0.formula != text } ?? false
-            || !text.unicodeScalars.allSatisfy { scalar in
-                scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                    || "()[]{}./ ".unicodeScalars.contains(scalar)
-            }
+    /// The line on texts that have no column of their own: partners of a screening, rows and columns of a matrix.
+    /// - Parameter names: whether names of materials are told too.
+    func line(on texts: [String], names: Bool = true) -> String? {
+        let texts = names ? texts : texts.filter { (try? FormulaParser.reading(of: $0)) != nil }
+        var known: [String: Composition?] = [:]
+        var order: [String] = []
+        for text in texts where known[text] == nil {
+            known[text] = .some((try? catalogue.resolve(text))?.composition)
+            order.append(text)
+        }
+        return footnotes(order.filter { isWorthSaying($0, known[$0] ?? nil) }, known).first
+    }
+
+    /// Names, mixtures, adducts: everything but elements, numbers, brackets and the water of hydrates.
+    private func isWorthSaying(_ text: String, _ composition: Composition?) -> Bool {
+        guard let typed = try? FormulaParser.reading(of: text) else { return true }
+        return !typed.isPlain || typed.formula.composition != composition
     }
 
     private func footnotes(_ texts: [String], _ known: [String: Composition?]) -> [String] {

@@ -34,6 +34,11 @@ struct ScreenPartnerNames {
                 charged.append(state)
             }
         }
+        if !workspace.isQuiet,
+            let line = Readings(catalogue: workspace.catalogue).line(on: texts + command.chargedCathode, names: false)
+        {
+            InterphaseCommand.remark(line)
+        }
         formulas = ScreeningPartners(
             electrolyte: electrolyte.formula, cathode: made, chargedCathodes: charged.map(\.formula), ion: ion)
         chargedCathodes = charged.isEmpty ? formulas.chargedCathodes.map { Substance($0) } : charged

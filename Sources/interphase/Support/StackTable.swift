@@ -23,6 +23,8 @@ struct StackTable {
     private struct Row {
         let line: Int
         let fields: [String: String]
+        /// Whether the columns are separated by something else than commas, which then are decimal commas.
+        let hasDecimalCommas: Bool
 
         /// The cell it describes.
         /// - Throws: `CommandFailure` for a voltage that is no number.
@@ -48,7 +50,8 @@ struct StackTable {
         private func voltage(_ name: String) throws -> Double? {
             let text = field(name)
             guard !text.isEmpty else { return nil }
-            guard let volts = DecimalLiteral.finite(text) else {
+            let point = hasDecimalCommas ? String(text.map { $0 == "," ? "." : $0 }) : text
+            guard let volts = DecimalLiteral.finite(point) else {
                 throw CommandFailure.badInput("\(name) '\(text)' is no number; give volts, or leave the field empty")
             }
             return volts
@@ -68,8 +71,11 @@ struct StackTable {
     /// Reads the file; columns it does not know are ignored unless they look like a slip of one that is missing, a note `... on the anode` puts the interlayer there.
     /// - Throws: `EntriesError` for a file that cannot be read; `CommandFailure` for one that is no such table.
     init(path: String) throws {
-        let file = try TextFile(path: path)
-        guard let records = CSVRecords(file.text)?.records, let header = records.first?.fields else {
+        let file = try TextFile(listAt: path)
+        let separator = Self.separator(of: file.text)
+        guard let records = CSVRecords(Self.withoutComments(file.text), separator: separator)?.records,
+            let header = records.first?.fields
+        else {
             throw CommandFailure.badInput("--batch \(path): a quotation is not closed; close it")
         }
         guard header.contains(where: Self.materialColumns.contains) else {
@@ -89,8 +95,26 @@ struct StackTable {
         }
         self.path = path
         rows = records.dropFirst().map { record in
-            Row(line: record.line, fields: Dictionary(zip(header, record.fields), uniquingKeysWith: { $1 }))
+            Row(
+                line: record.line, fields: Dictionary(zip(header, record.fields), uniquingKeysWith: { $1 }),
+                hasDecimalCommas: separator != ",")
         }
+    }
+
+    /// Tabs or semicolons where they cut the first line into known columns, else commas.
+    private static func separator(of text: String) -> Unicode.Scalar {
+        let candidates: [Unicode.Scalar] = ["\t", ";"]
+        let first = text.split(whereSeparator: \.isNewline).first { !$0.hasPrefix("#") } ?? ""
+        return candidates.first { separator in
+            let fields = CSVRecords(String(first), separator: separator)?.records.first?.fields ?? []
+            return fields.count > 1 && fields.contains(where: materialColumns.contains)
+        } ?? ","
+    }
+
+    /// Lines that start with `#` are left empty, so that records keep their lines.
+    private static func withoutComments(_ text: String) -> String {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .map { $0.hasPrefix("#") ? "" : String($0) }.joined(separator: "\n")
     }
 
     /// The stacks in file order; a row that cannot be read keeps the reason in its place.

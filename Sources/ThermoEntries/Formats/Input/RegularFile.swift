@@ -17,6 +17,12 @@ package enum RegularFile {
         }
     }
 
+    /// Whether the path is a pipe, for instance that of a process substitution.
+    static func isPipe(_ path: String) -> Bool {
+        var information = stat()
+        return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFIFO
+    }
+
     /// Size in bytes; 0 for what is missing.
     static func size(of path: String) -> Int {
         var information = stat()

@@ -1,4 +1,4 @@
-/// Comma-separated values after RFC 4180, cut into records that know their line.
+/// Comma-separated values after RFC 4180, or with another separator, cut into records that know their line.
 package struct CSVRecords {
     /// One record.
     package struct Record: Equatable {
@@ -17,7 +17,7 @@ package struct CSVRecords {
     /// Nil when a quotation is not closed.
     ///
     /// - Complexity: linear in the length of the text.
-    package init?(_ text: String) {
+    package init?(_ text: String, separator: Unicode.Scalar = ",") {
         var isQuoted = false
         var previous: Unicode.Scalar = "\n"
         for scalar in text.unicodeScalars {
@@ -27,7 +27,7 @@ package struct CSVRecords {
                 if !isQuoted && previous == "\"" { field.append("\"") }
                 isQuoted.toggle()
             case _ where isQuoted: field.append(scalar)
-            case ",": endField()
+            case separator: endField()
             case "\n": endRecord()
             case "\r": break
             default: field.append(scalar)
