@@ -1,6 +1,5 @@
 internal import Chemistry
 internal import Electrochemistry
-internal import Foundation
 internal import ThermoEntries
 
 extension ScreeningCriteria {

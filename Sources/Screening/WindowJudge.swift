@@ -9,7 +9,10 @@ internal import Thermodynamics
 /// raised by it, it is stable where it still appears in the equilibrium, which a second evolution with its energy raised tells.
 struct WindowJudge {
     /// An end of the window with its voltage, V.
-    typealias FailedLimit = (limit: Candidate.WindowLimit, voltage: Double)
+    struct FailedLimit {
+        var limit: Candidate.WindowLimit
+        var voltage: Double
+    }
 
     /// What was found out about one candidate.
     struct Verdict {
@@ -46,16 +49,25 @@ struct WindowJudge {
 
     /// The limit that misses the range of use; the lower one first.
     private func failingLimit(_ window: StabilityWindow) -> FailedLimit? {
-        if let low = window.reductionLimit, low > criteria.voltageLow { return (.reduction, low) }
-        if let high = window.oxidationLimit, high < criteria.voltageHigh { return (.oxidation, high) }
+        if let low = window.reductionLimit, low > criteria.voltageLow {
+            return FailedLimit(limit: .reduction, voltage: low)
+        }
+        if let high = window.oxidationLimit, high < criteria.voltageHigh {
+            return FailedLimit(limit: .oxidation, voltage: high)
+        }
         return nil
     }
 
     /// The limit nearest to its end of the range, which a strict margin names; the upper one at 0 V without limits.
     private func closerLimit(_ window: StabilityWindow) -> FailedLimit {
-        let below = window.reductionLimit.map { (criteria.voltageLow - $0, FailedLimit(.reduction, $0)) }
-        let above = window.oxidationLimit.map { ($0 - criteria.voltageHigh, FailedLimit(.oxidation, $0)) }
-        return [below, above].compactMap { $0 }.min { $0.0 < $1.0 }?.1 ?? (.oxidation, 0)
+        let below = window.reductionLimit.map {
+            (criteria.voltageLow - $0, FailedLimit(limit: .reduction, voltage: $0))
+        }
+        let above = window.oxidationLimit.map {
+            ($0 - criteria.voltageHigh, FailedLimit(limit: .oxidation, voltage: $0))
+        }
+        return [below, above].compactMap { $0 }.min { $0.0 < $1.0 }?.1
+            ?? FailedLimit(limit: .oxidation, voltage: 0)
     }
 
     /// Whether the driving force for decomposition stays above -margin at both ends; it is concave, hence everywhere between.

@@ -243,7 +243,7 @@ struct ScreenCommand: AsyncParsableCommand {
         }
         let comparison = try await ScreenComparison(
             both: both, first: first, screens[0], other: second, screens[1])
-        try comparison.deliver(by: databases, top: shown(format))
+        try comparison.deliver(by: databases, top: shown(format), as: format)
     }
 
     /// Judges the candidates, with progress, journal and verification as asked for.

@@ -89,7 +89,8 @@ struct ScreenExplanation {
         var reason = ""
         var setting = ""
         var flags: [String] = []
-        var (formula, id) = ("", "")
+        var formula = ""
+        var id = ""
 
         var cells: [Cell] {
             [
@@ -104,9 +105,11 @@ struct ScreenExplanation {
         let change = change(for: explanation)
         var rows = [poolRow(explanation)].compactMap { $0 }
         if explanation.candidate.stopped?.stage != .calculation {
-            rows +=
-                [phaseRow(explanation), elementRow(explanation)] + windowRows(explanation) + [gapRow(explanation)]
-                + [costRow(explanation)].compactMap { $0 } + contactRows(explanation)
+            rows += [phaseRow(explanation), elementRow(explanation)]
+            rows += windowRows(explanation)
+            rows.append(gapRow(explanation))
+            if let cost = costRow(explanation) { rows.append(cost) }
+            rows += contactRows(explanation)
         }
         for index in rows.indices where rows[index].passes == false {
             guard let stage = ScreeningStage(rawValue: rows[index].stage) else { continue }
@@ -173,7 +176,7 @@ struct ScreenExplanation {
             let reference = screening.workspace.reference
             var row = Row(
                 stage: ScreeningStage.window.rawValue, quantity: "\(limit.rawValue) limit",
-                value: value.map(reference.voltage), threshold: reference.voltage(threshold), unit: "V",
+                value: value.map(reference.voltage), threshold: reference.voltage(againstElement: threshold), unit: "V",
                 passes: stop == nil || !(misses || stop?.limit == limit))
             if let edge {
                 row.reaction = screening.reactions(in: entries).text(
@@ -214,7 +217,7 @@ struct ScreenExplanation {
     }
 
     private func contactRows(_ explanation: CandidateExplanation) -> [Row] {
-        explanation.contacts.map { contact in
+        explanation.contacts.map { contact -> Row in
             let kink = contact.reaction.kinks[contact.reaction.worstPerAtom]
             let energy = kink.energies.mutualPerAtom
             let criteria = screening.result.criteria

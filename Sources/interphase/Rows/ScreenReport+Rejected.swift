@@ -30,7 +30,7 @@ extension ScreenReport {
         return workspace.report("screen-rejected", settings: settings, table: table, isTyped: false)
     }
 
-    private static let rejectedColumns =
+    private static let rejectedColumns: [Column] =
         [
             Column("formula"), Column("id"), Column("stage"), Column("value", kind: .number), Column("unit"),
             Column("reason"), Column("limit"), Column("threshold", kind: .number), Column("stopped_by", kind: .list),
