@@ -18,6 +18,8 @@ public struct Candidate: Sendable {
     public internal(set) var contacts: [Contact] = []
     /// The stage that stopped it and the number that did; nil when it passed.
     public internal(set) var stopped: Stop?
+    /// Later stages that would have stopped it too, in their order; empty unless every stage was calculated.
+    public internal(set) var furtherStops: [Stop] = []
     /// Remarks.
     public internal(set) var flags: [ResultFlag] = []
 
@@ -47,14 +49,31 @@ public struct Candidate: Sendable {
         public let stage: ScreeningStage
         /// The value that failed, in the unit of its criterion; nil for stages without a number.
         public let value: Double?
-        /// In words, for stages without a number.
+        /// In words what the number does not say; empty where it says it all.
         public let reason: String
+        /// The limit of the window that fails; nil at other stages.
+        public let limit: WindowLimit?
+
+        init(stage: ScreeningStage, value: Double?, reason: String, limit: WindowLimit? = nil) {
+            (self.stage, self.value, self.reason, self.limit) = (stage, value, reason, limit)
+        }
+    }
+
+    /// An end of a window.
+    public enum WindowLimit: String, Sendable, Hashable {
+        /// The lower one: below it the candidate takes up the ion.
+        case reduction
+        /// The upper one: above it the candidate gives off the ion.
+        case oxidation
     }
 
     init(row: Int) { self.row = row }
 
     /// The most that the candidate releases by itself in any of its contacts, eV per atom of it; nil without contacts.
     public var selfEnergy: Double? { contacts.map(\.selfEnergy).min() }
+
+    /// Every stage that stops it as far as it was judged, the first first.
+    public var stops: [Stop] { (stopped.map { [$0] } ?? []) + furtherStops }
 
     /// The contact with the most negative mutual energy.
     public var worst: Contact? { contacts.min { $0.mutualEnergy < $1.mutualEnergy } }

@@ -17,20 +17,22 @@ struct CandidateJudge: Sendable {
     /// Whether every stage is calculated even after one has failed.
     let completely: Bool
 
-    private typealias Stage = (inout Candidate, Composition) throws(InterfaceError) -> Candidate.Stop?
+    private typealias Stage = (inout Candidate, Composition) throws(InterfaceError) -> [Candidate.Stop]
 
     /// The candidate at a row of the entries, judged until the first failed stage (or completely).
     func judge(_ row: Int) -> Candidate {
         var candidate = Candidate(row: row)
         do throws(InterfaceError) {
             let composition = entries.composition(at: row)
-            let stages: [Stage] = [windowStages, gapStage, costStage, contactStages]
+            let stages: [Stage] = [windowStages, materialStages, contactStages]
             for stage in stages {
-                let stop = try stage(&candidate, composition)
-                if candidate.stopped == nil { candidate.stopped = stop }
+                let stops = candidate.stops + (try stage(&candidate, composition))
+                candidate.stopped = stops.first
+                candidate.furtherStops = Array(stops.dropFirst())
                 if candidate.stopped != nil && !completely { break }
             }
         } catch {
+            candidate.furtherStops = []
             candidate.stopped = Candidate.Stop(stage: .calculation, value: nil, reason: error.description)
         }
         return candidate
@@ -39,7 +41,7 @@ struct CandidateJudge: Sendable {
     /// Phase stability and window come from one evolution; between them stand the elements.
     private func windowStages(
         _ candidate: inout Candidate, _ composition: Composition
-    ) throws(InterfaceError) -> Candidate.Stop? {
+    ) throws(InterfaceError) -> [Candidate.Stop] {
         let evolution = try InterfaceError.translating { () throws(ThermodynamicsError) in
             try windows.evolution(of: composition)
         }
@@ -48,17 +50,20 @@ struct CandidateJudge: Sendable {
         candidate.energyAboveHull = above
         candidate.reductionLimit = window.reductionLimit
         candidate.oxidationLimit = window.oxidationLimit
-        if above > criteria.maximumEnergyAboveHull && !completely { return stop(.phaseStability, above) }
-        let refusal = elementStage(composition)
-        if refusal != nil && !completely { return refusal }
+        var stops = above > criteria.maximumEnergyAboveHull ? [stop(.phaseStability, above)] : []
+        if !stops.isEmpty && !completely { return stops }
+        if let refusal = elementStage(composition) { stops.append(refusal) }
+        if !stops.isEmpty && !completely { return stops }
         let judge = WindowJudge(criteria: criteria, windows: windows)
         let verdict = try InterfaceError.translating { () throws(ThermodynamicsError) in
             try judge.verdict(window, evolution, row: candidate.row)
         }
         if verdict.isWithinMargin { candidate.flags.append(.withinMargin) }
-        if above > criteria.maximumEnergyAboveHull { return stop(.phaseStability, above) }
-        return refusal
-            ?? verdict.failed.map { Candidate.Stop(stage: .window, value: $0, reason: verdict.reason) }
+        if let failed = verdict.failed {
+            stops.append(
+                Candidate.Stop(stage: .window, value: failed.voltage, reason: verdict.reason, limit: failed.limit))
+        }
+        return stops
     }
 
     private func elementStage(_ composition: Composition) -> Candidate.Stop? {
@@ -74,6 +79,15 @@ struct CandidateJudge: Sendable {
             }
         }
         return criteria.elements.refusal(of: composition, ion: ion.element).map(refuse)
+    }
+
+    /// Band gap, then cost: what the data say without a calculation.
+    private func materialStages(
+        _ candidate: inout Candidate, _ composition: Composition
+    ) throws(InterfaceError) -> [Candidate.Stop] {
+        let gap = try gapStage(&candidate, composition)
+        if let gap, !completely { return [gap] }
+        return [gap, try costStage(&candidate, composition)].compactMap { $0 }
     }
 
     private func gapStage(
@@ -118,12 +132,12 @@ struct CandidateJudge: Sendable {
 
     private func contactStages(
         _ candidate: inout Candidate, _ composition: Composition
-    ) throws(InterfaceError) -> Candidate.Stop? {
+    ) throws(InterfaceError) -> [Candidate.Stop] {
         let formula = Formula(text: composition.reducedFormula, composition: composition)
         let coating = try InterfaceError.translating { () throws(ThermodynamicsError) in
             try contacts.interfaces.prepare(formula)
         }
-        var first: Candidate.Stop?
+        var stops: [Candidate.Stop] = []
         for stage in ScreeningStage.reactions {
             var worst: Candidate.Contact?
             for partner in partners where partner.stage == stage {
@@ -140,10 +154,10 @@ struct CandidateJudge: Sendable {
             if verdict.isWithinMargin && !candidate.flags.contains(.withinMargin) {
                 candidate.flags.append(.withinMargin)
             }
-            if first == nil && !verdict.passes { first = stop(stage, worst.mutualEnergy) }
-            if first != nil && !completely { break }
+            if !verdict.passes { stops.append(stop(stage, worst.mutualEnergy)) }
+            if !stops.isEmpty && !completely { break }
         }
-        return first
+        return stops
     }
 
     private func stop(_ stage: ScreeningStage, _ value: Double) -> Candidate.Stop {

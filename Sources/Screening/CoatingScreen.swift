@@ -35,12 +35,19 @@ public struct CoatingScreen: Sendable {
         self.runner = runner
     }
 
-    /// Rows of all compounds that contain the ion, one per composition.
-    public var allCandidates: [Int] {
+    /// Rows of all compounds that contain the ion.
+    public var allCandidates: [Int] { compounds { $0 } }
+
+    /// Rows of all compounds without the ion: coatings such as Al2O3 or ZrO2. Pure elements are none.
+    public var ionFreeCandidates: [Int] { compounds { !$0 } }
+
+    /// Rows of the systems of two elements or more that are welcome by whether they hold the ion, in canonical order.
+    private func compounds(_ isWelcome: (_ holdsIon: Bool) -> Bool) -> [Int] {
         let bit = ChemicalSystem([ion.element]).mask
         let starts = entries.systemStarts
         var rows: [Int] = []
-        for (system, mask) in entries.systemMasks.enumerated() where mask & bit != 0 && mask != bit {
+        for (system, mask) in entries.systemMasks.enumerated()
+        where mask.nonzeroBitCount > 1 && isWelcome(mask & bit != 0) {
             rows.append(contentsOf: Int(starts[system])..<Int(starts[system + 1]))
         }
         return rows

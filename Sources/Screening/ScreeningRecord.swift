@@ -15,6 +15,25 @@ public struct ScreeningRecord: Codable, Sendable {
         let selfEnergy: Double
     }
 
+    /// A stage that would have stopped the candidate too.
+    struct Stop: Codable {
+        let stage: String
+        let value: Double?
+        let reason: String
+        let limit: String?
+
+        init(_ stop: Candidate.Stop) {
+            (stage, value, reason, limit) = (stop.stage.rawValue, stop.value, stop.reason, stop.limit?.rawValue)
+        }
+
+        /// Nil when a name is unknown here.
+        var stop: Candidate.Stop? {
+            let known = limit.map(Candidate.WindowLimit.init)
+            guard let stage = ScreeningStage(rawValue: stage), known == nil || known != .some(nil) else { return nil }
+            return Candidate.Stop(stage: stage, value: value, reason: reason, limit: known ?? nil)
+        }
+    }
+
     /// Row of the candidate; means something only together with the data it was judged on.
     public let row: Int
     let energyAboveHull: Double?
@@ -23,9 +42,7 @@ public struct ScreeningRecord: Codable, Sendable {
     let bandGap: Double?
     let cost: Double?
     let contacts: [Contact]
-    let stoppedAt: String?
-    let stoppingValue: Double?
-    let stoppingReason: String?
+    let stops: [Stop]
     let flags: [String]
 
     /// Takes down everything a ranking needs.
@@ -42,9 +59,7 @@ public struct ScreeningRecord: Codable, Sendable {
                 rows: $0.products.map(\.row), amounts: $0.products.map(\.amount), voltage: $0.voltage,
                 ionUptake: $0.ionUptake, selfEnergy: $0.selfEnergy)
         }
-        stoppedAt = candidate.stopped?.stage.rawValue
-        stoppingValue = candidate.stopped?.value
-        stoppingReason = candidate.stopped?.reason
+        stops = candidate.stops.map(Stop.init)
         flags = candidate.flags.map(\.rawValue)
     }
 
@@ -66,10 +81,10 @@ public struct ScreeningRecord: Codable, Sendable {
                     products: zip(contact.rows, contact.amounts).map { PhaseAmount(row: $0, amount: $1) },
                     voltage: contact.voltage, ionUptake: contact.ionUptake, selfEnergy: contact.selfEnergy))
         }
-        if let stoppedAt {
-            guard let stage = ScreeningStage(rawValue: stoppedAt) else { return nil }
-            candidate.stopped = Candidate.Stop(stage: stage, value: stoppingValue, reason: stoppingReason ?? "")
-        }
+        let read = stops.compactMap(\.stop)
+        guard read.count == stops.count else { return nil }
+        candidate.stopped = read.first
+        candidate.furtherStops = Array(read.dropFirst())
         candidate.flags = flags.compactMap(ResultFlag.init)
         return candidate.flags.count == flags.count ? candidate : nil
     }

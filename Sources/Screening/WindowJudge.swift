@@ -8,10 +8,16 @@ internal import Thermodynamics
 /// margin it is stable at a voltage exactly where its driving force for decomposition is above -margin (see `DrivingForceCurve`);
 /// raised by it, it is stable where it still appears in the equilibrium, which a second evolution with its energy raised tells.
 struct WindowJudge {
+    /// An end of the window with its voltage, V.
+    struct FailedLimit {
+        var limit: Candidate.WindowLimit
+        var voltage: Double
+    }
+
     /// What was found out about one candidate.
     struct Verdict {
-        /// The limit that stops it, V.
-        var failed: Double?
+        /// The limit that stops it, and its voltage in V.
+        var failed: FailedLimit?
         /// Why, where the limit alone does not say it.
         var reason = ""
         /// Whether the margin could turn the answer.
@@ -42,17 +48,26 @@ struct WindowJudge {
     }
 
     /// The limit that misses the range of use; the lower one first.
-    private func failingLimit(_ window: StabilityWindow) -> Double? {
-        if let low = window.reductionLimit, low > criteria.voltageLow { return low }
-        if let high = window.oxidationLimit, high < criteria.voltageHigh { return high }
+    private func failingLimit(_ window: StabilityWindow) -> FailedLimit? {
+        if let low = window.reductionLimit, low > criteria.voltageLow {
+            return FailedLimit(limit: .reduction, voltage: low)
+        }
+        if let high = window.oxidationLimit, high < criteria.voltageHigh {
+            return FailedLimit(limit: .oxidation, voltage: high)
+        }
         return nil
     }
 
-    /// The limit nearest to its end of the range, which a strict margin names; 0 without limits.
-    private func closerLimit(_ window: StabilityWindow) -> Double {
-        let below = window.reductionLimit.map { (criteria.voltageLow - $0, $0) }
-        let above = window.oxidationLimit.map { ($0 - criteria.voltageHigh, $0) }
-        return [below, above].compactMap { $0 }.min { $0.0 < $1.0 }?.1 ?? 0
+    /// The limit nearest to its end of the range, which a strict margin names; the upper one at 0 V without limits.
+    private func closerLimit(_ window: StabilityWindow) -> FailedLimit {
+        let below = window.reductionLimit.map {
+            (criteria.voltageLow - $0, FailedLimit(limit: .reduction, voltage: $0))
+        }
+        let above = window.oxidationLimit.map {
+            ($0 - criteria.voltageHigh, FailedLimit(limit: .oxidation, voltage: $0))
+        }
+        return [below, above].compactMap { $0 }.min { $0.0 < $1.0 }?.1
+            ?? FailedLimit(limit: .oxidation, voltage: 0)
     }
 
     /// Whether the driving force for decomposition stays above -margin at both ends; it is concave, hence everywhere between.
@@ -82,7 +97,7 @@ struct WindowJudge {
 extension ScreeningCriteria {
     /// What a mutual reaction energy (eV/atom, <= 0) means at a stage: `passes` within the threshold, widened by the margin or, when
     /// strict, narrowed by it; `isWithinMargin` when the threshold is no further away than the margin.
-    func verdict(onReaction energy: Double, at stage: ScreeningStage) -> (passes: Bool, isWithinMargin: Bool) {
+    public func verdict(onReaction energy: Double, at stage: ScreeningStage) -> (passes: Bool, isWithinMargin: Bool) {
         guard let limit = maximumReaction(at: stage), limit.isFinite else { return (true, false) }
         let bound = isStrict ? limit - margin : limit + margin
         return (-energy <= bound, margin > 0 && (-energy - limit).magnitude <= margin)

@@ -10,9 +10,12 @@ public struct ScatterChart: Chart, Hashable {
         public var label: String
         /// What the legend calls its kind; points of one kind share a mark. May be empty.
         public var group: String
+        /// The number that stands for the name where names have no room, for instance a rank; its place in the list unless given.
+        public var number: Int?
 
         /// A named point in the units of the axes.
-        public init(_ x: Double, _ y: Double, label: String, group: String = "") {
+        public init(_ x: Double, _ y: Double, label: String, group: String = "", number: Int? = nil) {
+            self.number = number
             self.x = x
             self.y = y
             self.label = label
@@ -64,9 +67,12 @@ public struct ScatterChart: Chart, Hashable {
         public var horizontal: Preference
         /// The good end of the vertical axis.
         public var vertical: Preference
+        /// The only group whose points can be on the front or beat one there; nil: all.
+        public var group: String?
 
         /// The good ends of both axes.
-        public init(horizontal: Preference, vertical: Preference) {
+        public init(horizontal: Preference, vertical: Preference, group: String? = nil) {
+            self.group = group
             self.horizontal = horizontal
             self.vertical = vertical
         }
@@ -106,7 +112,8 @@ public struct ScatterChart: Chart, Hashable {
     /// - Complexity: O(n log n).
     public var frontPoints: [Point] {
         guard let front else { return [] }
-        let sorted = points.filter(\.isDrawable).sorted { a, b in
+        let eligible = points.filter { $0.isDrawable && (front.group == nil || $0.group == front.group) }
+        let sorted = eligible.sorted { a, b in
             a.x != b.x ? front.horizontal.prefers(a.x, to: b.x) : front.vertical.prefers(a.y, to: b.y)
         }
         return sorted.reduce(into: []) { unbeaten, point in

@@ -56,7 +56,7 @@ struct ScatterDrawing {
         let isNumbered = !drawing.drawNames(placer)
         if isNumbered { drawing.drawNumbers(&placer) }
         drawing.sheet.addLegend(drawing.legend())
-        if isNumbered { drawing.sheet.addNumbered(named.map(listText)) }
+        if isNumbered { drawing.sheet.addNumbered(named.enumerated().map { ($1.number ?? $0 + 1, listText($1)) }) }
         drawing.sheet.addNotes(chart.notes)
         return drawing.sheet.document(title: chart.title)
     }
@@ -161,7 +161,8 @@ extension ScatterDrawing {
 
     private mutating func drawNumbers(_ placer: inout LabelPlacer) {
         for (index, point) in named.enumerated() {
-            sheet.addNumber(index + 1, at: spot(point), with: &placer, isRinged: false, tip: point.label)
+            sheet.addNumber(
+                point.number ?? index + 1, at: spot(point), with: &placer, isRinged: false, tip: point.label)
         }
     }
 

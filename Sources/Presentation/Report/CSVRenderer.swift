@@ -1,4 +1,4 @@
-/// Comma-separated values after RFC 4180, with `\n` as line end: a header, then one record per row.
+/// Comma-separated (or tab-separated) values after RFC 4180, with `\n` as line end: a header, then one record per row.
 ///
 /// Lists are joined by `; `; absent and unbounded values are empty cells. The last two columns are `schema` and
 /// `database_sha256`, so that files put behind one another stay traceable. A failed input keeps its record, with
@@ -10,9 +10,23 @@ public struct CSVRenderer: ReportRenderer {
     public var isStamped: Bool
     /// How numbers are written.
     public var numbers: NumberFormat
+    /// What stands between two fields.
+    public var separator: Separator
+
+    /// What stands between two fields; one that holds it is quoted, so that both files read back alike.
+    public enum Separator: Character, Sendable {
+        /// Comma-separated values.
+        case comma = ","
+        /// Tab-separated values, which spreadsheets of every language open with the numbers in cells of their own.
+        case tab = "\t"
+    }
 
     /// A renderer for long tables; pass comments and no stamp for a wide matrix.
-    public init(comments: [String] = [], isStamped: Bool = true, numbers: NumberFormat = NumberFormat()) {
+    public init(
+        comments: [String] = [], isStamped: Bool = true, numbers: NumberFormat = NumberFormat(),
+        separator: Separator = .comma
+    ) {
+        self.separator = separator
         self.comments = comments
         self.isStamped = isStamped
         self.numbers = numbers
@@ -21,7 +35,7 @@ public struct CSVRenderer: ReportRenderer {
     /// Comments, header and records.
     public func render(_ report: Report) -> String {
         let table = report.table
-        let stamp = isStamped ? Self.stamp(report.schema, report.database.sha256) : []
+        let stamp = isStamped ? stamp(report.schema, report.database.sha256) : []
         let flags = table.columns.firstIndex { $0.name == "flags" }
         var text = ""
         for comment in comments {
@@ -29,8 +43,8 @@ public struct CSVRenderer: ReportRenderer {
         }
         text += header(of: table.columns)
         for row in table.rows {
-            var fields = row.cells.map { Self.quoted(field($0)) }
-            if let flags, let failure = row.failure { fields[flags] = Self.quoted("error: \(failure.message)") }
+            var fields = row.cells.map { quoted(field($0)) }
+            if let flags, let failure = row.failure { fields[flags] = quoted("error: \(failure.message)") }
             appendRecord(fields + stamp, to: &text)
         }
         return text
@@ -40,23 +54,23 @@ public struct CSVRenderer: ReportRenderer {
     public func header(of columns: [Column]) -> String {
         var text = ""
         appendRecord(
-            columns.map { Self.quoted($0.name) } + (isStamped ? ["schema", "database_sha256"] : []), to: &text)
+            columns.map { quoted($0.name) } + (isStamped ? ["schema", "database_sha256"] : []), to: &text)
         return text
     }
 
     /// One record, for tables too long to be held in memory; `schema` and `sha256` stamp it when the renderer stamps.
     public func record(_ cells: [Cell], schema: String, sha256: String) -> String {
         var text = ""
-        appendRecord(cells.map { Self.quoted(field($0)) } + (isStamped ? Self.stamp(schema, sha256) : []), to: &text)
+        appendRecord(cells.map { quoted(field($0)) } + (isStamped ? stamp(schema, sha256) : []), to: &text)
         return text
     }
 
-    private static func stamp(_ schema: String, _ sha256: String) -> [String] { [schema, sha256].map(quoted) }
+    private func stamp(_ schema: String, _ sha256: String) -> [String] { [schema, sha256].map(quoted) }
 
     private func appendRecord(_ fields: [String], to text: inout String) {
         var isFirst = true
         for field in fields {
-            if !isFirst { text += "," }
+            if !isFirst { text.append(separator.rawValue) }
             text += field
             isFirst = false
         }
@@ -76,10 +90,13 @@ public struct CSVRenderer: ReportRenderer {
         }
     }
 
-    /// Quotes a field that holds a comma, a quotation mark, a line break, or a blank at either end.
-    static func quoted(_ field: String) -> String {
+    private func quoted(_ field: String) -> String { Self.quoted(field, separator: separator) }
+
+    /// Quotes a field that holds the separator, a quotation mark, a line break, or a blank at either end.
+    static func quoted(_ field: String, separator: Separator = .comma) -> String {
+        let between = separator.rawValue.asciiValue
         let needsQuotes = field.utf8.contains { byte in
-            byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13
+            byte == between || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13
         }
         let blank = UInt8(ascii: " ")
         guard needsQuotes || field.utf8.first == blank || field.utf8.last == blank else { return field }

@@ -220,8 +220,8 @@ struct HeatmapCommand: AsyncParsableCommand {
     }
 
     /// Writes a matrix and, beside a file, the flags of its cells.
-    private func deliverMatrix(_ map: Heatmap, _ report: Report) throws {
-        let renderer = CSVRenderer(isStamped: false)
+    private func deliverMatrix(_ map: Heatmap, _ report: Report, separator: CSVRenderer.Separator) throws {
+        let renderer = CSVRenderer(isStamped: false, separator: separator)
         if let path = output.output {
             try OutputFile.write(renderer.render(map.flagsTable(like: report)), to: Self.flagsPath(path))
         } else if map.flaggedCount > 0, !output.quiet {
@@ -242,13 +242,13 @@ struct HeatmapCommand: AsyncParsableCommand {
     private func deliver(_ map: Heatmap, _ report: Report, as format: OutputFormat, _ isLong: Bool) throws {
         switch format {
         case .table, .json: try output.deliver(report)
-        case .csv where isLong: try output.deliver(report)
-        case .csv: try deliverMatrix(map, report)
+        case .csv where isLong, .tsv where isLong: try output.deliver(report)
+        case .csv, .tsv: try deliverMatrix(map, report, separator: format.separator ?? .comma)
         case .svg: try output.write(map.chart().svg())
         case .html: try output.write(map.page().html())
         case .png, .pdf: try output.write(map.chart().svg(), convertedTo: format == .png ? .png : .pdf)
         }
-        if !(format == .table || format == .json || isLong && format == .csv) {
+        if !(format == .table || format == .json || isLong && format.separator != nil) {
             try output.sayRemarks(of: report)
             try output.reportFailures(map.unread + map.failures)
         }

@@ -27,6 +27,10 @@ struct ScreenCommand: AsyncParsableCommand {
             --strict the candidate has to pass even when it is less stable, or the reaction stronger, by the margin. The \
             margin leaves energy above the hull, band gap and cost alone.
 
+            With --explain nothing is ranked: the stages of the candidates named are shown, whether or not they are among the \
+            candidates, and what would let them pass was tried. The Pareto front holds the survivors that no other one beats in \
+            the reaction with the electrolyte or in the worst one with the cathode without being worse in the other.
+
             With --also every candidate that passes in one of two databases is a row: both ranks, the stage that stopped it \
             (no-entry: the database does not know it), and the numbers of both, also behind that stage, with their differences. \
             The better of its two ranks decides where it stands.
@@ -38,6 +42,8 @@ struct ScreenCommand: AsyncParsableCommand {
               interphase screen --electrolyte Li3PS4 --cathode NCM111 --preset xiao-2019 --families oxyanion
               interphase screen --electrolyte LPSCl --cathode LCO --charged-cathode Li0.5 --charged-cathode Li0.25 \
             --reaction-voltage 3.0:4.3 --margin 0.03 --forbid-elements Tl,Hg,Cd --resume study.jsonl
+              interphase screen --electrolyte Li3InCl6 --cathode NCM811 --explain LiNbO3 --explain Al2O3
+              interphase screen --electrolyte Li3InCl6 --cathode NCM811 --candidates all+ion-free --top 50 --output all.tsv
               interphase screen --electrolyte Li3InCl6 --cathode NCM811 --also oqmd
             """)
 
@@ -53,8 +59,18 @@ struct ScreenCommand: AsyncParsableCommand {
                 + "Half of the ion taken out unless given.", valueName: "formula"))
     var chargedCathode: [String] = []
 
-    @Option(help: ArgumentHelp("Candidates: all, a list or a file.", valueName: "all, list or file"))
+    @Option(
+        help: ArgumentHelp(
+            "Candidates: all (compounds with the ion), all+ion-free (also those without it: Al2O3, ZrO2, ...), a list or a "
+                + "file.", valueName: "pool, list or file"))
     var candidates = "all"
+
+    @Option(
+        help: ArgumentHelp(
+            "Show for this formula or name every stage with its number, the limit that fails, the reactions with all "
+                + "partners and the nearest options that let it pass, instead of the ranking; repeatable.",
+            valueName: "formula"))
+    var explain: [String] = []
 
     @OptionGroup(title: "Criteria") var criteria: ScreenCriteriaOptions
 
@@ -66,12 +82,14 @@ struct ScreenCommand: AsyncParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Rows of the ranking shown in a table (files hold all).", valueName: "n"))
-    var top = 25
+        help: ArgumentHelp("Rows of the ranking, in files too; tables show 25 unless given, files all.", valueName: "n")
+    )
+    var top: Int?
 
     @Option(
         help: ArgumentHelp(
-            "Write every rejected candidate with the stage and value that stopped it.", valueName: "path"))
+            "Write every rejected candidate with the stage and value that stopped it and the reason in words (.csv, .tsv or "
+                + ".json).", valueName: "path"))
     var rejected: String?
 
     @Option(help: ArgumentHelp("Write the criteria that were used, for --criteria.", valueName: "path"))
@@ -82,7 +100,10 @@ struct ScreenCommand: AsyncParsableCommand {
             "Keep judged candidates in this file, and go on with those already in it.", valueName: "path"))
     var resume: String?
 
-    @Flag(help: "Calculate every stage of every candidate, also after one has stopped it.")
+    @Flag(
+        help: ArgumentHelp(
+            "Calculate every stage of every candidate, also after one has stopped it, and show those that were stopped "
+                + "behind the ranking."))
     var complete = false
 
     @Flag(help: "Show the presets with their rules and sources, and end.")
@@ -100,7 +121,14 @@ struct ScreenCommand: AsyncParsableCommand {
         if also.database != nil, resume != nil || rejected != nil {
             throw ValidationError("--resume and --rejected are of one database; leave them out with --also")
         }
-        if top < 1 { throw ValidationError("--top is \(top); give at least 1") }
+        if let top, top < 1 { throw ValidationError("--top is \(top); give at least 1") }
+        if !explain.isEmpty, also.database != nil || top != nil {
+            throw ValidationError("--explain shows the stages of single candidates; leave out --also and --top")
+        }
+        if also.database != nil, complete {
+            throw ValidationError(
+                "--also judges every candidate that passes anywhere at every stage; leave out --complete")
+        }
         if listPresets { return }
         for (name, value) in [("--electrolyte", electrolyte), ("--cathode", cathode)] where value == nil {
             throw ValidationError("\(name) is missing; name the materials the coating touches")
@@ -120,6 +148,7 @@ struct ScreenCommand: AsyncParsableCommand {
         let screen = screen(workspace, partners, request)
         let chosen = try ScreenCandidates(candidates, workspace, screen)
         let settings = partners.echo + request.echo
+        let remarks = try remarks(workspace, partners, screen, chosen)
         let journal = try resume.map {
             try ScreenJournal(
                 $0,
@@ -128,14 +157,43 @@ struct ScreenCommand: AsyncParsableCommand {
         }
         let result = try await run(screen, chosen.rows, journal, workspace.verification)
         let report = ScreenReport(
-            workspace: workspace, partners: partners, result: result, unread: chosen.failures, settings: settings,
+            workspace: workspace, partners: partners, result: result, unread: chosen.failures,
+            settings: settings + chosen.echo + Self.echo(remarks),
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
-            costColumn: request.costs?.column, preset: request.preset)
-        if let rejected { try OutputFile.write(CSVRenderer().render(report.rejected()), to: rejected) }
+            costColumn: request.costs?.column, preset: request.preset, front: result.paretoFront,
+            showsStopped: complete, remarks: remarks + [chosen.leftOutText].compactMap { $0 })
+        if let rejected { try OutputFile.write(report.rejectedText(path: rejected), to: rejected) }
+        let explanation = try explanation(of: explain, for: report, screen, chosen)
         let page =
             format == .html
             ? try await ScreenPage(report: report, screen: screen, criteria: request.criteria) : nil
-        try deliver(report, page, as: format)
+        try deliver(report, page, explanation, as: format)
+    }
+
+    /// What the user should know before reading a number.
+    private func remarks(
+        _ workspace: Workspace, _ partners: ScreenPartnerNames, _ screen: CoatingScreen, _ chosen: ScreenCandidates
+    ) throws -> [String] {
+        let remarks = try ScreenRemarks(workspace: workspace, partners: partners).all(screen, chosen)
+        if !output.quiet { remarks.forEach(InterphaseCommand.remark) }
+        return remarks
+    }
+
+    private static func echo(_ remarks: [String]) -> [Report.Setting] {
+        remarks.isEmpty ? [] : [.init("remarks", .list(remarks))]
+    }
+
+    /// The stages of the candidates to explain; nil without any.
+    private func explanation(
+        of texts: [String], for report: ScreenReport, _ screen: CoatingScreen, _ chosen: ScreenCandidates
+    ) throws -> ScreenExplanation? {
+        if texts.isEmpty { return nil }
+        let subjects = try ExplainedSubjects(texts, report.workspace, analysis)
+        let place = CoatingScreen(
+            entries: subjects.workspace.entries, ion: screen.ion, partners: screen.partners, criteria: screen.criteria,
+            costs: screen.costs, runner: screen.runner)
+        return ScreenExplanation(
+            report: report, subjects: subjects, pool: chosen, explanations: try place.explain(subjects.rows))
     }
 
     /// Partners and criteria; the latter are written to `--save-criteria`.
@@ -165,27 +223,28 @@ struct ScreenCommand: AsyncParsableCommand {
         let (partners, request) = try request(both.first)
         let screens = [both.first, both.other].map { screen($0, partners, request) }
         let chosen = try ScreenCandidates(candidates, both.first, screens[0])
+        let remarks = try remarks(both.first, partners, screens[0], chosen)
         let report = { (workspace: Workspace, result: ScreeningResult, unread: [RowFailure]) in
             ScreenReport(
                 workspace: workspace, partners: partners, result: result, unread: unread,
-                settings: partners.echo + request.echo,
+                settings: partners.echo + request.echo + chosen.echo + Self.echo(remarks),
                 reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
-                costColumn: request.costs?.column, preset: request.preset)
+                costColumn: request.costs?.column, preset: request.preset, front: result.paretoFront)
         }
         let first = report(
             both.first, try await run(screens[0], chosen.rows, nil, both.first.verification), chosen.failures)
         let second: Result<ScreenReport, InputProblem>
         do {
             let rows =
-                candidates == "all"
-                ? screens[1].allCandidates : both.other.entries.rows(ofSame: chosen.rows, in: both.first.entries)
+                chosen.pool.map { $0.rows(screens[1]) }
+                ?? both.other.entries.rows(ofSame: chosen.rows, in: both.first.entries)
             second = .success(report(both.other, try await run(screens[1], rows, nil, both.other.verification), []))
         } catch let error as InterfaceError {
             second = .failure(InputProblem(both.other.stamp.name, error))
         }
         let comparison = try await ScreenComparison(
             both: both, first: first, screens[0], other: second, screens[1])
-        try comparison.deliver(by: databases, top: format == .table ? top : nil)
+        try comparison.deliver(by: databases, top: shown(format), as: format)
     }
 
     /// Judges the candidates, with progress, journal and verification as asked for.
@@ -211,14 +270,27 @@ struct ScreenCommand: AsyncParsableCommand {
         return result
     }
 
-    private func deliver(_ report: ScreenReport, _ page: ScreenPage?, as format: OutputFormat) throws {
-        let full = report.ranking(top: format == .table ? top : nil)
+    /// Rows of a ranking at most; nil: all.
+    private func shown(_ format: OutputFormat) -> Int? { top ?? (format == .table ? Self.rowsInTables : nil) }
+
+    private static let rowsInTables = 25
+
+    private func deliver(
+        _ report: ScreenReport, _ page: ScreenPage?, _ explanation: ScreenExplanation?, as format: OutputFormat
+    ) throws {
+        let full = report.ranking(top: shown(format))
+        let shownReport = explanation?.report ?? full
         switch format {
-        case .html: try output.write(page?.page(full).html() ?? "")
+        case .html: try output.write(page?.page(full, why: explanation?.report.table).html() ?? "")
         case .table:
-            try output.write(report.funnelText + "\n" + TextTableRenderer(width: output.tableWidth).render(full))
-        default: return try output.deliver(full)
+            let head = report.funnelText + "\n" + (explanation?.headlines ?? "")
+            try output.write(head + TextTableRenderer(width: output.tableWidth).render(shownReport))
+        default:
+            if explanation == nil, let note = report.leftOutNote(top: top), !output.quiet {
+                InterphaseCommand.remark(note)
+            }
+            return try output.deliver(shownReport)
         }
-        try output.reportFailures(full.failures)
+        try output.reportFailures(shownReport.failures)
     }
 }

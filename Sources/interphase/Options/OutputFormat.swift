@@ -1,17 +1,27 @@
 internal import ArgumentParser
+internal import Presentation
 
-/// The forms a result can be written in; tables, CSV and JSON for every command, pictures and pages for some.
+/// The forms a result can be written in; tables, CSV, TSV and JSON for every command, pictures and pages for some.
 enum OutputFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
-    case table, csv, json, svg, html, png, pdf
+    case table, csv, tsv, json, svg, html, png, pdf
 
     /// What every command can write.
-    static let tabular: [OutputFormat] = [.table, .csv, .json]
+    static let tabular: [OutputFormat] = [.table, .csv, .tsv, .json]
 
     /// The extension of its files, without the point.
     var pathExtension: String { self == .table ? "txt" : rawValue }
 
     /// Significant digits of coefficients in reactions that are no whole numbers: more where programs read them.
-    var reactionDigits: Int { self == .csv || self == .json ? 9 : 4 }
+    var reactionDigits: Int { separator != nil || self == .json ? 9 : 4 }
+
+    /// What stands between the fields of a table for programs; nil for every other form.
+    var separator: CSVRenderer.Separator? {
+        switch self {
+        case .csv: .comma
+        case .tsv: .tab
+        default: nil
+        }
+    }
 
     /// The format that the extension of a path stands for: `.txt` is a table, upper case counts as lower case.
     init?(path: String) {

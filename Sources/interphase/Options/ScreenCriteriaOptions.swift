@@ -5,7 +5,10 @@ internal import ThermoEntries
 
 /// The thresholds of the funnel. What is not given comes from `--criteria`, then from `--preset`, then from the defaults.
 struct ScreenCriteriaOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Criteria of a published screening; see --list-presets.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "Criteria of a published screening: " + ScreeningPreset.all.map(\.name).joined(separator: ", ")
+                + "; see --list-presets.", valueName: "name"))
     var preset: String?
 
     @Option(

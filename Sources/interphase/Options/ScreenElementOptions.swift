@@ -17,7 +17,9 @@ struct ScreenElementOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Families by the anion of which candidates must have one, for instance oxyanion,fluoride.",
+            "Families by the anion of which candidates must have one: "
+                + MaterialFamily.allCases.map(\.rawValue).joined(separator: ", ")
+                + ". oxide leaves phosphates, borates, sulfates and the like out; oxide,oxyanion takes both.",
             valueName: "names"))
     var families: String?
 

@@ -6,13 +6,14 @@ extension OutputOptions {
     /// Failed rows named on standard error at most; the output itself names all of them.
     static let namedFailures = 20
 
-    /// Writes a report as table, CSV or JSON to its destination; every analysis command ends here.
+    /// Writes a report as table, CSV, TSV or JSON to its destination; every analysis command ends here.
     /// - Throws: `ExitCodes.someRowsFailed` after writing when a row failed; `ValidationError`, `PresentationError`.
     func deliver(_ report: Report) throws {
         try sayRemarks(of: report)
-        switch try chosenFormat() {
-        case .csv: try write(CSVRenderer().render(report))
-        case .json: try write(JSONRenderer().render(report))
+        let format = try chosenFormat()
+        switch (format, format.separator) {
+        case (_, let separator?): try write(CSVRenderer(separator: separator).render(report))
+        case (.json, _): try write(JSONRenderer().render(report))
         default: try write(TextTableRenderer(width: tableWidth).render(report))
         }
         try reportFailures(report.failures)

@@ -48,7 +48,7 @@ extension OutputOptions {
     func deliver(_ illustration: Illustration, as format: OutputFormat) throws {
         let svg = illustration.charts.first?.svg() ?? ""
         switch format {
-        case .table, .csv, .json: return try deliver(illustration.report)
+        case .table, .csv, .tsv, .json: return try deliver(illustration.report)
         case .html: try write(illustration.page().html())
         case .svg: try write(svg)
         case .png, .pdf: try write(svg, convertedTo: format == .png ? .png : .pdf)

@@ -23,6 +23,8 @@ struct ScreenPage {
     /// The scatter shows reactions up to this multiple of the loosest threshold.
     private static let reach = 3.0
     private static let milli = 1000.0
+    /// The group of the survivors.
+    private static let passing = "passes"
 
     /// Calculates what the page shows beyond the screening: the contacts that the funnel skipped, and the curves.
     /// - Throws: `InterfaceError` of a reaction.
@@ -41,10 +43,11 @@ struct ScreenPage {
         self.curves = curves
     }
 
-    /// The page around the full ranking.
-    func page(_ ranking: Report) -> ReportPage {
+    /// The page around the ranking; `why` are the stages of the candidates that were asked for.
+    func page(_ ranking: Report, why: Table? = nil) -> ReportPage {
         let partners = report.partners
-        var sections: [ReportPage.Section] = [
+        var sections: [ReportPage.Section] = why.map { [.table($0)] } ?? []
+        sections += [
             .funnel(title: "Funnel", stages: funnel), .charts(title: "Reactions with both sides", charts: [scatter]),
         ]
         if !curves.isEmpty {
@@ -87,8 +90,9 @@ struct ScreenPage {
         let survivors = report.result.ranking
         let quiet = survivors.filter { !$0.reacts }
         let named = survivors.filter(\.reacts)
+        let ranks = Dictionary(zip(survivors.map(\.row), 1...), uniquingKeysWith: { first, _ in first })
         let all =
-            (named + quiet).compactMap { point($0, group: "passes") }
+            (named + quiet).compactMap { point($0, group: Self.passing, rank: ranks[$0.row]) }
             + stopped.compactMap { point($0, group: "stopped by a reaction") }
         let floor = (
             x: -Self.reach * Self.loosest([criteria.maximumElectrolyteReaction]),
@@ -101,9 +105,10 @@ struct ScreenPage {
             vertical: ChartAxis("With \(partners.cathode.text), worst of its states / meV/atom", decimals: 1),
             points: shown)
         chart.thresholds = thresholds
-        chart.front = ScatterChart.Front(horizontal: .higher, vertical: .higher)
+        chart.front = ScatterChart.Front(horizontal: .higher, vertical: .higher, group: Self.passing)
         chart.labelCount = min(named.count, chart.labelCount)
         chart.notes = thresholds.isEmpty ? [] : ["Dotted: the thresholds."]
+        chart.notes.append("Numbers are ranks. The front is that of the survivors, as in the ranking.")
         if !quiet.isEmpty {
             let names = quiet.prefix(Self.mostNames).map { report.workspace.entries.formula(at: $0.row) }
             let rest = quiet.count > names.count ? " and \(quiet.count - names.count) more" : ""
@@ -117,15 +122,13 @@ struct ScreenPage {
     /// The largest threshold that judges anybody; infinite without one.
     private static func loosest(_ limits: [Double]) -> Double { limits.filter(\.isFinite).max() ?? .infinity }
 
-    private func point(_ candidate: Candidate, group: String) -> ScatterChart.Point? {
-        func energy(_ stages: [ScreeningStage]) -> Double? {
-            candidate.contacts.filter { stages.contains($0.stage) }.map(\.mutualEnergy).min()
-        }
-        guard let electrolyte = energy([.electrolyte]), let cathode = energy([.cathode, .chargedCathode]) else {
-            return nil
-        }
+    private func point(_ candidate: Candidate, group: String, rank: Int? = nil) -> ScatterChart.Point? {
+        guard let electrolyte = candidate.mutualEnergy(with: [.electrolyte]),
+            let cathode = candidate.mutualEnergy(with: [.cathode, .chargedCathode])
+        else { return nil }
         let name = report.workspace.entries.formula(at: candidate.row)
-        return ScatterChart.Point(electrolyte * Self.milli, cathode * Self.milli, label: name, group: group)
+        return ScatterChart.Point(
+            electrolyte * Self.milli, cathode * Self.milli, label: name, group: group, number: rank)
     }
 
     private var thresholds: [ScatterChart.Threshold] {

@@ -1,7 +1,6 @@
 internal import Interfaces
 internal import Presentation
 internal import Screening
-internal import ThermoEntries
 
 extension ScreenReport {
     /// How many candidates each stage left, for people.
@@ -93,27 +92,5 @@ extension ScreenReport {
             .init("funnel_left", .list(counts)),
             .init("uncoated_meV_per_atom", .number(result.uncoatedWorst * Self.milli)),
         ]
-    }
-
-    /// Every candidate that a stage stopped, with the value that did.
-    func rejected() -> Report {
-        var table = Table(columns: [
-            Column("formula"), Column("id"), Column("stage"), Column("value", kind: .number), Column("unit"),
-            Column("reason"),
-        ])
-        for candidate in result.candidates {
-            guard let stop = candidate.stopped else { continue }
-            let isReaction = stop.stage.isReaction
-            let units: [ScreeningStage: String] = [
-                .phaseStability: "eV/atom above hull", .window: "V", .bandGap: "eV", .cost: costColumn ?? "",
-            ]
-            table.append([
-                .text(entries.formula(at: candidate.row)), .text(entries.id(at: candidate.row)),
-                .text(stop.stage.rawValue),
-                .optional(stop.value.map { isReaction ? $0 * Self.milli : $0 }),
-                .text(isReaction ? "meV/atom" : units[stop.stage] ?? ""), .text(stop.reason),
-            ])
-        }
-        return workspace.report("screen-rejected", settings: settings, table: table, isTyped: false)
     }
 }

@@ -18,6 +18,12 @@ struct ScreenReport {
     var costColumn: String?
     /// The preset behind the criteria, if any.
     var preset: ScreeningPreset?
+    /// Rows of the survivors on the Pareto front.
+    let front: Set<Int>
+    /// Whether the candidates that a stage stopped stand behind the ranking.
+    var showsStopped = false
+    /// What stands below the ranking on partners and candidates.
+    var remarks: [String] = []
 
     var entries: EntrySet { workspace.entries }
     static let milli = 1000.0
@@ -67,14 +73,14 @@ struct ScreenReport {
             columns.append(Column("charged_cathode_voltage_V", title: "charged / V", kind: .number, digits: 2))
         }
         if let costColumn { columns.append(Column(costColumn, kind: .number, digits: 2)) }
-        return columns + Self.reasonColumns
+        return columns + Self.reasonColumns + frontColumns
     }
 
     /// What stands below a ranking.
     var footnotes: [String] {
         var notes = [
             "Mutual reaction energies, minimum over the mixing ratio, per atom; 0: no reaction.",
-            workspace.voltageFootnote, workspace.energyFootnote,
+            workspace.voltageFootnote, workspace.energyFootnote, Self.frontFootnote,
         ]
         if let pinned = partners.withoutEntry(in: workspace.entries) {
             notes.append("Without an entry in the data, their energy is that of the hull: \(pinned).")
@@ -90,19 +96,24 @@ struct ScreenReport {
                     ? "Windows and reactions pass also when energies are wrong by \(margin) eV/atom."
                     : "within-margin: energies wrong by \(margin) eV/atom could turn a verdict on window or reactions.")
         }
-        return notes
+        return notes + remarks.map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }
     }
 
     /// The ranking; with `top` only its head.
     func ranking(top: Int?) -> Report {
         let ranking = result.ranking
         let shown = top.map { min($0, ranking.count) } ?? ranking.count
+        let stopped = showsStopped ? nearestFirst.prefix(top ?? .max) : []
+        let behind = stopped.isEmpty ? "" : "; then \(stopped.count) of \(nearestFirst.count) that were stopped"
         var table = Table(
-            title: "Ranking by the worst contact: \(shown) of \(ranking.count)",
+            title: "Ranking by the worst contact: \(shown) of \(ranking.count)\(behind)",
             columns: columns, footnotes: footnotes)
         for (index, candidate) in ranking.prefix(shown).enumerated() { table.append(cells(candidate, rank: index + 1)) }
+        for candidate in stopped { table.append(cells(candidate, rank: nil)) }
+        let leftOut = Report.Setting("ranking_left_out", .integer(ranking.count - shown))
         return workspace.report(
-            "screen", settings: settings + funnelSettings, table: table, errors: failures, isTyped: false)
+            "screen", settings: settings + funnelSettings + (top == nil ? [] : [leftOut]), table: table,
+            errors: failures, isTyped: false)
     }
 
     /// Candidates that could not be read or calculated.
@@ -135,7 +146,8 @@ struct ScreenReport {
             entries.remarks(candidate.flags, rows: products.map(\.row) + [candidate.row]),
         ]
         let texts = contacts.map { Cell.text($0.map { reaction(candidate, $0) } ?? "") }
-        return lead + energies + decisive + texts + furtherCells(candidate, contacts) + reasonCells(candidate, judged)
+        return lead + energies + decisive + texts + furtherCells(candidate, contacts)
+            + reasonCells(candidate, judged) + frontCells(candidate)
     }
 
     /// What kind of interphase a contact makes.
@@ -174,7 +186,7 @@ struct ScreenReport {
         return cells
     }
 
-    private func reaction(_ candidate: Candidate, _ contact: Candidate.Contact) -> String {
+    func reaction(_ candidate: Candidate, _ contact: Candidate.Contact) -> String {
         if contact.mutualEnergy == 0 { return "" }
         let composition = entries.composition(at: candidate.row)
         let substance = Substance(Formula(text: composition.reducedFormula, composition: composition))

@@ -1,20 +1,46 @@
 internal import Chemistry
+internal import Electrochemistry
 internal import Presentation
 internal import Screening
 internal import ThermoEntries
 
 /// The candidates asked for as rows of the data, and those that are none.
 struct ScreenCandidates {
+    /// Candidates that the data hold, without naming them.
+    enum Pool: String, CaseIterable {
+        /// Every compound with the ion.
+        case all
+        /// Every compound.
+        case allWithIonFree = "all+ion-free"
+
+        /// Their rows, those with the ion first.
+        func rows(_ screen: CoatingScreen) -> [Int] {
+            screen.allCandidates + (self == .all ? [] : screen.ionFreeCandidates)
+        }
+    }
+
     let rows: [Int]
     let failures: [RowFailure]
+    /// The pool asked for; nil for a list or a file.
+    let pool: Pool?
+    /// What the pool leaves out, in words; nil when it leaves out nothing that could be a coating.
+    let leftOutText: String?
 
-    /// `all` takes every compound with the ion; else a list or a file of formulas, each of which needs an entry.
+    /// A pool by its name; else a list or a file of formulas, each of which needs an entry.
     init(_ text: String, _ workspace: Workspace, _ screen: CoatingScreen) throws {
-        if text == "all" {
-            rows = screen.allCandidates
+        pool = Pool(rawValue: text)
+        if let pool {
+            rows = pool.rows(screen)
             failures = []
+            let count = pool == .all ? screen.ionFreeCandidates.count : 0
+            leftOutText =
+                count == 0
+                ? nil
+                : "\(count) compounds without \(screen.ion.element.symbol) are left out; --candidates "
+                    + "\(Pool.allWithIonFree.rawValue) judges them too"
             return
         }
+        leftOutText = nil
         let batch = workspace.substances(try MaterialList(text, option: "--candidates"), option: "--candidates")
         try batch.refuseIfNothingIsLeft()
         var rows: [Int] = []
@@ -35,5 +61,10 @@ struct ScreenCandidates {
         if rows.isEmpty, let first = failures.first {
             throw CommandFailure.badInput("\(first.input): \(first.message)")
         }
+    }
+
+    /// The pool for the `settings` of JSON; nothing for the default and for lists.
+    var echo: [Report.Setting] {
+        pool == .allWithIonFree ? [.init("candidates", .text(Pool.allWithIonFree.rawValue))] : []
     }
 }

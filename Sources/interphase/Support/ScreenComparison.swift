@@ -39,8 +39,8 @@ struct ScreenComparison {
         }.map(\.element)
     }
 
-    /// Writes the comparison; for people the funnels and, with `top`, the head of the table.
-    func deliver(by databases: TwoDatabases, top: Int?) throws {
+    /// Writes the comparison; for people with the funnels before; with `top` only its head.
+    func deliver(by databases: TwoDatabases, top: Int?, as format: OutputFormat) throws {
         let summary = [passedLine, stoppedLine].compactMap { $0 }
         let title = "Rankings by the worst contact"
         var (table, numbers) = both.comparison(layout, columns).table(
@@ -48,13 +48,15 @@ struct ScreenComparison {
         let report = { (table: Table) in
             both.report("screen", settings: settings, table: table, errors: first.report.failures)
         }
-        guard let top else {
-            try databases.say(summary + numbers)
+        let count = table.rows.count
+        if let top { table = table.head(top) }
+        guard format == .table else {
+            let left =
+                table.rows.count < count ? ["the first \(table.rows.count) of \(count) rows are written (--top)"] : []
+            try databases.say(summary + numbers + left)
             return try databases.output.deliver(report(table))
         }
-        let count = table.rows.count
-        table = table.head(top)
-        table.title += ": \(min(top, count)) of \(count)"
+        table.title += ": \(table.rows.count) of \(count)"
         table.footnotes = summary + table.footnotes
         let halves = [(both.names.first, first)] + ((try? other.get()).map { [(both.names.other, $0)] } ?? [])
         let funnel = ScreenReport.funnelText(halves.map { ($0.0, $0.1.report) })

@@ -11,7 +11,7 @@ enum ScreenCriteriaFile {
     /// Settings of a result that are no criteria and that only this command writes.
     private static let ownSettings = [
         "electrolyte", "cathode", "charged_cathode", "preset", "preset_source", "costs", "funnel_left",
-        "uncoated_meV_per_atom",
+        "uncoated_meV_per_atom", "candidates", "remarks", "ranking_left_out",
     ]
 
     /// Puts the criteria of a file over `criteria`; voltages must be against the reference electrode of the run.

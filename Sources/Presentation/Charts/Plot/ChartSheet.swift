@@ -64,13 +64,16 @@ struct ChartSheet {
     /// Pixels between a point and its number, and to the farthest place of a number.
     private static let (numberGap, numberReach) = (3.0, 45.0)
 
-    /// Numbered texts below the plot, their second lines indented.
-    mutating func addNumbered(_ texts: [String]) {
+    /// Texts below the plot, numbered from 1, their second lines indented.
+    mutating func addNumbered(_ texts: [String]) { addNumbered(texts.enumerated().map { ($0 + 1, $1) }) }
+
+    /// The same with numbers of their own.
+    mutating func addNumbered(_ texts: [(number: Int, text: String)]) {
         let size = ChartTheme.smallSize
-        let indent = TextMetrics.width(of: "\(texts.count)", size: size, isBold: true) + 8
-        for (index, text) in texts.enumerated() {
+        let indent = TextMetrics.width(of: "\(texts.map(\.number).max() ?? 0)", size: size, isBold: true) + 8
+        for (number, text) in texts {
             let bold = SVGCanvas.TextStyle(size: size, isBold: true)
-            canvas.text("\(index + 1)", x: ChartTheme.margin, y: y + size / 2, style: bold)
+            canvas.text("\(number)", x: ChartTheme.margin, y: y + size / 2, style: bold)
             for line in TextMetrics.lines(text, width: textWidth - indent, size: size) {
                 canvas.text(line, x: ChartTheme.margin + indent, y: y + size / 2, style: .init(size: size))
                 y += size * ChartTheme.lineSpacing

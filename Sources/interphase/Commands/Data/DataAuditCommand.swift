@@ -29,7 +29,11 @@ struct DataAuditCommand: ParsableCommand {
     func run() throws {
         do {
             // A table of millions of calculations is written as it is made; the other formats need all of it first.
-            if try output.chosenFormat() == .csv { try writeRecords() } else { try writeReport() }
+            if let separator = try output.chosenFormat().separator {
+                try writeRecords(CSVRenderer(separator: separator))
+            } else {
+                try writeReport()
+            }
         } catch let error as EntriesError {
             throw CommandFailure.badInput(error.description)
         }
@@ -37,8 +41,8 @@ struct DataAuditCommand: ParsableCommand {
 
     private static let schema = "interphase-data-audit/1"
 
-    private func writeRecords() throws {
-        let (renderer, digest) = (CSVRenderer(), try EntryFileReader.sha256(path: input))
+    private func writeRecords(_ renderer: CSVRenderer) throws {
+        let digest = try EntryFileReader.sha256(path: input)
         try output.stream { text in
             text.write(renderer.header(of: Self.columns))
             try audit { audit in
