@@ -23,6 +23,9 @@ extension ResultFlag {
         case .unknownBandGap: "no band gap is known"
         case .unknownCost: "no cost is known"
         case .withinMargin: "energies wrong by the margin could turn the verdict"
+        case .chargeUnbalanced: "a formula as typed is not neutral with usual oxidation states"
+        case .balanced:
+            "rounded in print: calculated with so much more or less of the ion, as read_as says; --no-balance keeps it as typed"
         }
     }
 }

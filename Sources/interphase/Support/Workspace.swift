@@ -34,6 +34,8 @@ struct Workspace: Sendable {
     let echo: [Report.Setting]
     /// How the working ion was chosen, where a reader has to know; nil elsewhere.
     let ionRemark: String?
+    /// What is to be said on the charge of the materials named.
+    let chargeRemarks: [String]
     /// The reference electrode as typed.
     private let referenceName: String
 
@@ -49,8 +51,8 @@ struct Workspace: Sendable {
         _ options: AnalysisOptions, about question: Question = .everything, quiet: Bool = false,
         countsDatabase: Bool? = nil, usesIon: Bool = true, materials: [String] = []
     ) throws {
-        catalogue = try ThermoSnapshot.materials()
-        let choice = IonChoice(given: options.ion, texts: question.texts + materials, catalogue: catalogue)
+        let names = try ThermoSnapshot.materials()
+        let choice = IonChoice(given: options.ion, texts: question.texts + materials, catalogue: names)
         do {
             ion = try WorkingIon(symbol: choice.symbol)
             if let text = options.reference {
@@ -62,7 +64,11 @@ struct Workspace: Sendable {
             throw CommandFailure.usage(error.description)
         }
         ionRemark = usesIon ? choice.remark : nil
+        let catalogue = options.noBalance || !usesIon ? names : names.balancing(through: ion.element)
+        self.catalogue = catalogue
+        chargeRemarks = usesIon ? ChargeRemarks(catalogue: catalogue).lines(on: question.texts + materials) : []
         if !quiet {
+            chargeRemarks.forEach(InterphaseCommand.remark)
             if let ionRemark { InterphaseCommand.remark(ionRemark) }
             let added = (options.entry + options.aboveHull).map(\.formula)
             Self.remark(on: question.texts + added, catalogue: catalogue)
@@ -97,7 +103,11 @@ struct Workspace: Sendable {
             Report.Setting("reference_electrode", .text(referenceName)),
             Report.Setting("reference_offset_V", .number(reference.offset)),
         ]
-        var table = isTyped ? Readings(catalogue: catalogue).added(to: table) : table
+        var table = table
+        if isTyped {
+            table = Readings(catalogue: catalogue).added(to: ChargeRemarks(catalogue: catalogue).flagged(table))
+        }
+        table.footnotes += chargeRemarks.map { "\($0)." }
         let fallbacks = FallbackTally.current?.total ?? 0
         if fallbacks > 0 {
             table.footnotes.append(
