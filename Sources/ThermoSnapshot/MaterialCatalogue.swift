@@ -7,6 +7,8 @@ public struct MaterialCatalogue: Sendable {
     public let materials: [Material]
     private let exact: [String: Int]
     private let folded: [String: Int]
+    /// The ion through which rounded formulas are made neutral; nil keeps them as typed.
+    public private(set) var balancingIon: Element?
 
     static let file = "materials.csv"
 
@@ -40,6 +42,26 @@ public struct MaterialCatalogue: Sendable {
     ///
     /// - Throws: `SnapshotError` of kind `unknownMaterial` with the parser's complaint, and the nearest name if one is near.
     public func resolve(_ text: String) throws(SnapshotError) -> Formula {
+        balanced(try resolveAsTyped(text))
+    }
+
+    /// The same catalogue, whose `resolve` makes formulas that print has rounded neutral through `ion` (`ChargeBalance`).
+    public func balancing(through ion: Element) -> MaterialCatalogue {
+        var catalogue = self
+        catalogue.balancingIon = ion
+        return catalogue
+    }
+
+    /// The formula with its text as typed and so much more or less of `balancingIon` that it is neutral; itself where nothing is to mend.
+    public func balanced(_ formula: Formula) -> Formula {
+        guard let ion = balancingIon, let change = ChargeBalance(formula.composition).rounding(through: ion) else {
+            return formula
+        }
+        return Formula(text: formula.text, composition: formula.composition.adding(change, of: ion))
+    }
+
+    /// `resolve` without any balancing.
+    public func resolveAsTyped(_ text: String) throws(SnapshotError) -> Formula {
         if let index = exact[text] { return try formula(of: materials[index], typed: text) }
         let formula: Formula
         do {

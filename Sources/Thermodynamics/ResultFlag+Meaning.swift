@@ -35,6 +35,9 @@ extension ResultFlag {
             "a usual binary compound of the composition's elements is not in the database (missing_phases)"
         case .oxidationGivesMetal:
             "the oxidation forms the metal of a cation, or the reduction frees a halogen: competing phases are missing"
+        case .chargeUnbalanced: "a formula as typed is not neutral with usual oxidation states"
+        case .balanced:
+            "rounded in print: calculated with so much more or less of the ion, as read_as says; --no-balance keeps it as typed"
         }
     }
 }

@@ -61,6 +61,12 @@ public enum ResultFlag: String, Sendable, Hashable, CaseIterable, Comparable {
     /// The oxidation forms the metal of a cation, or the reduction frees a halogen: a competing phase must be missing.
     case oxidationGivesMetal = "oxidation-gives-metal"
 
+    // Charge of the composition as typed.
+    /// Not neutral with usual oxidation states.
+    case chargeUnbalanced = "charge-unbalanced"
+    /// Rounded in print and made neutral through the working ion; printed with the amount and the ion, `balanced-by-0.003-Li`.
+    case balanced = "balanced-by-AMOUNT-ION"
+
     /// Order of declaration, which is the order of printing.
     public static func < (left: ResultFlag, right: ResultFlag) -> Bool {
         (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)

@@ -66,6 +66,18 @@ public struct Table: Sendable, Hashable {
         return table
     }
 
+    /// The same rows with other cells; failed rows stay as they are.
+    public func mapping(_ transform: ([Cell]) -> [Cell]) -> Table {
+        var table = Table(title: title, columns: columns, footnotes: footnotes)
+        for row in rows {
+            switch row {
+            case .values(let cells): table.append(transform(cells))
+            case .failure: table.rows.append(row)
+            }
+        }
+        return table
+    }
+
     /// The failures among the rows, in row order.
     public var failures: [RowFailure] { rows.compactMap(\.failure) }
 }

@@ -76,6 +76,9 @@ struct AnalysisOptions: ParsableArguments {
         help: ArgumentHelp("Rows calculated at a time; all processors unless given.", valueName: "n"))
     var threads: Int?
 
+    @Flag(help: "Keep rounded formulas as typed; unless given they are made neutral through the working ion.")
+    var noBalance = false
+
     @Flag(help: "Check every answer again in exact arithmetic.")
     var verify = false
 
@@ -115,7 +118,7 @@ struct AnalysisOptions: ParsableArguments {
             Report.Setting("temperature_K", .number(solidSolution.isEmpty ? 0 : temperature)),
             Report.Setting("mixing_sites", .optional(mixingSites)),
             Report.Setting("end_members", solidSolution.isEmpty ? .empty : .text(endMembers.rawValue)),
-            Report.Setting("verify", .boolean(verify)),
+            Report.Setting("verify", .boolean(verify)), Report.Setting("balance", .boolean(!noBalance)),
         ] + imports.echo
     }
 }

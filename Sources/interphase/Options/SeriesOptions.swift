@@ -3,6 +3,7 @@ internal import Chemistry
 internal import ExactArithmetic
 internal import Presentation
 internal import ThermoEntries
+internal import ThermoSnapshot
 
 /// A substitution series: a formula in which amounts depend on x, and the values of x.
 struct SeriesOptions: ParsableArguments {
@@ -74,12 +75,13 @@ extension Workspace {
 }
 
 extension Batch<Substance> {
-    /// The members of a series, those without a formula kept in their place.
-    init(_ series: CompositionSeries) {
+    /// The members of a series, rounded ones balanced as `catalogue` does; those without a formula kept in their place.
+    init(_ series: CompositionSeries, catalogue: MaterialCatalogue? = nil) {
         self.init(
             outcomes: series.points.map { point in
                 switch point.formula {
-                case .success(let formula): return .success(Substance(formula, x: point.x.doubleValue))
+                case .success(let formula):
+                    return .success(Substance(catalogue?.balanced(formula) ?? formula, x: point.x.doubleValue))
                 case .failure(let error):
                     let place = "\(series.template.text) at x = \(AmountText.number(point.x))"
                     var problem = InputProblem(place, error)

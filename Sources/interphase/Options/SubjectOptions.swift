@@ -70,7 +70,7 @@ extension Workspace {
     func written(_ options: SubjectOptions) throws -> Batch<Substance> {
         if !options.formulas.isEmpty { return substances(options.formulas) }
         if let list = try options.listed() { return substances(list, option: "--list") }
-        if let series = try options.series.points() { return Batch(series) }
+        if let series = try options.series.points() { return Batch(series, catalogue: catalogue) }
         guard !solidSolutions.isEmpty else {
             throw CommandFailure.usage(
                 "nothing to calculate; give formulas, --list FILE, --series, --system Li-P-S, or --all")

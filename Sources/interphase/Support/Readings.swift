@@ -10,13 +10,13 @@ struct Readings {
     let catalogue: MaterialCatalogue
 
     /// Columns that echo a text as typed, and the names of the columns that say how it was read.
-    private static let columns = [
+    static let columns = [
         ("formula", "read_as"), ("reactant1", "reactant1_read_as"), ("reactant2", "reactant2_read_as"),
         ("row", "row_read_as"), ("column", "column_read_as"), ("part", "read_as"),
     ]
 
     /// What stands between the two materials of a contact.
-    private static let contact = " | "
+    static let contact = " | "
 
     /// Readings named below a table; more are counted.
     private static let named = 8

@@ -19,7 +19,8 @@ struct Substance: Sendable, Hashable {
     init(_ formula: Formula, x: Double? = nil) {
         self.formula = formula
         self.x = x
-        label = Self.isPlain(formula.text) ? formula.text : formula.composition.formula
+        let isAsTyped = (try? FormulaParser.parse(formula.text))?.composition == formula.composition
+        label = isAsTyped && Self.isPlain(formula.text) ? formula.text : formula.composition.formula
     }
 
     /// What `text` means: the name of a material, or a formula.

@@ -36,6 +36,8 @@ struct Workspace: Sendable {
     let ionRemark: String?
     /// Temperature of the solid solutions, K.
     private let solutionTemperature: Double
+    /// What is to be said on the charge of the materials named.
+    let chargeRemarks: [String]
     /// The reference electrode as typed.
     private let referenceName: String
 
@@ -51,8 +53,8 @@ struct Workspace: Sendable {
         _ options: AnalysisOptions, about question: Question = .everything, quiet: Bool = false,
         countsDatabase: Bool? = nil, usesIon: Bool = true, materials: [String] = []
     ) throws {
-        catalogue = try ThermoSnapshot.materials()
-        let choice = IonChoice(given: options.ion, texts: question.texts + materials, catalogue: catalogue)
+        let names = try ThermoSnapshot.materials()
+        let choice = IonChoice(given: options.ion, texts: question.texts + materials, catalogue: names)
         do {
             ion = try WorkingIon(symbol: choice.symbol)
             if let text = options.reference {
@@ -64,7 +66,11 @@ struct Workspace: Sendable {
             throw CommandFailure.usage(error.description)
         }
         ionRemark = usesIon ? choice.remark : nil
+        let catalogue = options.noBalance || !usesIon ? names : names.balancing(through: ion.element)
+        self.catalogue = catalogue
+        chargeRemarks = usesIon ? ChargeRemarks(catalogue: catalogue).lines(on: question.texts + materials) : []
         if !quiet {
+            chargeRemarks.forEach(InterphaseCommand.remark)
             if let ionRemark { InterphaseCommand.remark(ionRemark) }
             let added = (options.entry + options.aboveHull).map(\.formula)
             Self.remark(on: question.texts + added, catalogue: catalogue)
@@ -112,8 +118,12 @@ struct Workspace: Sendable {
             Report.Setting("reference_offset_V", .number(reference.offset)),
             Report.Setting(Self.referenceColumn.name, .text("\(reference)")),
         ]
-        var table = isTyped ? Readings(catalogue: catalogue).added(to: table) : table
+        var table = table
+        if isTyped {
+            table = Readings(catalogue: catalogue).added(to: ChargeRemarks(catalogue: catalogue).flagged(table))
+        }
         if !isMatrix { table = withReference(table) }
+        table.footnotes += chargeRemarks.map { "\($0)." }
         let fallbacks = FallbackTally.current?.total ?? 0
         if fallbacks > 0 {
             table.footnotes.append(
