@@ -59,7 +59,7 @@ struct DatabaseChanges {
         var entries = database
         for file in files { entries = try adding(file, to: entries, database: database) }
         if !options.exclude.isEmpty { entries = try excluding(from: entries) }
-        let single = marked(try options.entry.map { try entry($0, "--entry", energy: $0.value) }, beside: entries)
+        let single = marked(try options.entry.map { try entry($0, "--entry", energy: $0.value) }, beside: database)
         warnAboutLower(single, in: entries)
         entries = try adding(single, to: entries)
         entries = try adding(try solidSolutions().map { try entry($0, in: entries) }, to: entries)
@@ -100,7 +100,7 @@ struct DatabaseChanges {
         guard new.count > 0 else { return entries }
         do {
             let (set, report) = try entries.adding(
-                marked(new, beside: entries), allowMixedCalculationTypes: options.imports.allowMixed)
+                marked(new, beside: database), allowMixedCalculationTypes: options.imports.allowMixed)
             for warning in file.warnings(report) { InterphaseCommand.warn(warning) }
             return set
         } catch {
@@ -145,7 +145,7 @@ struct DatabaseChanges {
         for phase in found.prefix(Self.namedFarBelow) {
             InterphaseCommand.warn(
                 "\(phase.id): \(phase.formula) at \(format.text(phase.formationEnergyPerAtom) ?? "") eV/atom lies "
-                    + "\(format.text(phase.depth) ?? "") eV/atom below everything it competes with, which no compound does; a formation energy "
+                    + "\(format.text(phase.depth) ?? "") eV/atom below everything it competes with, as hardly any compound does; a formation energy "
                     + "in eV/atom, elements at zero, is needed: check that it is no total energy per atom and no energy per formula"
             )
         }
