@@ -37,9 +37,17 @@ struct DatabaseChanges {
         let members = options.solidSolution.compactMap { text in
             try? SolidSolution.members(parsing: text) { try catalogue.resolve($0) }
         }
-        let formulas = (options.aboveHull.map(\.formula) + options.exclude).compactMap { try? catalogue.resolve($0) }
+        // Phases so low that their depth below the others is looked at.
+        let low = options.entry.filter { $0.value < -FarBelowHull.limit }.map(\.formula)
+        let lowInFiles = files.flatMap { file in
+            (0..<file.phases.count).filter { file.phases.energies[$0] < -FarBelowHull.limit }
+                .map { ChemicalSystem(file.phases.entry(at: $0).composition.elements) }
+        }
+        let formulas = (options.aboveHull.map(\.formula) + options.exclude + low).compactMap {
+            try? catalogue.resolve($0)
+        }
         return members.map { ChemicalSystem($0.flatMap(\.formula.composition.elements)) }
-            + formulas.map { ChemicalSystem($0.composition.elements) }
+            + formulas.map { ChemicalSystem($0.composition.elements) } + Set(lowInFiles)
     }
 
     /// Ids whose phases, if the database has them, decide what the changes do.
