@@ -37,9 +37,17 @@ struct DatabaseChanges {
         let members = options.solidSolution.compactMap { text in
             try? SolidSolution.members(parsing: text) { try catalogue.resolve($0) }
         }
-        let formulas = (options.aboveHull.map(\.formula) + options.exclude).compactMap { try? catalogue.resolve($0) }
+        // Phases so low that their depth below the others is looked at.
+        let low = options.entry.filter { $0.value < -FarBelowHull.limit }.map(\.formula)
+        let lowInFiles = files.flatMap { file in
+            (0..<file.phases.count).filter { file.phases.energies[$0] < -FarBelowHull.limit }
+                .map { ChemicalSystem(file.phases.entry(at: $0).composition.elements) }
+        }
+        let formulas = (options.aboveHull.map(\.formula) + options.exclude + low).compactMap {
+            try? catalogue.resolve($0)
+        }
         return members.map { ChemicalSystem($0.flatMap(\.formula.composition.elements)) }
-            + formulas.map { ChemicalSystem($0.composition.elements) }
+            + formulas.map { ChemicalSystem($0.composition.elements) } + Set(lowInFiles)
     }
 
     /// Ids whose phases, if the database has them, decide what the changes do.
@@ -67,7 +75,7 @@ struct DatabaseChanges {
         }
         for file in files { entries = try adding(file, to: entries, database: database) }
         if !options.exclude.isEmpty { entries = try excluding(from: entries) }
-        let single = marked(try options.entry.map { try entry($0, "--entry", energy: $0.value) }, beside: entries)
+        let single = marked(try options.entry.map { try entry($0, "--entry", energy: $0.value) }, beside: database)
         warnAboutLower(single, in: entries)
         entries = try adding(single, to: entries)
         entries = try adding(try solidSolutions().map { try entry($0, in: entries) }, to: entries)
@@ -108,7 +116,7 @@ struct DatabaseChanges {
         guard new.count > 0 else { return entries }
         do {
             let (set, report) = try entries.adding(
-                marked(new, beside: entries), allowMixedCalculationTypes: options.imports.allowMixed)
+                marked(new, beside: database), allowMixedCalculationTypes: options.imports.allowMixed)
             for warning in file.warnings(report) { InterphaseCommand.warn(warning) }
             return set
         } catch {
@@ -153,7 +161,7 @@ struct DatabaseChanges {
         for phase in found.prefix(Self.namedFarBelow) {
             InterphaseCommand.warn(
                 "\(phase.id): \(phase.formula) at \(format.text(phase.formationEnergyPerAtom) ?? "") eV/atom lies "
-                    + "\(format.text(phase.depth) ?? "") eV/atom below everything it competes with, which no compound does; a formation energy "
+                    + "\(format.text(phase.depth) ?? "") eV/atom below everything it competes with, as hardly any compound does; a formation energy "
                     + "in eV/atom, elements at zero, is needed: check that it is no total energy per atom and no energy per formula"
             )
         }

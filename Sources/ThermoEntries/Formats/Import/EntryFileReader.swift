@@ -110,11 +110,12 @@ public enum EntryFileReader {
 
     /// The titles; tabs between the words of a layout of words are blanks like others.
     private static func header(_ line: String, _ place: Place) throws(EntriesError) -> TableHeader {
-        let words = TableHeader(titles: TableFields.blankSeparated(line), place: place, separator: .blanks)
-        if EntryFormats.tables.contains(where: { $0.recognises(words) }) { return words }
         let separator = TableSeparator(titles: line)
         guard let titles = separator.fields(of: line) else { throw openQuotation(place) }
-        return TableHeader(titles: titles, place: place, separator: separator)
+        let header = TableHeader(titles: titles, place: place, separator: separator)
+        guard separator == .tab, !EntryFormats.tables.contains(where: { $0.recognises(header) }) else { return header }
+        let words = TableHeader(titles: TableFields.blankSeparated(line), place: place, separator: .blanks)
+        return EntryFormats.tables.contains { $0.recognises(words) } ? words : header
     }
 
     private static func row(_ line: String, _ place: Place, _ header: TableHeader) throws(EntriesError) -> TableRow {

@@ -67,7 +67,8 @@ final class JSONEntryStream {
                 isHolder = true
             } else if Self.skipped.contains(key) {
                 try json.skip()
-            } else if key == StructureSites.key, next == UInt8(ascii: "{") {
+            } else if key == StructureSites.key {
+                guard next == UInt8(ascii: "{") else { return try json.skip() }
                 try own.append(key, try StructureSites.read(json), at: json.place)
             } else if own.object.members.isEmpty, try isFormula(key, next) {
                 try Self.refuseRepeat(of: key, in: &held, json)
