@@ -14,6 +14,8 @@ struct EquilibriumRows: Sendable {
     let isVerified: Bool
     /// The working ion, which is never a gas given off.
     let ion: Element
+    /// Whether the energy without each phase is wanted.
+    var isDecisive = false
 
     static let columns: [Column] =
         [
@@ -73,8 +75,12 @@ struct EquilibriumRows: Sendable {
             try ExactVerifier(phases, reservoirs: condition.reservoirs)
                 .check(equilibrium.phases, energy: equilibrium.energy, at: substance.composition)
         }
-        return Summary(
-            rows: cells(substance, condition, equilibrium), notes: notes(substance, condition, equilibrium))
+        var rows = cells(substance, condition, equilibrium)
+        if isDecisive {
+            let decisive = try decisiveCells(equilibrium, within: phases.system)
+            rows = zip(rows, decisive).map { $0 + $1 }
+        }
+        return Summary(rows: rows, notes: notes(substance, condition, equilibrium))
     }
 
     private func cells(_ substance: Substance, _ condition: Condition, _ equilibrium: Equilibrium) -> [[Cell]] {
