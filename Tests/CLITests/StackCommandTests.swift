@@ -22,7 +22,8 @@ struct StackCommandTests {
         #expect((try #require(table.number(6, "reduction_limit_V")) - 1.72).magnitude < 0.01)
     }
 
-    /// Li6PS5Cl + 8 Li -> 5 Li2S + Li3P + LiCl at 0 V is the strongest reaction of the chain, whatever the data set.
+    /// Li6PS5Cl + 8 Li -> 5 Li2S + Li3P + LiCl at 0 V is the strongest reaction of the chain, whatever the data set. Measured gaps: LiCoO2
+    /// 2.7, In2S3 2.0, Nb2O5 3.1 eV; what conducts beside LiNbO3 comes from the cathode, so every new layer insulates.
     @Test("the table and the page name the verdict of the whole stack, its weakest contact and every verdict word")
     func summary() throws {
         let chain = ["stack", "NCM811", "LiNbO3", "Li3InCl6", "Li6PS5Cl", "Li", "--voltage", "2.5:4.3"]
@@ -32,7 +33,7 @@ struct StackCommandTests {
         let html = try #require(page.files.first { $0.name == "cell.html" }).text
         #expect(html.contains("Li3InCl6 | Li6PS5Cl") && !html.contains("http"))
         for text in [table.output, html] {
-            #expect(text.contains("Verdict of the stack: mixed-conducting; strongest reaction: Li6PS5Cl | Li, -0."))
+            #expect(text.contains("Verdict of the stack: passivating; strongest reaction: Li6PS5Cl | Li, -0."))
             for word in ["stable: up to", "passivating: ", "undecided: ", "reactive: beyond", "mixed-conducting: "] {
                 #expect(text.contains(word), "\(word)")
             }

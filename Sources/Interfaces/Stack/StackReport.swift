@@ -118,6 +118,11 @@ public struct StackReport: Sendable {
     public var strongest: (part: String, energyPerAtom: Double)? {
         let touching = contacts.map { ("\($0.first.text) | \($0.second.text)", $0.worst.energyPerAtom) }
         let alone = layers.flatMap { layer in layer.exposures.map { (layer.formula.text, $0.drivingForce) } }
-        return (touching + alone).min { $0.1 < $1.1 }.map { (part: $0.0, energyPerAtom: $0.1) }
+        var strongest: (part: String, energyPerAtom: Double)?
+        for (part, energy) in touching + alone
+        where strongest.map({ energy < $0.energyPerAtom - InterfaceReaction.sameEnergy }) ?? true {
+            strongest = (part, energy)
+        }
+        return strongest
     }
 }

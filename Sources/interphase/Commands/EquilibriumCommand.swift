@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Electrochemistry
 internal import Presentation
 internal import ThermoEntries
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Electrochemistry
 internal import Interfaces
 internal import Presentation
 internal import Screening
