@@ -13,6 +13,7 @@ extension DoubtfulEnergy {
         "Li Na K Rb Cs Be Mg Ca Sr Ba Al Sc Y La Ce Pr Nd Sm Eu Gd Tb Dy Ho Er Tm Yb Lu S")
     /// What makes a salt of a metal.
     static let saltAnions = mask("O S Se Te F Cl Br I")
+    private static let hydroxide = mask("H O")
     private static let nonmetals = mask("H C N O F P S Cl Se Br I")
 
     private static func mask(_ symbols: String) -> UInt128 {
@@ -35,7 +36,7 @@ extension DoubtfulEnergy {
         case .hydroxides:
             guard let hydrogen = Element(symbol: "H") else { return [] }
             return rows(of: set, holding: [hydrogen, .oxygen]).filter {
-                let others = mask(ofRow: $0, set) & ~mask("H O")
+                let others = mask(ofRow: $0, set) & ~hydroxide
                 return others.nonzeroBitCount == 1 && others & nonmetals == 0
                     && amount(1, $0, set) == amount(8, $0, set)
             }
