@@ -215,7 +215,7 @@ struct HeatmapCommand: AsyncParsableCommand {
     /// Writes a matrix and, beside a file, the flags of its cells.
     private func deliverMatrix(_ map: Heatmap, _ report: Report) throws {
         let renderer = CSVRenderer(isStamped: false)
-        if let path = output.output {
+        if let path = output.file {
             try OutputFile.write(renderer.render(map.flagsTable(like: report)), to: Self.flagsPath(path))
         } else if map.flaggedCount > 0, !output.quiet {
             InterphaseCommand.remark(
