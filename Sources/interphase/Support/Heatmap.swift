@@ -106,7 +106,7 @@ struct Heatmap {
         let reservoirs = conditions.map { $0.others.isEmpty ? "none" : $0.others.replacing(", ", with: " and ") }
         let voltages = conditions.compactMap { $0.voltage.flatMap { NumberFormat().text($0) } }
         let voltage = voltages.count > 1 ? "column voltage_V" : voltages.first.map { "\($0) V" } ?? "none"
-        let facts = [
+        let facts: [String?] = [
             against.map { "difference \($0.stamp.name) minus \(workspace.stamp.name)" },
             "\(metric.rawValue) reaction energy", unitTitle.replacing(", ", with: " "),
             "basis: \(isOpen ? "non-reservoir atoms" : "all atoms")", "mode: \(isOpen ? "open" : "closed")",
