@@ -130,6 +130,7 @@ struct ScreenExplanation {
         let ion = screening.workspace.ion.element
         if explanation.composition.isElemental {
             (row.passes, row.reason) = (false, "a pure element")
+            row.setting = "--candidates \(formula(explanation))"
         } else if pool == .all, !explanation.composition.elements.contains(ion) {
             (row.passes, row.reason) = (false, "holds no \(ion.symbol)")
             row.setting = "--candidates \(ScreenCandidates.Pool.allWithIonFree.rawValue)"

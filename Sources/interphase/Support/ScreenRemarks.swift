@@ -25,7 +25,7 @@ struct ScreenRemarks {
         let (electrolyte, cathode) = (partners.electrolyte, partners.cathode)
         guard looksLikeCathode(electrolyte), !looksLikeCathode(cathode) else { return nil }
         return
-            "\(electrolyte.text) looks like a cathode and \(cathode.text) does not; are --electrolyte and --cathode swapped?"
+            "\(electrolyte.text) looks like a cathode and \(cathode.text) does not; --electrolyte and --cathode may be swapped"
     }
 
     private func looksLikeCathode(_ substance: Substance) -> Bool {
