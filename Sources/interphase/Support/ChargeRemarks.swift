@@ -58,7 +58,8 @@ struct ChargeRemarks {
             let amount = AmountText.number(change.magnitude)
             let action = change.signum > 0 ? "added" : "taken out"
             let formula = balance.composition.adding(change, of: ion).formula
-            return "\(text): rounded in print; \(amount) \(ion) \(action) to be neutral, \(formula) (--no-balance keeps it)"
+            return
+                "\(text): rounded in print; \(amount) \(ion) \(action) to be neutral, \(formula) (--no-balance keeps it)"
         }
         return balance.isNeutral ? nil : "\(text): \(balance)"
     }
