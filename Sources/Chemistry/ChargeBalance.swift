@@ -78,7 +78,7 @@ public struct ChargeBalance: Sendable {
         return (item.amount + change).signum > 0 ? change : nil
     }
 
-    /// Neutral compositions that differ in the amount of one element of one usual state, the smallest change first; at most `limit`.
+    /// Neutral compositions that differ in the amount of one element of one usual state, whole amounts and the smallest change first; at most `limit`.
     ///
     /// No element is changed by more than twice its amount, because such a formula is another substance.
     public func neighbours(limit: Int = 2) -> [Neighbour] {
@@ -92,9 +92,15 @@ public struct ChargeBalance: Sendable {
                 element: item.element, change: change, composition: composition.adding(change, of: item.element))
         }
         let sorted = found.sorted {
-            ($0.change.magnitude, $0.change.signum, $0.element) < ($1.change.magnitude, $1.change.signum, $1.element)
+            (Self.brokenness($0), $0.change.magnitude, $0.change.signum, $0.element)
+                < (Self.brokenness($1), $1.change.magnitude, $1.change.signum, $1.element)
         }
         return Array(sorted.prefix(limit))
+    }
+
+    /// 0 where the changed amount is a whole number, which goes before others.
+    private static func brokenness(_ neighbour: Neighbour) -> Int {
+        neighbour.composition[neighbour.element].isInteger ? 0 : 1
     }
 
     /// Elements that make a compound ionic enough to be judged.

@@ -35,8 +35,10 @@ import Testing
     /// Real compounds with bonds between like atoms, mixed valence or unusual anions.
     @Test(arguments: [
         "Li7P3S11", "Li4P2S6", "Li2S2O3", "Li2S4", "Li2O2", "KO2", "NaN3", "Li2C2O4", "NH4Cl", "Fe3O4", "Li4Ti5O12",
-        "Li7Ti5O12", "LiMn2O4", "Li0.5CoO2", "Li0.99NiO2", "LiH", "LiFePO4", "FePO4", "Li3P", "LiAl", "Li22Si5", "Mg2Si",
-        "Li10GeP2S12", "Li7La3Zr2O12", "NaClO4", "LiIO3", "Li9.54Si1.74P1.44S11.7Cl0.3", "LiNi0.5Mn1.5O4", "C", "CO", "Na3PS4",
+        "Li7Ti5O12", "LiMn2O4", "Li0.5CoO2", "Li0.99NiO2", "LiH", "LiFePO4", "FePO4", "Li3P", "LiAl", "Li22Si5",
+        "Mg2Si",
+        "Li10GeP2S12", "Li7La3Zr2O12", "NaClO4", "LiIO3", "Li9.54Si1.74P1.44S11.7Cl0.3", "LiNi0.5Mn1.5O4", "C", "CO",
+        "Na3PS4",
         "LiPF6", "LiBH4", "Ba3NaN", "Li3N", "Li2PO2N", "K3Fe(CN)6", "Li2FeSiO4", "SF6", "ICl3",
     ])
     func realCompoundsAreNeutral(text: String) throws {
