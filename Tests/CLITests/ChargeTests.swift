@@ -34,7 +34,7 @@ struct ChargeTests {
         ])
     func flag(text: String, flag: String, lithium: String, remark: String) throws {
         let run = try CommandHarness.run(["window", text, "--format", "csv"])
-        let row = try CSVTable(run.output).rows[0]
+        let row = CSVTable(run.output).rows[0]
         #expect(row["flags"]?.contains(flag) == true)
         #expect(row["read_as"]?.contains(lithium) == true)
         #expect(row["formula"] == text)
@@ -91,7 +91,7 @@ struct ChargeTests {
             "window", "--series", "Li{0.33+x}La0.557TiO3", "--from", "-0.001", "--to", "0.001", "--steps", "2",
             "--format", "csv",
         ])
-        let rows = try CSVTable(run.output).rows
+        let rows = CSVTable(run.output).rows
         #expect(rows.map { $0["flags"]?.contains("balanced-by") } == [false, true, true])
         #expect(Set(rows.map { $0["oxidation_limit_V"] }).count == 1)
     }
