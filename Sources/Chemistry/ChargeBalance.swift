@@ -78,7 +78,7 @@ public struct ChargeBalance: Sendable {
         return (item.amount + change).signum > 0 ? change : nil
     }
 
-    /// Neutral compositions that differ in the amount of one element of one usual state, the smallest change first; at most `limit`.
+    /// Neutral compositions that differ in the amount of one element of one usual state, whole amounts and the smallest change first; at most `limit`.
     ///
     /// No element is changed by more than twice its amount, because such a formula is another substance.
     public func neighbours(limit: Int = 2) -> [Neighbour] {
@@ -88,12 +88,19 @@ public struct ChargeBalance: Sendable {
             guard item.states.written.count == 1, let state = item.states.written.first, state <= 2 else { return nil }
             let change = -missing / Rational(state)
             guard change.magnitude <= item.amount * 2, (item.amount + change).signum > 0 else { return nil }
-            return Neighbour(element: item.element, change: change, composition: composition.adding(change, of: item.element))
+            return Neighbour(
+                element: item.element, change: change, composition: composition.adding(change, of: item.element))
         }
         let sorted = found.sorted {
-            ($0.change.magnitude, $0.change.signum, $0.element) < ($1.change.magnitude, $1.change.signum, $1.element)
+            (Self.brokenness($0), $0.change.magnitude, $0.change.signum, $0.element)
+                < (Self.brokenness($1), $1.change.magnitude, $1.change.signum, $1.element)
         }
         return Array(sorted.prefix(limit))
+    }
+
+    /// 0 where the changed amount is a whole number, which goes before others.
+    private static func brokenness(_ neighbour: Neighbour) -> Int {
+        neighbour.composition[neighbour.element].isInteger ? 0 : 1
     }
 
     /// Elements that make a compound ionic enough to be judged.
@@ -147,7 +154,9 @@ public struct ChargeBalance: Sendable {
 extension Composition {
     /// The composition with `change` more atoms of `element`; itself where nothing would be left of the element.
     public func adding(_ change: Rational, of element: Element) -> Composition {
-        let changed = amounts.map { (element: $0.element, amount: $0.element == element ? $0.amount + change : $0.amount) }
+        let changed = amounts.map {
+            (element: $0.element, amount: $0.element == element ? $0.amount + change : $0.amount)
+        }
         return (try? Composition(changed)) ?? self
     }
 }
@@ -162,7 +171,8 @@ extension ChargeBalance: CustomStringConvertible {
         let near = neighbours()
         if let first = near.first {
             let word = first.change.signum < 0 ? "too many" : "too few"
-            text += ": \(AmountText.number(first.change.magnitude)) \(first.element) \(word); "
+            text +=
+                ": \(AmountText.number(first.change.magnitude)) \(first.element) \(word); "
                 + near.map(\.composition.formula).joined(separator: " or ") + "?"
         }
         if isWithinRounding { text += " (its digits are too few to tell; give more, or fractions such as 1/3)" }

@@ -48,7 +48,8 @@ struct UsualStates {
         case "F": return fixed(-1)
         case "Cl", "Br", "I":
             let rank = fluorineGroup.firstIndex(of: symbol) ?? 0
-            let isPositive = oxygen >= 3 || fluorineGroup.prefix(rank).contains(where: elements.contains) && elements.count <= 3
+            let isPositive =
+                oxygen >= 3 || fluorineGroup.prefix(rank).contains(where: elements.contains) && elements.count <= 3
             return UsualStates(-1...(isPositive ? 7 : -1), isPositive ? [-1, 5, 7] : [-1])
         case "O":
             if elements == ["O", "F"] { return redox(-1...2) }
@@ -57,7 +58,10 @@ struct UsualStates {
             if elements.contains("O") || elements.isSubset(of: ["S", "Se", "Te", "F", "Cl", "Br", "I"]) {
                 return UsualStates(-2...6, [-2, 4, 6])
             }
-            let isSulfide = symbol == "S" && !elements.isDisjoint(with: sulfideCentres)
+            if symbol != "S", !elements.isDisjoint(with: fluorineGroup) { return UsualStates(-2...6, [-2, 4]) }
+            let isSulfide =
+                symbol == "S" && !elements.isDisjoint(with: sulfideCentres)
+                && !elements.isSubset(of: sulfideCentres.union(["S"]).union(fluorineGroup))
             return isSulfide ? fixed(-2) : UsualStates(-2...0, [-2])
         case "H": return UsualStates(-1...1, elements.contains("O") ? [1] : [1, -1])
         case "N": return UsualStates(-3...5, [-3, 3, 5])
@@ -78,7 +82,8 @@ struct UsualStates {
         case "Sb", "Bi": return UsualStates(-3...5, [5, 3, -3])
         case "Si": return UsualStates(-4...4, [4, -4])
         case "Ge", "Sn", "Pb": return UsualStates(-4...4, [4, 2])
-        case "Ga", "In", "Tl": return UsualStates(1...3, [3, 1])
+        case "Ga", "In": return UsualStates(1...3, [3])
+        case "Tl": return UsualStates(1...3, [3, 1])
         case "Zr", "Hf": return fixed(4)
         case "Th": return UsualStates(3...4, [4])
         case "Nb", "Ta": return UsualStates(1...5, [5])

@@ -81,7 +81,9 @@ extension Batch<Substance> {
             outcomes: series.points.map { point in
                 switch point.formula {
                 case .success(let formula):
-                    return .success(Substance(catalogue?.balanced(formula) ?? formula, x: point.x.doubleValue))
+                    let balanced = catalogue?.balanced(formula) ?? formula
+                    return .success(
+                        Substance(balanced, x: point.x.doubleValue, isBalanced: balanced != formula))
                 case .failure(let error):
                     let place = "\(series.template.text) at x = \(AmountText.number(point.x))"
                     var problem = InputProblem(place, error)

@@ -25,21 +25,21 @@ struct ChargeRemarks {
         let typed = Readings.columns.compactMap { name, _ in table.columns.firstIndex { $0.name == name } }
         guard !typed.isEmpty, let place = table.columns.firstIndex(where: { $0.name == "flags" }) else { return table }
         var known: [String: String?] = [:]
-        func flag(_ text: String) -> String? {
-            if let flag = known[text] { return flag }
-            let flag = self.flag(of: text)
-            known[text] = .some(flag)
-            return flag
+        func word(_ text: String) -> String? {
+            if let word = known[text] { return word }
+            let word = flag(of: text)
+            known[text] = .some(word)
+            return word
         }
-        return table.mapping { cells in
-            guard case .list(var flags) = cells[place] else { return cells }
+        return table.mapping { old in
+            guard case .list(var flags) = old[place] else { return old }
             for index in typed {
-                guard case .text(let text) = cells[index] else { continue }
+                guard case .text(let text) = old[index] else { continue }
                 for part in text.split(separator: Readings.contact) {
-                    if let flag = flag(String(part)), !flags.contains(flag) { flags.append(flag) }
+                    if let flag = word(String(part)), !flags.contains(flag) { flags.append(flag) }
                 }
             }
-            var cells = cells
+            var cells = old
             cells[place] = .list(flags)
             return cells
         }

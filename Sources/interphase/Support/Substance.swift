@@ -16,11 +16,11 @@ struct Substance: Sendable, Hashable {
     var composition: Composition { formula.composition }
 
     /// A substance whose text is a plain formula, or a member of a series.
-    init(_ formula: Formula, x: Double? = nil) {
+    /// - Parameter isBalanced: whether the composition is no longer that of the text.
+    init(_ formula: Formula, x: Double? = nil, isBalanced: Bool = false) {
         self.formula = formula
         self.x = x
-        let isAsTyped = (try? FormulaParser.parse(formula.text))?.composition == formula.composition
-        label = isAsTyped && Self.isPlain(formula.text) ? formula.text : formula.composition.formula
+        label = !isBalanced && Self.isPlain(formula.text) ? formula.text : formula.composition.formula
     }
 
     /// What `text` means: the name of a material, or a formula.

@@ -66,11 +66,11 @@ struct Workspace: Sendable {
             throw CommandFailure.usage(error.description)
         }
         ionRemark = usesIon ? choice.remark : nil
-        let catalogue = options.noBalance || !usesIon ? names : names.balancing(through: ion.element)
+        let catalogue = options.noBalance ? names : names.balancing(through: ion.element)
         self.catalogue = catalogue
-        chargeRemarks = usesIon ? ChargeRemarks(catalogue: catalogue).lines(on: question.texts + materials) : []
+        chargeRemarks = ChargeRemarks(catalogue: catalogue).lines(on: question.texts + materials)
         if !quiet {
-            chargeRemarks.forEach(InterphaseCommand.remark)
+            chargeRemarks.forEach { InterphaseCommand.remark($0) }
             if let ionRemark { InterphaseCommand.remark(ionRemark) }
             let added = (options.entry + options.aboveHull).map(\.formula)
             Self.remark(on: question.texts + added, catalogue: catalogue)
