@@ -116,6 +116,7 @@ extension WindowCalculator {
     /// re-checked in rational arithmetic.
     ///
     /// - Throws: `notCertified` when a limit is another one; errors of `PhaseSystem`.
+    @discardableResult
     public func verify(
         _ limits: DecisiveLimits, of window: StabilityWindow
     ) throws(ThermodynamicsError) -> VerificationReport {

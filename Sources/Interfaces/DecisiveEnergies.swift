@@ -101,6 +101,7 @@ extension DecisiveEnergies {
     /// Re-checks the reactions without one of the phases in rational arithmetic, over all others.
     ///
     /// - Throws: `notCertified` when one is refuted.
+    @discardableResult
     public func verify(_ calculator: InterfaceCalculator) throws(ThermodynamicsError) -> VerificationReport {
         var checked = VerificationReport()
         for phase in total + mutual {

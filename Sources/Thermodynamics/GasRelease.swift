@@ -13,6 +13,9 @@ public struct GasRelease: Sendable, Hashable {
         public let formula: String
         /// mol per mol of what reacts (formula units as asked, or reactants whose coefficients sum to 1).
         public let amount: Double
+
+        /// Names a gas and its amount.
+        public init(formula: String, amount: Double) { (self.formula, self.amount) = (formula, amount) }
     }
 
     /// The gases, by formula; empty when none is given off.

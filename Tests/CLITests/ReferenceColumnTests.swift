@@ -1,4 +1,5 @@
 import CommandSupport
+import Foundation
 import Testing
 
 @Suite("Voltages name their reference in CSV and JSON; matrices load as they are")

@@ -113,10 +113,9 @@ struct InterphaseWordsTests {
 
     @Test("conductors made of the electrode's own elements do not count, those with an element of the layer do")
     func ownElements() throws {
-        func composition(_ formula: String) throws -> Composition { try FormulaParser.parse(formula).composition }
-        let cathode = try composition("LiNi0.8Co0.1Mn0.1O2")
+        let cathode = try Fixture.composition("LiNi0.8Co0.1Mn0.1O2")
         let own = try #require(
-            InterphaseClass.electrodeElements(of: cathode, ion: .lithium, layer: try composition("LiAl5O8")))
+            InterphaseClass.electrodeElements(of: cathode, ion: .lithium, layer: try Fixture.composition("LiAl5O8")))
         let aluminate = try judge(["LiAlO2", "Ni"], electrode: own)
         #expect(aluminate.class == .selfLimiting)
         #expect(aluminate.electrodeOwn == [try row("Ni")])
@@ -124,7 +123,7 @@ struct InterphaseWordsTests {
         #expect(try judge(["LiAlO2", "NiS"], electrode: own).class == .mixedConducting)
         // A layer of the electrode's own elements cannot be told apart from it.
         #expect(
-            InterphaseClass.electrodeElements(of: cathode, ion: .lithium, layer: try composition("Li2O")) == nil)
+            InterphaseClass.electrodeElements(of: cathode, ion: .lithium, layer: try Fixture.composition("Li2O")) == nil)
     }
 
     @Test("plateaus cover their two-phase range and nothing else")

@@ -24,6 +24,7 @@ extension EquilibriumCalculator {
     /// Re-checks those energies in rational arithmetic over all other phases.
     ///
     /// - Throws: `notCertified` when one is refuted.
+    @discardableResult
     public func verify(
         _ decisive: [DecisivePhase], of equilibrium: Equilibrium
     ) throws(ThermodynamicsError) -> VerificationReport {

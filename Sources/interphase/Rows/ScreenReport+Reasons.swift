@@ -1,3 +1,5 @@
+internal import Electrochemistry
+internal import Thermodynamics
 internal import Presentation
 internal import Screening
 internal import ThermoEntries

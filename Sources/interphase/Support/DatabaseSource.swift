@@ -41,6 +41,7 @@ enum DatabaseSource {
     /// Calculation type of its energies.
     var calculationType: String {
         switch self {
+        case .embedded: ThermoSnapshot.calculationType
         case .whole(let set): set.provenance.calculationType
         case .store(let store): store.facts.provenance.calculationType
         }

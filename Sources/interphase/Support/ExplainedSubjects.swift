@@ -1,3 +1,4 @@
+internal import Electrochemistry
 internal import Chemistry
 internal import Presentation
 internal import ThermoEntries

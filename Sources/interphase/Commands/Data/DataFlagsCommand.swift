@@ -1,3 +1,4 @@
+internal import Chemistry
 internal import ArgumentParser
 internal import Electrochemistry
 internal import Interfaces
