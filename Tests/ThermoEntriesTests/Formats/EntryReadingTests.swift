@@ -177,7 +177,7 @@ struct OxygenDistanceTests {
             ([0.0, 1.5], "peroxide"), ([0.0, 1.30], "superoxide"), ([0.0, 1.35, 2.7], "ozonide"),
             ([0.0, 2.5], "oxide"),
             // The bond goes through the face of the cell.
-            ([0.2, 4.7], "peroxide"), ([0.1, 4.8], "superoxide"), ([4.9, 1.25, 2.6], "ozonide"),
+            ([0.2, 3.7], "peroxide"), ([0.1, 3.8], "superoxide"), ([4.9, 1.25, 2.6], "ozonide"),
         ])
     func kinds(positions: [Double], kind: String) throws {
         let text = entry("{\"Cd\":1,\"O\":\(positions.count)}", [("Cd", 2.4)] + positions.map { ("O", $0) })
