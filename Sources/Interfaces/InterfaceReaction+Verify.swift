@@ -12,11 +12,19 @@ extension InterfaceReaction {
     /// - Throws: `notCertified` when a kink or a piece is refuted.
     @discardableResult
     public func verify(_ entries: EntrySet) throws(ThermodynamicsError) -> VerificationReport {
+        try verify(entries, excluding: nil)
+    }
+
+    /// The same for a reaction over all phases but those of one composition.
+    @discardableResult
+    func verify(
+        _ entries: EntrySet, excluding excluded: Composition?
+    ) throws(ThermodynamicsError) -> VerificationReport {
         var checked = VerificationReport()
         let elements = reactant1.formula.composition.elements + reactant2.formula.composition.elements
         let system = ChemicalSystem(elements + reservoirs.map(\.element))
         let verifier = try ExactVerifier(
-            PhaseSystem(entries, system: system, candidates: .all), reservoirs: reservoirs)
+            PhaseSystem(entries, system: system, candidates: .all, excluding: excluded), reservoirs: reservoirs)
         for kink in kinks {
             guard let mixture = mixture(kink.fractions.molar) else { continue }
             checked += try verifier.check(kink.products, energy: hullEnergy(kink, kink.fractions.molar), at: mixture)

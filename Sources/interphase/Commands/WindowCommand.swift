@@ -14,7 +14,8 @@ struct WindowCommand: AsyncParsableCommand {
             The window of a composition is the range of voltage in which it neither takes up nor gives off the working ion. \
             The products are those just outside each limit. With --mode hull (the default) a composition above the hull is \
             put on it, and the row says by how much; with --mode own it keeps its energy and has no window when it \
-            decomposes at every voltage. --all takes every compound that contains the ion. Pictures (.svg, .png, .pdf) and \
+            decomposes at every voltage. --all takes every compound that contains the ion. --decisive tells which phase of the \
+            data each limit hangs on, and where it lies without that phase. Pictures (.svg, .png, .pdf) and \
             pages (.html) show the windows as bars, grouped by family.
 
               interphase window Li3PS4 LLZO Li3InCl6
@@ -34,6 +35,7 @@ struct WindowCommand: AsyncParsableCommand {
     var mode = WindowMode.hull
 
     @OptionGroup var uncertainty: UncertaintyOptions
+    @OptionGroup var decisive: DecisiveOption
     @OptionGroup var also: AlsoOptions
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
@@ -44,6 +46,7 @@ struct WindowCommand: AsyncParsableCommand {
         if also.database != nil, uncertainty.uncertainty != nil {
             throw CommandFailure.usage("--also compares the limits themselves; leave out --uncertainty")
         }
+        try decisive.refuse(beside: "--also", if: also.database != nil)
         if let other = also.database { return try await compare(with: other, format) }
         let workspace = try Workspace(analysis, about: subjects.question, quiet: output.quiet)
         let substances = try substances(workspace)
@@ -70,13 +73,14 @@ struct WindowCommand: AsyncParsableCommand {
         _ workspace: Workspace, _ substances: Batch<Substance>, _ format: OutputFormat
     ) async throws -> Batch<WindowResult> {
         let (mode, tally, sampling) = (mode.mode, workspace.verification, try uncertainty.sampling())
+        let isDecisive = decisive.decisive
         let entries = workspace.entries
         let calculator = WindowCalculator(entries: entries, ion: workspace.ion, index: workspace.index)
         let rows = WindowRows(
             entries: entries, reference: workspace.reference,
             reactions: ReactionText(entries: entries, significantDigits: format.reactionDigits))
         return await substances.then(workspace, progress: output.progress("window"), naming: \.text) {
-            try rows.result($0, calculator, mode, sampling, tally)
+            try rows.result($0, calculator, mode, sampling, tally, isDecisive: isDecisive)
         }
     }
 
@@ -108,8 +112,10 @@ struct WindowCommand: AsyncParsableCommand {
         var table = Table(
             title: "Stability windows, ion \(workspace.ion.element.symbol), mode \(mode.rawValue)",
             columns: WindowRows.columns + (uncertainty.uncertainty == nil ? [] : WindowRows.uncertaintyColumns)
-                + (subjects.series.isUsed ? [SeriesOptions.column] : []),
-            footnotes: [workspace.voltageFootnote, workspace.energyFootnote])
+                + (subjects.series.isUsed ? [SeriesOptions.column] : [])
+                + (decisive.decisive ? WindowRows.decisiveColumns : []),
+            footnotes: (decisive.decisive ? [WindowRows.decisiveFootnote] : [])
+                + [workspace.voltageFootnote, workspace.energyFootnote])
         table.append(results, echo: "formula")
         table.footnotes += [uncertainty.footnote].compactMap { $0 } + notes
         let stated = workspace.statedUncertainties
@@ -123,7 +129,9 @@ struct WindowCommand: AsyncParsableCommand {
         let own: [Report.Setting] =
             uncertainty.uncertainty == nil ? [] : [.init("entries_with_own_uncertainty", .integer(stated))]
         return workspace.report(
-            "window", settings: [.init("mode", .text(mode.rawValue))] + subjects.series.echo + uncertainty.echo + own,
+            "window",
+            settings: [.init("mode", .text(mode.rawValue))] + subjects.series.echo + uncertainty.echo + own
+                + (decisive.decisive ? [.init("decisive", .boolean(true))] : []),
             table: table, isTyped: !subjects.areRows)
     }
 }
@@ -132,7 +140,7 @@ extension WindowRows {
     /// Everything the command prints about one composition.
     fileprivate func result(
         _ substance: Substance, _ calculator: WindowCalculator, _ mode: StabilityWindow.Mode,
-        _ sampling: EnergySampling?, _ tally: VerificationTally?
+        _ sampling: EnergySampling?, _ tally: VerificationTally?, isDecisive: Bool
     ) throws(ThermodynamicsError) -> WindowResult {
         let evolution = try calculator.evolution(of: substance.composition)
         if let tally { tally.add(try calculator.verify(evolution), rows: 1) }
@@ -147,6 +155,11 @@ extension WindowRows {
             result.cells += cells(uncertainty)
         }
         result.cells += substance.x.map { [.number($0)] } ?? []
+        if isDecisive {
+            let limits = try calculator.decisiveLimits(of: window, evolution)
+            if tally != nil { try calculator.verify(limits, of: window) }
+            result.cells += cells(window, limits)
+        }
         return result
     }
 }

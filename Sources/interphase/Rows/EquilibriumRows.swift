@@ -12,6 +12,8 @@ struct EquilibriumRows: Sendable {
     let reactions: ReactionText
     /// Where checks in exact arithmetic report; nil when none are asked for.
     let verification: VerificationTally?
+    /// Whether the energy without each phase is wanted.
+    var isDecisive = false
 
     static let columns = [
         Column("phase", tableVisibility: .essential),
@@ -66,8 +68,12 @@ struct EquilibriumRows: Sendable {
                 .check(equilibrium.phases, energy: equilibrium.energy, at: substance.composition)
             verification.add(checked, rows: equilibrium.phases.count)
         }
-        return Summary(
-            rows: cells(substance, condition, equilibrium), notes: notes(substance, condition, equilibrium))
+        var rows = cells(substance, condition, equilibrium)
+        if isDecisive {
+            let decisive = try decisiveCells(equilibrium, within: phases.system)
+            rows = zip(rows, decisive).map { $0 + $1 }
+        }
+        return Summary(rows: rows, notes: notes(substance, condition, equilibrium))
     }
 
     private func cells(_ substance: Substance, _ condition: Condition, _ equilibrium: Equilibrium) -> [[Cell]] {
