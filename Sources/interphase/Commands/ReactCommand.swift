@@ -90,7 +90,7 @@ struct ReactCommand: AsyncParsableCommand {
         try also.refuse(format)
         try decisive.refuse(beside: "--also", if: also.database != nil)
         try decisive.refuse(beside: "--compat", if: compat != nil)
-        try decisive.refuse(beside: "--worst", if: worst != nil)
+        try decisive.refuse(beside: "--worst", if: range != nil)
         if let other = also.database { return try await compare(with: other, format) }
         let workspace = try Workspace(analysis, about: question, quiet: output.quiet)
         let conditions = try surroundings.conditions(workspace)

@@ -17,7 +17,7 @@ extension WindowCommand: DeclaresEffects {
     var readings: [String] { analysis.readings }
 
     var effects: [OptionEffect] {
-        [.acts("--mode")] + subjects.effects + uncertainty.effects + also.effects + output.effects
+        [.acts("--mode", "--decisive")] + subjects.effects + uncertainty.effects + also.effects + output.effects
             + analysis.effects(also: also.database)
     }
 }
@@ -36,7 +36,7 @@ extension EquilibriumCommand: DeclaresEffects {
     var readings: [String] { conditions.readings + analysis.readings }
 
     var effects: [OptionEffect] {
-        conditions.effects + also.effects + output.effects
+        [.acts("--decisive")] + conditions.effects + also.effects + output.effects
             + analysis.effects(
                 also: also.database, ionIdle: conditions.voltageIdle, voltageIdle: conditions.voltageIdle)
     }
@@ -50,7 +50,7 @@ extension ReactCommand: DeclaresEffects {
 
     var effects: [OptionEffect] {
         let closed = range == nil ? conditions.voltageIdle : nil
-        return [.acts("--worst", "--reactant-energy", "--compat"), minimumEffect] + conditions.effects + also.effects
+        return [.acts("--worst", "--reactant-energy", "--compat", "--decisive"), minimumEffect] + conditions.effects + also.effects
             + output.effects + analysis.effects(also: also.database, ionIdle: closed, voltageIdle: closed)
     }
 
@@ -72,7 +72,7 @@ extension HeatmapCommand: DeclaresEffects {
         let format = output.expectedFormat
         let census = "a census counts products, it shows no energies; leave it out"
         return [
-            .acts("--rows", "--columns", "--metric", "--census", "--reactant-energy"),
+            .acts("--rows", "--columns", "--metric", "--census", "--reactant-energy", "--decisive"),
             .acts("--unit", when: !self.census, otherwise: census),
             OptionEffect.acts(
                 "--long", when: format == .table || format == .csv,
