@@ -1,6 +1,8 @@
+internal import Electrochemistry
 internal import Presentation
 internal import Screening
 internal import ThermoEntries
+internal import Thermodynamics
 
 extension ScreenReport {
     /// Why a stage stopped a candidate, in words: the quantity, its value, and the threshold it misses.

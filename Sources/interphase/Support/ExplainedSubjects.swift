@@ -1,4 +1,5 @@
 internal import Chemistry
+internal import Electrochemistry
 internal import Presentation
 internal import ThermoEntries
 
