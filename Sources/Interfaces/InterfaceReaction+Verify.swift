@@ -9,10 +9,16 @@ extension InterfaceReaction {
     /// The energy is convex over the mixing ratio: when the exact value in the middle of a piece lies on the chord, there is no
     /// further kink inside it.
     /// - Throws: `notCertified` when a kink or a piece is refuted.
-    public func verify(_ entries: EntrySet) throws(ThermodynamicsError) {
+    public func verify(_ entries: EntrySet) throws(ThermodynamicsError) { try verify(entries, excluding: nil) }
+
+    /// The same for a reaction over all phases but those of one composition.
+    func verify(_ entries: EntrySet, excluding excluded: Composition?) throws(ThermodynamicsError) {
         let elements = reactant1.formula.composition.elements + reactant2.formula.composition.elements
         let system = ChemicalSystem(elements + reservoirs.map(\.element))
-        let verifier = try ExactVerifier(PhaseSystem(entries, system: system), reservoirs: reservoirs)
+        let verifier = try ExactVerifier(
+            PhaseSystem(
+                entries, system: system, candidates: excluded == nil ? .possiblyStable : .all, excluding: excluded),
+            reservoirs: reservoirs)
         for kink in kinks {
             guard let mixture = mixture(kink.fractions.molar) else { continue }
             try verifier.check(kink.products, energy: hullEnergy(kink, kink.fractions.molar), at: mixture)

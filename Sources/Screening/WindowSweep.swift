@@ -13,6 +13,8 @@ public struct WindowSweep: Sendable {
         public let row: Int
         /// Its window, or why there is none.
         public let window: Result<StabilityWindow, ThermodynamicsError>
+        /// The phases on which its limits hang; nil when nobody asked, or there is no window.
+        public internal(set) var decisive: DecisiveLimits?
     }
 
     /// The data.
@@ -39,11 +41,15 @@ public struct WindowSweep: Sendable {
     ///
     /// `completed` hears the number of chemical systems done so far, from any thread. A compound that fails (an element without
     /// reference, a curve that could not be certified) fails alone.
-    /// - Complexity: one parametric program per compound.
-    public func windows(completed: (@Sendable (Int) -> Void)? = nil) async -> [Outcome] {
+    /// - Complexity: one parametric program per compound; `withDecisivePhases` one short run more per phase beside each limit.
+    public func windows(
+        withDecisivePhases: Bool = false, completed: (@Sendable (Int) -> Void)? = nil
+    ) async -> [Outcome] {
         let index = SystemIndex(entries)
         let sweep = self
-        let parts = await runner.map(systems, completed: completed) { sweep.windows(of: $0, index: index) }
+        let parts = await runner.map(systems, completed: completed) {
+            sweep.windows(of: $0, index: index, withDecisivePhases)
+        }
         return parts.flatMap { $0 }
     }
 
@@ -56,24 +62,37 @@ public struct WindowSweep: Sendable {
         }
     }
 
-    private func windows(of rows: Range<Int>, index: SystemIndex) -> [Outcome] {
+    private func windows(of rows: Range<Int>, index: SystemIndex, _ withDecisivePhases: Bool) -> [Outcome] {
         let calculator = WindowCalculator(entries: entries, ion: ion, index: index)
         let compounds = compounds(in: rows)
         do throws(ThermodynamicsError) {
-            var tracer = try calculator.tracer(for: entries.composition(at: rows.lowerBound))
-            return compounds.map { window(of: $0.composition, row: $0.row, &tracer) }
+            let first = entries.composition(at: rows.lowerBound)
+            var tracer = try calculator.tracer(for: first)
+            var everyPhase = withDecisivePhases ? try calculator.tracer(for: first, candidates: .all) : nil
+            return compounds.map { outcome($0.composition, row: $0.row, calculator, &tracer, &everyPhase) }
         } catch {
             return compounds.map { Outcome(row: $0.row, window: .failure(error)) }
         }
     }
 
-    private func window(of composition: Composition, row: Int, _ tracer: inout EvolutionTracer) -> Outcome {
-        let window = Result { () throws(ThermodynamicsError) in
-            StabilityWindow(
-                try tracer.evolution(of: composition), ion: ion, mode: mode, entryRow: row,
-                energyPerAtom: entries.energies[row])
+    /// The window of one compound; with a tracer over every phase also what it hangs on.
+    private func outcome(
+        _ composition: Composition, row: Int, _ calculator: WindowCalculator, _ tracer: inout EvolutionTracer,
+        _ everyPhase: inout EvolutionTracer?
+    ) -> Outcome {
+        do throws(ThermodynamicsError) {
+            let evolution = try tracer.evolution(of: composition)
+            let window = StabilityWindow(
+                evolution, ion: ion, mode: mode, entryRow: row, energyPerAtom: entries.energies[row])
+            var outcome = Outcome(row: row, window: .success(window))
+            if var every = everyPhase {
+                outcome.decisive = try calculator.decisiveLimits(of: window, evolution, &every)
+                everyPhase = every
+            }
+            return outcome
+        } catch {
+            return Outcome(row: row, window: .failure(error))
         }
-        return Outcome(row: row, window: window)
     }
 
     /// One row per composition: polymorphs follow their lowest entry and share its window.

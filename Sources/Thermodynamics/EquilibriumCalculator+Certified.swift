@@ -38,21 +38,26 @@ extension EquilibriumCalculator {
         }
     }
 
-    /// `ParametricSimplex.costCurve` from 0 without end, or the same curve by slower means.
+    /// `ParametricSimplex.costCurve` from `start`, without end unless given, or the same curve by slower means, which do not stop at
+    /// `lowest`.
     mutating func certifiedPieces(
-        costs: [Double], slope: [Double], b: [Double], subject: @autoclosure () -> String
+        costs: [Double], slope: [Double], b: [Double], from start: Double = 0, to end: Double = .infinity,
+        until lowest: Double = -.infinity, subject: @autoclosure () -> String
     ) throws(ThermodynamicsError) -> [CostPiece] {
-        let end = Double.infinity
-        if let pieces = try? simplex.costCurve(costs: costs, slope: slope, rightHandSide: b, from: 0, to: end) {
+        if let pieces = try? simplex.costCurve(
+            costs: costs, slope: slope, rightHandSide: b, from: start, to: end, until: lowest)
+        {
             return pieces
         }
         var careful = carefulSimplex
-        if let pieces = try? careful.costCurve(costs: costs, slope: slope, rightHandSide: b, from: 0, to: end) {
+        if let pieces = try? careful.costCurve(
+            costs: costs, slope: slope, rightHandSide: b, from: start, to: end, until: lowest)
+        {
             helped(by: .refactored)
             return pieces
         }
         do {
-            let pieces = try pointwise.costCurve(costs: costs, slope: slope, rightHandSide: b, from: 0, to: end)
+            let pieces = try pointwise.costCurve(costs: costs, slope: slope, rightHandSide: b, from: start, to: end)
             helped(by: .points)
             return pieces
         } catch {

@@ -11,10 +11,10 @@ public struct EvolutionTracer {
     public let element: Element
     /// Other reservoirs, fixed.
     public let reservoirs: [Reservoir]
-    private let problem: GrandProblem
-    private let slope: [Double]
+    let problem: GrandProblem
+    let slope: [Double]
     /// Nil when the swept element is the only one: then nothing is left to balance.
-    private var calculator: EquilibriumCalculator?
+    var calculator: EquilibriumCalculator?
 
     /// Phases of one system, the element to sweep, fixed reservoirs and tolerances.
     ///

@@ -43,6 +43,11 @@ public enum ResultFlag: String, Sendable, Hashable, CaseIterable, Comparable {
     /// An error of the energies no larger than the margin could turn the verdict at one of the stages.
     case withinMargin = "within-margin"
 
+    // Of imported entries.
+
+    /// An added phase lies further below everything it competes with than compounds do.
+    case farBelowHull = "far-below-hull"
+
     /// Order of declaration, which is the order of printing.
     public static func < (left: ResultFlag, right: ResultFlag) -> Bool {
         (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)

@@ -35,15 +35,19 @@ extension ParametricSimplex {
     ///
     /// Pieces are certified at both ends; a piece without end is certified at its start and for the slopes of the costs. Breakpoints
     /// closer than `breakpointMerge` are reported as the first of them; the proof of the piece behind them starts after the last.
+    ///
+    /// The optimal value is concave, so slopes fall from piece to piece. The curve ends with the first piece whose slope is at most
+    /// `lowest`, which need not reach its own end then: for those who ask where a slope is passed and nothing behind it.
     /// - Throws: `SimplexFault` when a piece cannot be certified.
     public mutating func costCurve(
-        costs: [Double], slope: [Double], rightHandSide b: [Double], from t0: Double, to t1: Double
+        costs: [Double], slope: [Double], rightHandSide b: [Double], from t0: Double, to t1: Double,
+        until lowest: Double = -.infinity
     ) throws(SimplexFault) -> [CostPiece] {
         start(costs: ParametricSimplex.combine(costs, slope, t0), rightHandSide: b)
         try finish(state.primal())
         state.price(costs: costs)
         state.priceSlope(slope)
-        let pieces = try tracePieces(slope: slope, from: t0, to: t1)
+        let pieces = try tracePieces(slope: slope, from: t0, to: t1, until: lowest)
         var result: [CostPiece] = []
         result.reserveCapacity(pieces.count)
         for piece in pieces { result.append(try certified(piece, costs: costs, slope: slope, b: b)) }
@@ -56,7 +60,9 @@ extension ParametricSimplex {
         return sum
     }
 
-    private func tracePieces(slope: [Double], from t0: Double, to t1: Double) throws(SimplexFault) -> [Piece] {
+    private func tracePieces(
+        slope: [Double], from t0: Double, to t1: Double, until lowest: Double
+    ) throws(SimplexFault) -> [Piece] {
         var pieces: [Piece] = []
         var t = t0
         var start = t0
@@ -66,6 +72,7 @@ extension ParametricSimplex {
             let next = min(nextAttractive(after: t), t1)
             if next - t > settings.breakpointMerge {
                 append(to: &pieces, from: start, to: next, provenFrom: optimalFrom(start, reach: t), slope: slope)
+                if let last = pieces.last, last.slope <= lowest { return pieces }
                 start = next
             }
             t = next

@@ -12,6 +12,7 @@ enum Benchmarks {
         Benchmark(name: "window", run: WindowBench.run),
         Benchmark(name: "uncertainty", run: WindowBench.uncertainty),
         Benchmark(name: "window-all", run: SweepBench.windows),
+        Benchmark(name: "window-all-decisive", run: SweepBench.decisive),
         Benchmark(name: "many-elements", run: ManyElementsBench.run),
         Benchmark(name: "stable-set", run: SweepBench.stableSet),
         Benchmark(name: "screen", run: SweepBench.screen),

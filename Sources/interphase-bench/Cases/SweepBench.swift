@@ -37,6 +37,23 @@ enum SweepBench {
         return [Measurement("window-all", input: input, seconds: times, unit: "s")]
     }
 
+    /// The same with the phases on which the limits hang.
+    static func decisive(_ context: BenchContext) async throws -> [Measurement] {
+        let ion = try WorkingIon(symbol: "Li")
+        let sweep = WindowSweep(entries: context.entries, ion: ion, runner: ParallelRunner(threads: threads))
+        let windows = await sweep.windows(withDecisivePhases: true)
+        let sulfide = windows.first { context.entries.formula(at: $0.row) == "Li3PS4" }
+        let named = sulfide?.decisive?.oxidation.map { context.entries.formula(at: $0.row) } ?? []
+        guard let first = named.first, let limit = sulfide?.decisive?.oxidation.first?.valueWithout,
+            let alone = try WindowCalculator(entries: context.entries.excluding([first]).set, ion: ion)
+                .window(of: FormulaParser.parse("Li3PS4").composition).oxidationLimit,
+            (alone - limit).magnitude < 1e-9
+        else { throw WrongAnswer(description: "the limit of Li3PS4 without \(named) is another one") }
+        let times = await context.times { _ = await sweep.windows(withDecisivePhases: true) }
+        let input = "all \(windows.count) compounds of Li, each limit without each of its phases, \(threads) threads"
+        return [Measurement("window-all-decisive", input: input, seconds: times, unit: "s")]
+    }
+
     static func screen(_ context: BenchContext) async throws -> [Measurement] {
         let ion = try WorkingIon(symbol: "Li")
         let partners = ScreeningPartners(

@@ -9,12 +9,14 @@ struct EquilibriumCommand: AsyncParsableCommand {
         abstract: "Phase equilibrium at a composition, closed or open to the ion and other elements.",
         discussion: """
             Amounts are formula units per formula unit asked, chemical potentials eV/atom relative to the elements. Where \
-            the composition is a single phase the potentials are one choice out of a range.
+            the composition is a single phase the potentials are one choice out of a range. --decisive tells the energy without \
+            each phase.
 
               interphase equilibrium Li7PS6
               interphase equilibrium Li3PS4 --voltage 3
               interphase equilibrium LiCoO2 --voltage 4.2 --reservoir O=-0.1
               interphase equilibrium Li7PS6 --also oqmd
+              interphase equilibrium Li7PS6 --decisive
               interphase equilibrium LiCoO2 --reservoir O2=0.21bar@900K
             """)
 
@@ -22,12 +24,14 @@ struct EquilibriumCommand: AsyncParsableCommand {
     var formula: String
 
     @OptionGroup var conditions: ConditionOptions
+    @OptionGroup var decisive: DecisiveOption
     @OptionGroup var also: AlsoOptions
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let format = try output.chosenFormat()
+        try decisive.refuse(beside: "--also", if: also.database != nil)
         if let other = also.database { return try await compare(with: other, format) }
         let workspace = try Workspace(analysis, about: question, quiet: output.quiet)
         let conditions = try conditions.conditions(workspace)
@@ -47,7 +51,7 @@ struct EquilibriumCommand: AsyncParsableCommand {
         let rows = EquilibriumRows(
             entries: workspace.entries,
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
-            isVerified: analysis.verify)
+            isVerified: analysis.verify, isDecisive: decisive.decisive)
         return await inputs.then(workspace, progress: output.progress("equilibrium"), naming: \.text) {
             try rows.summary(substance, $0)
         }
@@ -72,13 +76,14 @@ struct EquilibriumCommand: AsyncParsableCommand {
     private func report(
         _ workspace: Workspace, _ conditions: [Condition], _ results: Batch<EquilibriumRows.Summary>
     ) -> Report {
-        var columns = EquilibriumRows.columns
+        var columns = EquilibriumRows.columns + (decisive.decisive ? EquilibriumRows.decisiveColumns : [])
         for index in columns.indices where columns[index].name == "voltage_V" && conditions.count == 1 {
             columns[index].tableVisibility = .exportOnly
         }
         var table = Table(title: "Equilibrium of \(formula), \(conditions.title)", columns: columns)
         table.append(Batch(outcomes: results.outcomes.map { $0.map(\.rows) }), echo: "reservoirs")
         table.footnotes = results.values.flatMap(\.notes)
+        if decisive.decisive { table.footnotes.append(EquilibriumRows.decisiveFootnote) }
         if conditions.contains(where: { $0.voltage != nil }) { table.footnotes.append(workspace.voltageFootnote) }
         table.footnotes.append(workspace.energyFootnote)
         return workspace.report("equilibrium", settings: self.conditions.echo(conditions), table: table)

@@ -57,6 +57,7 @@ struct HeatmapCommand: AsyncParsableCommand {
     var reactantEnergy = ReactantEnergy.own
 
     @OptionGroup var also: AlsoOptions
+    @OptionGroup var decisive: DecisiveOption
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
 
@@ -81,6 +82,9 @@ struct HeatmapCommand: AsyncParsableCommand {
             throw CommandFailure.usage("a census is a table; write .csv or .json, or leave out --output")
         }
         let isLong = long || format == .json || format == .html
+        try decisive.refuse(beside: "--also", if: also.database != nil)
+        try decisive.refuse(beside: "--census", if: census)
+        try decisive.refuse(beside: "a map without --long", if: !isLong)
         if let other = also.database {
             let databases = TwoDatabases(
                 command: "heatmap", analysis: analysis, output: output, other: other,
@@ -148,7 +152,9 @@ struct HeatmapCommand: AsyncParsableCommand {
         var map = Heatmap(
             workspace: workspace, rows: inputs.rows.names, columns: inputs.columns.names,
             conditions: inputs.conditions, metric: metric, unit: unit, settings: settings(inputs.conditions),
-            values: values.flatMap { $0 }, cellColumns: HeatmapRows.columns(unit), unread: inputs.unread)
+            values: values.flatMap { $0 },
+            cellColumns: HeatmapRows.columns(unit)
+                + (decisive.decisive ? HeatmapRows.decisiveColumns(metric, unit) : []), unread: inputs.unread)
         map.colorLimit = colorLimit?.magnitude
         return map
     }
@@ -166,7 +172,7 @@ struct HeatmapCommand: AsyncParsableCommand {
         return HeatmapRows(
             calculator: calculator(workspace),
             react: ReactRows(entries: workspace.entries, reactions: reactions), conditions: conditions, metric: metric,
-            unit: unit, isLong: isLong, isVerified: analysis.verify)
+            unit: unit, isLong: isLong, isVerified: analysis.verify, isDecisive: decisive.decisive)
     }
 
     private func settings(_ conditions: [Condition]) -> [Report.Setting] {

@@ -16,7 +16,8 @@ struct ReactCommand: AsyncParsableCommand {
             per atom that no reservoir holds: open, another row may be lower per atom. An element that is a \
             reservoir may be a reactant too. The row of the lowest total energy says between which shares the energy stays \
             within 1 meV of it (x1_..._low_1meV, x1_..._high_1meV). With --also the lowest total energy of every condition \
-            is compared. Pictures (.svg, .png, .pdf) and pages (.html) show the energies over the share of REACTANT1; of \
+            is compared. --decisive tells which phase of the data the lowest energies hang on, and what they are without it. \
+            Pictures (.svg, .png, .pdf) and pages (.html) show the energies over the share of REACTANT1; of \
             several voltages the mutual ones.
 
             --compat pymatgen writes the table of pymatgen's get_dataframe (x: atomic share of REACTANT1; eV per atom that no \
@@ -29,6 +30,7 @@ struct ReactCommand: AsyncParsableCommand {
               interphase react Li3PS4 LiCoO2 --output reaction.svg
               interphase react Li3InCl6 Li --voltage 0
               interphase react Li3PS4 LiCoO2 --also oqmd
+              interphase react Li3PS4 LiCoO2 --minimum --decisive
               interphase react LLZO LCO --reservoir O2=0.21bar@1000K
               interphase react Li3PS4 LiCoO2 --compat pymatgen --output reactions.csv
             """)
@@ -55,6 +57,7 @@ struct ReactCommand: AsyncParsableCommand {
     @Flag(help: "One row per condition: the kink of the lowest total energy (heatmap and screen show the mutual one).")
     var minimum = false
 
+    @OptionGroup var decisive: DecisiveOption
     @OptionGroup var also: AlsoOptions
     @Option(
         help: ArgumentHelp(
@@ -79,6 +82,9 @@ struct ReactCommand: AsyncParsableCommand {
     func run() async throws {
         let format = try output.chosenFormat(among: OutputFormat.allCases)
         try also.refuse(format)
+        try decisive.refuse(beside: "--also", if: also.database != nil)
+        try decisive.refuse(beside: "--compat", if: compat != nil)
+        try decisive.refuse(beside: "--worst", if: worst != nil)
         if let other = also.database { return try await compare(with: other, format) }
         let workspace = try Workspace(analysis, about: question, quiet: output.quiet)
         let conditions = try conditions.conditions(workspace)
@@ -131,6 +137,7 @@ struct ReactCommand: AsyncParsableCommand {
         let calculator = InterfaceCalculator(
             entries: workspace.entries, energyChoice: reactantEnergy.choice, index: workspace.index)
         let (isVerified, worst, ion, reference) = (analysis.verify, worst, workspace.ion, workspace.reference)
+        let isDecisive = decisive.decisive
         return await inputs.then(workspace, progress: output.progress("react"), naming: name) { condition in
             if let worst {
                 let range = try calculator.worstReaction(
@@ -143,8 +150,10 @@ struct ReactCommand: AsyncParsableCommand {
             }
             let reaction = try calculator.reaction(pair.0.formula, pair.1.formula, reservoirs: condition.reservoirs)
             if isVerified { try reaction.verify(calculator.entries) }
+            let energies = isDecisive ? try calculator.decisiveEnergies(of: reaction) : nil
+            if isVerified { try energies?.verify(calculator) }
             return ReactResult(
-                cells: rows.rows(pair, condition, reaction, minimumOnly: minimumOnly), condition: condition,
+                cells: rows.rows(pair, condition, reaction, energies, minimumOnly: minimumOnly), condition: condition,
                 reaction: reaction)
         }
     }
@@ -180,13 +189,15 @@ struct ReactCommand: AsyncParsableCommand {
         let surroundings = worst.map { "worst case over \($0.text) V\(others)" } ?? conditions.title
         var table = Table(
             title: "Reaction of \(pair.0.text) (1) with \(pair.1.text) (2), \(surroundings)",
-            columns: ReactRows.columns(conditions, isWorstCase: worst != nil),
+            columns: ReactRows.columns(conditions, isWorstCase: worst != nil)
+                + (decisive.decisive ? ReactRows.decisiveColumns : []),
             footnotes: [
                 "x1: share of \(pair.0.text). Coefficients of the reactants sum to 1; kJ/mol are per reaction as written."
             ])
         if worst != nil || conditions.contains(where: { $0.voltage != nil }) {
             table.footnotes.append(workspace.voltageFootnote)
         }
+        if decisive.decisive { table.footnotes.append(ReactRows.decisiveFootnote) }
         table.footnotes.append(workspace.energyFootnote)
         table.append(results, echo: "reservoirs")
         var settings = self.conditions.echo(conditions) + [.init("reactant_energy", .text(reactantEnergy.rawValue))]
@@ -194,6 +205,7 @@ struct ReactCommand: AsyncParsableCommand {
             settings.append(.init("worst_over_V", .text(worst.text)))
             settings.append(.init("worst_case", .text(VoltageRangeReaction.Proof.transitions.rawValue)))
         }
+        if decisive.decisive { settings.append(.init("decisive", .boolean(true))) }
         return workspace.report("react", settings: settings, table: table)
     }
 }

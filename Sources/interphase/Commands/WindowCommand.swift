@@ -14,7 +14,8 @@ struct WindowCommand: AsyncParsableCommand {
             The window of a composition is the range of voltage in which it neither takes up nor gives off the working ion. \
             The products are those just outside each limit. With --mode hull (the default) a composition above the hull is \
             put on it, and the row says by how much; with --mode own it keeps its energy and has no window when it \
-            decomposes at every voltage. --all takes every compound that contains the ion. Pictures (.svg, .png, .pdf) and \
+            decomposes at every voltage. --all takes every compound that contains the ion. --decisive tells which phase of the \
+            data each limit hangs on, and where it lies without that phase. Pictures (.svg, .png, .pdf) and \
             pages (.html) show the windows as bars, grouped by family.
 
               interphase window Li3PS4 LLZO Li3InCl6
@@ -34,6 +35,7 @@ struct WindowCommand: AsyncParsableCommand {
     var mode = WindowMode.hull
 
     @OptionGroup var uncertainty: UncertaintyOptions
+    @OptionGroup var decisive: DecisiveOption
     @OptionGroup var also: AlsoOptions
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
@@ -44,6 +46,7 @@ struct WindowCommand: AsyncParsableCommand {
         if also.database != nil, uncertainty.uncertainty != nil {
             throw CommandFailure.usage("--also compares the limits themselves; leave out --uncertainty")
         }
+        try decisive.refuse(beside: "--also", if: also.database != nil)
         if let other = also.database { return try await compare(with: other, format) }
         let workspace = try Workspace(analysis, about: subjects.question, quiet: output.quiet)
         let substances = try substances(workspace)
@@ -70,6 +73,7 @@ struct WindowCommand: AsyncParsableCommand {
         _ workspace: Workspace, _ substances: Batch<Substance>, _ format: OutputFormat
     ) async throws -> Batch<WindowResult> {
         let (mode, isVerified, sampling) = (mode.mode, analysis.verify, try uncertainty.sampling())
+        let isDecisive = decisive.decisive
         let entries = workspace.entries
         let calculator = WindowCalculator(entries: entries, ion: workspace.ion, index: workspace.index)
         let rows = WindowRows(
@@ -77,7 +81,7 @@ struct WindowCommand: AsyncParsableCommand {
             reactions: ReactionText(entries: entries, significantDigits: format.reactionDigits))
         return await substances.then(workspace, progress: output.progress("window"), naming: \.text) {
             if isVerified { try calculator.verifyEvolution(of: $0.composition) }
-            return try rows.result($0, calculator, mode, sampling)
+            return try rows.result($0, calculator, mode, sampling, isDecisive: isDecisive, isVerified: isVerified)
         }
     }
 
@@ -109,8 +113,10 @@ struct WindowCommand: AsyncParsableCommand {
         var table = Table(
             title: "Stability windows, ion \(workspace.ion.element.symbol), mode \(mode.rawValue)",
             columns: WindowRows.columns + (uncertainty.uncertainty == nil ? [] : WindowRows.uncertaintyColumns)
-                + (subjects.series.isUsed ? [SeriesOptions.column] : []),
-            footnotes: [workspace.voltageFootnote, workspace.energyFootnote])
+                + (subjects.series.isUsed ? [SeriesOptions.column] : [])
+                + (decisive.decisive ? WindowRows.decisiveColumns : []),
+            footnotes: (decisive.decisive ? [WindowRows.decisiveFootnote] : [])
+                + [workspace.voltageFootnote, workspace.energyFootnote])
         table.append(results, echo: "formula")
         table.footnotes += [uncertainty.footnote].compactMap { $0 } + notes
         let stated = workspace.statedUncertainties
@@ -121,7 +127,9 @@ struct WindowCommand: AsyncParsableCommand {
         let own: [Report.Setting] =
             uncertainty.uncertainty == nil ? [] : [.init("entries_with_own_uncertainty", .integer(stated))]
         return workspace.report(
-            "window", settings: [.init("mode", .text(mode.rawValue))] + subjects.series.echo + uncertainty.echo + own,
+            "window",
+            settings: [.init("mode", .text(mode.rawValue))] + subjects.series.echo + uncertainty.echo + own
+                + (decisive.decisive ? [.init("decisive", .boolean(true))] : []),
             table: table, isTyped: !subjects.areRows)
     }
 }
@@ -130,7 +138,7 @@ extension WindowRows {
     /// Everything the command prints about one composition.
     fileprivate func result(
         _ substance: Substance, _ calculator: WindowCalculator, _ mode: StabilityWindow.Mode,
-        _ sampling: EnergySampling?
+        _ sampling: EnergySampling?, isDecisive: Bool, isVerified: Bool
     ) throws(ThermodynamicsError) -> WindowResult {
         let evolution = try calculator.evolution(of: substance.composition)
         let window = calculator.window(from: evolution, mode: mode)
@@ -144,6 +152,11 @@ extension WindowRows {
             result.cells += cells(uncertainty)
         }
         result.cells += substance.x.map { [.number($0)] } ?? []
+        if isDecisive {
+            let limits = try calculator.decisiveLimits(of: window, evolution)
+            if isVerified { try calculator.verify(limits, of: window) }
+            result.cells += cells(window, limits)
+        }
         return result
     }
 }

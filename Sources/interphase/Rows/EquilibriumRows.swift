@@ -12,6 +12,8 @@ struct EquilibriumRows: Sendable {
     let reactions: ReactionText
     /// Whether every equilibrium is checked again in exact arithmetic.
     let isVerified: Bool
+    /// Whether the energy without each phase is wanted.
+    var isDecisive = false
 
     static let columns = [
         Column("phase", tableVisibility: .essential),
@@ -64,8 +66,12 @@ struct EquilibriumRows: Sendable {
             try ExactVerifier(phases, reservoirs: condition.reservoirs)
                 .check(equilibrium.phases, energy: equilibrium.energy, at: substance.composition)
         }
-        return Summary(
-            rows: cells(substance, condition, equilibrium), notes: notes(substance, condition, equilibrium))
+        var rows = cells(substance, condition, equilibrium)
+        if isDecisive {
+            let decisive = try decisiveCells(equilibrium, within: phases.system)
+            rows = zip(rows, decisive).map { $0 + $1 }
+        }
+        return Summary(rows: rows, notes: notes(substance, condition, equilibrium))
     }
 
     private func cells(_ substance: Substance, _ condition: Condition, _ equilibrium: Equilibrium) -> [[Cell]] {

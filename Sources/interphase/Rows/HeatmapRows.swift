@@ -33,6 +33,18 @@ struct HeatmapRows: Sendable {
     /// Whether long rows are wanted; products and reactions cost more than the numbers.
     let isLong: Bool
     let isVerified: Bool
+    /// Whether the energy without its phases is wanted in long rows.
+    var isDecisive = false
+
+    /// Columns of `--decisive`, behind all others.
+    static func decisiveColumns(_ metric: EnergyMetric, _ unit: EnergyUnit) -> [Column] {
+        let names = [true, false].map { "\(metric.rawValue)_without_it_\(unit.name(isNonReservoir: $0))" }
+        return [
+            Column("decisive_phase", title: "hangs on", tableVisibility: .detail),
+            Column(names[0], kind: .number, tableVisibility: .exportOnly),
+            Column(names[1], title: "without it", kind: .number, digits: unit.digits, tableVisibility: .detail),
+        ]
+    }
 
     /// Columns of the long form, named after the unit.
     static func columns(_ unit: EnergyUnit) -> [Column] {
@@ -87,6 +99,7 @@ struct HeatmapRows: Sendable {
                 let energies = minimum(reaction).energies
                 value.value = .success(unit.value(metric == .total ? energies.total : energies.mutual))
                 if isLong { value.cells = cells(pair, conditions[index], reaction) }
+                if isLong && isDecisive { value.cells += try decisiveCells(reaction) }
             } catch {
                 value.value = .failure(failure(pair, conditions[index], error))
             }
@@ -115,6 +128,18 @@ struct HeatmapRows: Sendable {
             .text(react.text(pair.substances, reaction, kink)),
             react.flags(reaction, kink), .text(interphase(kink).rawValue),
         ]
+    }
+
+    /// The phase without which the energy shown moves most, and that energy of the mixture where it then is lowest.
+    private func decisiveCells(_ reaction: InterfaceReaction) throws(ThermodynamicsError) -> [Cell] {
+        let energies = try calculator.decisiveEnergies(of: reaction)
+        if isVerified { try energies.verify(calculator) }
+        guard let phase = (metric == .total ? energies.total : energies.mutual).first else {
+            return [.empty, .empty, .empty]
+        }
+        let e = minimum(phase.reaction).energies
+        let values = metric == .total ? [e.total, e.totalPerAtom] : [e.mutual, e.mutualPerAtom]
+        return [.text(react.entries.formula(at: phase.row))] + values.map { .number(unit.value($0)) }
     }
 
     /// The class of what forms where the energy shown is lowest; stable where nothing reacts.

@@ -60,10 +60,11 @@ struct ReactRows: Sendable {
 
     /// One row per kink, or only the one of the lowest total energy.
     func rows(
-        _ substances: (Substance, Substance), _ condition: Condition, _ reaction: InterfaceReaction, minimumOnly: Bool
+        _ substances: (Substance, Substance), _ condition: Condition, _ reaction: InterfaceReaction,
+        _ energies: DecisiveEnergies? = nil, minimumOnly: Bool
     ) -> [[Cell]] {
         reaction.kinks.indices.filter { !minimumOnly || $0 == reaction.totalMinimum }.map { index in
-            cells(substances, condition, reaction, index)
+            cells(substances, condition, reaction, index) + (energies.map { cells(reaction, index, $0) } ?? [])
         }
     }
 
