@@ -3,6 +3,7 @@ internal import Thermodynamics
 internal import Presentation
 internal import Screening
 internal import ThermoEntries
+internal import Thermodynamics
 
 extension ScreenReport {
     /// Why a stage stopped a candidate, in words: the quantity, its value, and the threshold it misses.

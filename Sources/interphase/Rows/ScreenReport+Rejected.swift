@@ -3,6 +3,7 @@ internal import Thermodynamics
 internal import Presentation
 internal import Screening
 internal import ThermoEntries
+internal import Thermodynamics
 
 extension ScreenReport {
     /// The list of the rejected in the form that the extension of `path` stands for; CSV for every other.

@@ -1,5 +1,6 @@
 internal import Electrochemistry
 internal import Chemistry
+internal import Electrochemistry
 internal import Presentation
 internal import ThermoEntries
 
