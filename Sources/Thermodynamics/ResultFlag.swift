@@ -43,6 +43,11 @@ public enum ResultFlag: String, Sendable, Hashable, CaseIterable, Comparable {
     /// An error of the energies no larger than the margin could turn the verdict at one of the stages.
     case withinMargin = "within-margin"
 
+    // Of imported entries.
+
+    /// An added phase lies further below everything it competes with than compounds do.
+    case farBelowHull = "far-below-hull"
+
     // What words on gases, gaps and reactions rest on.
     /// The computed gaps of the polymorphs lie on both sides of the bound, and none is measured.
     case straddlingBandGap = "straddling-band-gap"
