@@ -12,6 +12,9 @@ static const unsigned char mp2019Digest[] = {
 static const unsigned char doubtful[] = {
 #embed "doubtful.csv"
 };
+static const unsigned char elements[] = {
+#embed "elements.csv"
+};
 static const unsigned char materials[] = {
 #embed "materials.csv"
 };
@@ -24,5 +27,7 @@ const unsigned char *thermodata_mp2019_digest(void) { return mp2019Digest; }
 size_t thermodata_mp2019_digest_count(void) { return sizeof mp2019Digest; }
 const unsigned char *thermodata_doubtful(void) { return doubtful; }
 size_t thermodata_doubtful_count(void) { return sizeof doubtful; }
+const unsigned char *thermodata_elements(void) { return elements; }
+size_t thermodata_elements_count(void) { return sizeof elements; }
 const unsigned char *thermodata_materials(void) { return materials; }
 size_t thermodata_materials_count(void) { return sizeof materials; }

@@ -26,6 +26,14 @@ extension EntrySet {
         return (without(removed), removed.map(id(at:)))
     }
 
+    /// The same phases, those at `rows` with a word that travels into the flags of results.
+    public func marking(_ rows: [Int], with note: String) -> EntrySet {
+        guard !rows.isEmpty else { return self }
+        var result = columns
+        for row in rows { result.notes[row] = note }
+        return EntrySet(provenance: provenance, columns: result)
+    }
+
     /// The phases for which `isWanted` is true, by row; when any is left out, all hull statuses become `.unknown`.
     ///
     /// - Complexity: O(n).

@@ -2,7 +2,7 @@ import CThermoData
 
 /// A file of ThermoData as it lies in the program; the bytes are static and never copied.
 enum EmbeddedFile {
-    case phases, stableSet, digest, doubtful, materials
+    case phases, stableSet, digest, doubtful, materials, elements
 
     /// The bytes, valid as long as the program runs.
     var bytes: UnsafeRawBufferPointer {
@@ -13,6 +13,7 @@ enum EmbeddedFile {
         case .digest: UnsafeRawBufferPointer(start: thermodata_mp2019_digest(), count: thermodata_mp2019_digest_count())
         case .doubtful: UnsafeRawBufferPointer(start: thermodata_doubtful(), count: thermodata_doubtful_count())
         case .materials: UnsafeRawBufferPointer(start: thermodata_materials(), count: thermodata_materials_count())
+        case .elements: UnsafeRawBufferPointer(start: thermodata_elements(), count: thermodata_elements_count())
         }
     }
 

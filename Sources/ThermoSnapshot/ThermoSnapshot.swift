@@ -7,8 +7,8 @@ public enum ThermoSnapshot {
     public static let name = "mp-2019"
     /// Release of the source that the set was made from.
     public static let version = "crabnet-2.0.8"
-    /// All energies are of this kind: GGA and GGA+U with the corrections of 2019.
-    public static let calculationType = "GGA_GGA+U"
+    /// All energies are of this kind: GGA and GGA+U with the corrections of 2011, which the Materials Project used until 2020.
+    public static let calculationType = MP2011Scheme.calculationType
     /// The article that published the energies.
     public static let doi = "10.1038/s41524-020-00362-y"
 
@@ -33,6 +33,14 @@ public enum ThermoSnapshot {
     /// - Throws: `SnapshotError` of kind `damaged`.
     public static func doubtfulEnergies() throws(SnapshotError) -> [DoubtfulEnergy] {
         try DoubtfulEnergy.all(in: EmbeddedFile.doubtful.text)
+    }
+
+    /// Total energies of the elements, computed with the settings behind mp-2019: what absolute energies of a user's own calculations
+    /// refer to where his file lacks an element.
+    ///
+    /// - Throws: `SnapshotError` of kind `damaged`.
+    public static func elementEnergies() throws(SnapshotError) -> ElementEnergies {
+        try ElementEnergies(embedded: EmbeddedFile.elements.text)
     }
 
     /// SHA-256 of the packed data set as the build script stated it, 64 hexadecimal digits.

@@ -22,6 +22,8 @@ extension ResultFlag {
         case .solverFallback: "a slower, exact solver had to prove the answer"
         case .unknownBandGap: "no band gap is known"
         case .unknownCost: "no cost is known"
+        case .farBelowHull:
+            "an added phase lies more than 1 eV/atom below all it competes with; its energy is probably no formation energy per atom"
         case .withinMargin: "energies wrong by the margin could turn the verdict"
         case .chargeUnbalanced: "a formula as typed is not neutral with usual oxidation states"
         case .balanced:

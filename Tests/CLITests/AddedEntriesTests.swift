@@ -27,7 +27,7 @@ struct AddedEntriesTests {
 
     @Test("no remark when the type is stated, with --quiet, for --entry, and where the database states none either")
     func nothingToSay() throws {
-        let stated = Self.own(",calculation_type", ",GGA_GGA+U")
+        let stated = Self.own(",calculation_type", ",GGA_GGA+U/2011")
         #expect(
             try CommandHarness.run(Self.lines + ["--entries", "own.csv"], files: stated).diagnostics
                 == "interphase: own.csv: \(Self.counts(1))\n")
@@ -61,7 +61,7 @@ struct AddedEntriesTests {
     func givenTwice() throws {
         let run = try CommandHarness.run(
             Self.lines + ["--entries", "own.csv", "--entries", "own.csv"],
-            files: Self.own(",calculation_type", ",GGA_GGA+U"))
+            files: Self.own(",calculation_type", ",GGA_GGA+U/2011"))
         #expect(run.exitCode == 0 && !run.diagnostics.contains("mp-2019"), "\(run.diagnostics)")
         #expect(run.diagnostics.contains("own.csv: 1 phase that a file of --entries before it holds under the same id"))
     }
@@ -99,7 +99,7 @@ struct AddedEntriesTests {
 
     @Test("an untyped database with a typed file is remarked as a typed one with an untyped file")
     func untypedDatabase() throws {
-        var files = Self.own(",calculation_type", ",GGA_GGA+U")
+        var files = Self.own(",calculation_type", ",GGA_GGA+U/2011")
         files["syn.csv"] = CommandFolder.synthetic
         let arguments = Self.lines + ["--database", "syn.csv", "--entries", "own.csv"]
         let run = try CommandHarness.run(arguments, files: files)
@@ -115,7 +115,7 @@ struct AddedEntriesTests {
     func takenIDs() throws {
         let compounds = ["Li2S", "LiCl", "LiF", "LiBr", "LiI"]
         for count in [3, 5] {
-            let rows = compounds.prefix(count).map { "mp-2019:\($0),\($0),-0.9,GGA_GGA+U\n" }.joined()
+            let rows = compounds.prefix(count).map { "mp-2019:\($0),\($0),-0.9,GGA_GGA+U/2011\n" }.joined()
             let table = "id,formula,formation_energy_eV_per_atom,calculation_type\n" + rows
             let run = try CommandHarness.run(["hull", "LiF", "--entries", "t.csv"], files: ["t.csv": table])
             let lines = run.diagnostics.split(separator: "\n")

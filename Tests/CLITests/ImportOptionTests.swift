@@ -127,11 +127,11 @@ struct ImportOptionTests {
     @Test("options reach --entries, and settings name them")
     func entries() throws {
         let run = try CommandHarness.run(
-            ["hull", "Li2S", "--entries", "abs.csv", "--import-type", "GGA_GGA+U", "--format", "json"],
-            files: ["abs.csv": Self.absolute.replacing("GGA", with: "GGA_GGA+U")])
+            ["hull", "Li2S", "--entries", "abs.csv", "--import-type", "GGA_GGA+U/2011", "--format", "json"],
+            files: ["abs.csv": Self.absolute.replacing("GGA", with: "GGA_GGA+U/2011")])
         #expect(run.exitCode == 0, "\(run.diagnostics)")
         let export = try JSONExport(run.output)
-        #expect(export.settings["import_type"] as? String == "GGA_GGA+U")
+        #expect(export.settings["import_type"] as? String == "GGA_GGA+U/2011")
         #expect(export.results.contains { $0["id"] as? String == "li2s" })
         #expect(!export.results.contains { $0["id"] as? String == "li2s-r" })
     }

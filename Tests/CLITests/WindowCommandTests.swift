@@ -45,7 +45,7 @@ struct WindowCommandTests {
         let export = try JSONExport(try CommandHarness.run(["window", "Li3PS4", "--format", "json"]).output)
         #expect(export.root["schema"] as? String == "interphase-window/1")
         #expect(export.database["name"] as? String == "mp-2019")
-        #expect(export.settings["calculation_type"] as? String == "GGA_GGA+U")
+        #expect(export.settings["calculation_type"] as? String == "GGA_GGA+U/2011")
         #expect(export.settings["reference_electrode"] as? String == "Li")
         let row = try #require(export.results.first)
         #expect(JSONExport.amounts(row["reduction_products"]) == ["P": 1, "Li2S": 4])

@@ -108,4 +108,41 @@ struct EntryExchangeTests {
             #expect(abs(ours - expected) < 1e-9 && !refused.contains(id), "\(id): \(ours) against \(expected)")
         }
     }
+
+    private struct Schemes: Decodable {
+        let of2011: [String: Double?]
+        let of2020: [String: Double?]
+
+        enum CodingKeys: String, CodingKey {
+            case of2011 = "2011"
+            case of2020 = "2020"
+        }
+    }
+
+    @Test(
+        "the corrections of 2011 are those of pymatgen's legacy class; oxygen by distances is pymatgen's in 150 random cells"
+    )
+    func legacyCorrections() throws {
+        let outcome = try Peer.run("legacy.py")
+        let answers = try JSONDecoder().decode(Schemes.self, from: Data(outcome.output.utf8))
+        let raw = try #require(outcome.files.first { $0.name == "raw.json" })
+        for (scheme, expected) in [("mp2011", answers.of2011), ("mp2020", answers.of2020)] {
+            let audit = CSVTable(
+                try CommandHarness.run(
+                    ["data", "audit", "raw.json", "--corrections", scheme, "--format", "csv"],
+                    files: ["raw.json": raw.text]
+                ).output)
+            var totals: [String: Double] = [:]
+            for row in audit.rows.indices {
+                let id = try #require(audit.rows[row]["id"])
+                totals[id, default: 0] += audit.number(row, "total_eV") ?? 0
+            }
+            #expect(expected.count > 60)
+            for (id, total) in expected.sorted(by: { $0.key < $1.key }) {
+                let ours = try #require(totals[id], "\(id)")
+                let theirs = try #require(total, "\(id)")
+                #expect(abs(ours - theirs) < 1e-9, "\(scheme) \(id): \(ours) against \(theirs)")
+            }
+        }
+    }
 }

@@ -13,6 +13,9 @@ size_t thermodata_mp2019_digest_count(void);
 /// First byte of the table of doubtful energies (UTF-8 CSV) and its length in bytes.
 const unsigned char *_Nonnull thermodata_doubtful(void);
 size_t thermodata_doubtful_count(void);
+/// First byte of the total energies of the elements (UTF-8 CSV) and its length in bytes.
+const unsigned char *_Nonnull thermodata_elements(void);
+size_t thermodata_elements_count(void);
 /// First byte of the embedded catalogue of materials (UTF-8 CSV) and its length in bytes.
 const unsigned char *_Nonnull thermodata_materials(void);
 size_t thermodata_materials_count(void);

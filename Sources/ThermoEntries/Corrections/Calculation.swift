@@ -16,6 +16,8 @@ public struct Calculation: Sendable, Hashable {
     public var potentials: [String]?
     /// `oxide`, `peroxide`, `superoxide`, `ozonide` or `hydroxide`, as found from the structure; nil when not recorded.
     public var oxideType: String?
+    /// Whether `oxideType` was found here, from the distances in the file's structure, and not stated by the file.
+    public var isOxideTypeMeasured = false
     /// `sulfide` or `polysulfide`, as found from the structure; nil when not recorded.
     public var sulfideType: String?
     /// Mean oxidation state of each element, nil when not recorded.

@@ -16,7 +16,7 @@ public enum MP2020Scheme {
     /// - Complexity: dominated by the guess of oxidation states, about 0.1 ms; none when the calculation states them.
     public static func audit(_ calculation: Calculation) -> CorrectionAudit {
         var audit = CorrectionAudit(calculation)
-        if let refusal = refusal(of: calculation) {
+        if let refusal = CorrectionRules.refusal(of: calculation) {
             audit.refusal = refusal
             return audit
         }
@@ -28,74 +28,18 @@ public enum MP2020Scheme {
             correctAnions(calculation, &audit)
             correctMetals(calculation, &audit)
         }
-        compareWithFile(calculation, &audit)
+        CorrectionRules.compareWithFile(calculation, &audit)
         return audit
-    }
-
-    // MARK: - Refusals
-
-    private static func refusal(of calculation: Calculation) -> CorrectionRefusal? {
-        guard let type = calculation.runType else {
-            return CorrectionRefusal(
-                kind: .runType,
-                reason: "the run type is not recorded; the scheme needs GGA or GGA+U in parameters.run_type")
-        }
-        guard runTypes.contains(type) else {
-            return CorrectionRefusal(
-                kind: .runType, reason: "the run type is \(type); the scheme takes GGA and GGA+U only")
-        }
-        return wrongPotential(calculation) ?? wrongHubbard(calculation)
-    }
-
-    private static func wrongPotential(_ calculation: Calculation) -> CorrectionRefusal? {
-        guard let potentials = calculation.potentials else { return nil }
-        let expected = calculation.composition.elements.map(MP2020Values.potential(of:))
-        guard Set(expected) != Set(potentials) else { return nil }
-        return CorrectionRefusal(
-            kind: .potential,
-            reason: "the potentials are \(potentials.sorted().joined(separator: " ")), the scheme asks for "
-                + expected.sorted().joined(separator: " "))
-    }
-
-    /// U belongs on the listed metals where O or F is the most electronegative element, and nowhere else.
-    private static func wrongHubbard(_ calculation: Calculation) -> CorrectionRefusal? {
-        guard !calculation.composition.isElemental else { return nil }
-        let host = mostElectronegative(calculation.composition)
-        let takesHubbard = ["O", "F"].contains(host.symbol)
-        for element in calculation.composition.elements {
-            let metal = MP2020Values.metals.first { $0.symbol == element.symbol }
-            let expected = takesHubbard ? metal?.hubbard ?? 0 : 0
-            let found = calculation.hubbards[element] ?? 0
-            guard found != expected else { continue }
-            return CorrectionRefusal(
-                kind: .hubbard,
-                reason:
-                    "U of \(element.symbol) is \(found) eV, the scheme asks for \(expected) eV in a compound whose most "
-                    + "electronegative element is \(host.symbol)")
-        }
-        return nil
     }
 
     // MARK: - Terms
 
     private static func correctOxygen(_ calculation: Calculation, _ audit: inout CorrectionAudit) {
-        guard let oxygen = Element(symbol: "O"), calculation.composition[oxygen].signum > 0 else { return }
-        let type: OxygenType
-        let reason: String
-        if let given = calculation.oxideType.flatMap(oxygenType) {
-            type = given
-            reason = "oxygen is stated as \(calculation.oxideType ?? "")"
-        } else {
-            type = OxygenType(formula: calculation.composition)
-            reason = "oxygen is taken as \(type.rawValue) by the formula"
-            audit.remarks.append(.oxideTypeFromFormula(type.rawValue))
-        }
+        guard let oxygen = CorrectionRules.oxygen(of: calculation, &audit) else { return }
         audit.adjustments.append(
-            term("anion correction (\(type.rawValue))", MP2020Values.oxygen(type), oxygen, calculation, reason))
-    }
-
-    private static func oxygenType(_ text: String) -> OxygenType? {
-        text == "hydroxide" ? .oxide : OxygenType(rawValue: text)
+            term(
+                "anion correction (\(oxygen.type.rawValue))", MP2020Values.oxygen(oxygen.type), .oxygen, calculation,
+                oxygen.reason))
     }
 
     private static func correctAnions(_ calculation: Calculation, _ audit: inout CorrectionAudit) {
@@ -104,7 +48,7 @@ public enum MP2020Scheme {
         }.filter { calculation.composition[$0.element].signum > 0 }
         guard !candidates.isEmpty else { return }
         let states = oxidationStates(calculation, &audit)
-        let host = mostElectronegative(calculation.composition)
+        let host = CorrectionRules.mostElectronegative(calculation.composition)
         for anion in candidates {
             guard let reason = reason(anion.element, calculation, states, host: host) else { continue }
             audit.adjustments.append(
@@ -128,15 +72,14 @@ public enum MP2020Scheme {
     }
 
     private static func correctMetals(_ calculation: Calculation, _ audit: inout CorrectionAudit) {
-        let host = mostElectronegative(calculation.composition)
-        guard ["O", "F"].contains(host.symbol) else { return }
-        for metal in MP2020Values.metals {
-            guard let element = Element(symbol: metal.symbol), calculation.composition[element].signum > 0 else {
+        for metal in CorrectionRules.metalsWithHubbard(in: calculation) {
+            guard let value = MP2020Values.metals.first(where: { $0.symbol == metal.element.symbol })?.value else {
                 continue
             }
-            let reason = "computed with U = \(metal.hubbard) eV, most electronegative element \(host.symbol)"
             audit.adjustments.append(
-                term("GGA/GGA+U mixing correction (\(metal.symbol))", metal.value, element, calculation, reason))
+                term(
+                    "GGA/GGA+U mixing correction (\(metal.element.symbol))", value, metal.element, calculation,
+                    metal.reason))
         }
     }
 
@@ -182,25 +125,9 @@ public enum MP2020Scheme {
     /// Whether the scheme corrects a calculation of this composition and type, whatever its oxidation states: a compound whose most
     /// electronegative element is one of the corrected anions.
     static func corrects(_ calculation: Calculation) -> Bool {
-        guard !calculation.composition.isElemental, let type = calculation.runType, runTypes.contains(type) else {
-            return false
-        }
-        let host = mostElectronegative(calculation.composition).symbol
+        guard !calculation.composition.isElemental, CorrectionRules.isGGA(calculation.runType) else { return false }
+        let host = CorrectionRules.mostElectronegative(calculation.composition).symbol
         return host == "O" || MP2020Values.anions.contains { $0.symbol == host }
-    }
-
-    private static let runTypes: Set<String> = ["GGA", "GGA+U", "GGA_U", "PBE", "PBE+U", "PBE_U"]
-
-    private static func compareWithFile(_ calculation: Calculation, _ audit: inout CorrectionAudit) {
-        guard !audit.given.isEmpty else { return }
-        let difference = (audit.givenTotal - audit.total) / calculation.composition.atomCount.doubleValue
-        if difference.magnitude > CorrectionLimits.sameCorrection { audit.remarks.append(.differsFromFile(difference)) }
-    }
-
-    private static func mostElectronegative(_ composition: Composition) -> Element {
-        // Pauling's scale has no value for He, Ne and Ar, which are in no compound that is corrected.
-        composition.elements.max { ($0.electronegativity ?? 0) < ($1.electronegativity ?? 0) }
-            ?? composition.elements[0]
     }
 }
 
@@ -210,29 +137,4 @@ public enum CorrectionLimits {
     public static let sameCorrection = 1e-6
     /// Stated oxidation states whose sum is smaller, in e per formula unit, balance; means such as 2.67 are rounded.
     public static let neutral = 0.1
-}
-
-extension OxygenType {
-    /// The kind of oxygen in binary compounds of alkali and alkaline earth metals, by the charge left for each O: -1 in
-    /// peroxides, -1/2 in superoxides, less in ozonides; `.oxide` for everything else.
-    init(formula composition: Composition) {
-        self = .oxide
-        guard composition.elements.count == 2, let oxygen = Element(symbol: "O"), composition[oxygen].signum > 0,
-            let metal = composition.elements.first(where: { $0 != oxygen })
-        else { return }
-        let charge: Int
-        switch metal.symbol {
-        case "Li", "Na", "K", "Rb", "Cs": charge = 1
-        case "Be", "Mg", "Ca", "Sr", "Ba": charge = 2
-        default: return
-        }
-        let perOxygen = Rational(charge) * composition[metal] / composition[oxygen]
-        if perOxygen == 1 {
-            self = .peroxide
-        } else if perOxygen == Rational(1, 2) {
-            self = .superoxide
-        } else if perOxygen <= Rational(1, 3) {
-            self = .ozonide
-        }
-    }
 }

@@ -47,8 +47,3 @@ enum MP2020Values {
         return element.symbol + suffix
     }
 }
-
-/// The kinds of oxygen that the scheme tells apart.
-enum OxygenType: String, Sendable {
-    case oxide, peroxide, superoxide, ozonide
-}

@@ -29,6 +29,10 @@ struct OxidationGuess {
     private static let uncommonOxygen = 5.0
     /// Cost of a mean that is no state of the table.
     private static let mixed = 2.5
+    /// The same for oxygen, and for metals below their lowest state (clusters): only where nothing else balances.
+    private static let farMixed = 12.0
+    /// Elements that have no state between -1 and 0: beside them the metal has mixed valence (decision 0003).
+    private static let halogens: Set<String> = ["F", "Cl", "Br", "I"]
     /// Cost per unit of electronegativity by which a cation exceeds an anion.
     private static let inverted = 8.0
     /// A mean this close to a whole number comes from a formula with rounded amounts (`Li2In0.444Sc0.222Cl4`).
@@ -74,12 +78,18 @@ struct OxidationGuess {
             let mean = -Double(others) / Double(counts[free])
             let lowest = choices[free].min() ?? 0
             let highest = max(choices[free].max() ?? 0, lowest < 0 ? 0 : lowest)
-            guard choices[free].count > 1 || lowest < 0, Double(lowest) <= mean, mean <= Double(highest) else {
-                continue
-            }
+            let isCluster = choices[free].count > 1 && lowest > 0 && mean > 0 && mean < Double(lowest)
+            guard
+                isCluster || choices[free].count > 1 || lowest < 0, isCluster || Double(lowest) <= mean,
+                mean <= Double(highest)
+            else { continue }
+            let symbol = elements[free].symbol
+            let state = (mean - mean.rounded()).magnitude < Self.roundedFormula ? mean.rounded() : mean
+            if Self.halogens.contains(symbol), state > -1, state <= 0 { continue }
             var states = current.map(Double.init)
-            states[free] = (mean - mean.rounded()).magnitude < Self.roundedFormula ? mean.rounded() : mean
-            consider(states, extra: Self.mixed)
+            states[free] = state
+            let isFar = isCluster || (symbol == "O" && state > -2 && state <= 0)
+            consider(states, extra: isFar ? Self.farMixed : Self.mixed)
         }
     }
 

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Chemistry
 internal import Presentation
 internal import ThermoEntries
+internal import ThermoSnapshot
 
 /// The case of a library's choice that a user typed by its raw value.
 func choice<Choice: RawRepresentable<String> & CaseIterable>(_ text: String) throws -> Choice {
@@ -22,10 +23,11 @@ struct ImportOptionGroup: ParsableArguments {
     @Option(
         name: [.customLong("import-corrections"), .customLong("corrections")],
         help: ArgumentHelp(
-            "Corrections of raw energies: as-given, none or mp2020, which leaves out what does not fit the scheme, each with its reason.",
+            "Corrections of raw energies: as-given, none, mp2011 (those of the embedded data) or mp2020; the last two leave out what does not "
+                + "fit the scheme, each with its reason. Unless given: as-given, and beside a database of one of the two schemes that scheme.",
             valueName: "scheme"),
         transform: choice)
-    var corrections: CorrectionMode = .asGiven
+    var corrections: CorrectionMode?
 
     @Option(
         name: [.customLong("import-energy"), .customLong("energy")],
@@ -84,7 +86,9 @@ struct ImportOptionGroup: ParsableArguments {
     var importOptions: ImportOptions {
         var options = ImportOptions()
         options.calculationType = type
-        options.corrections = corrections
+        options.corrections = corrections ?? .asGiven
+        // A damaged table would stop every command that reads it; without it, a file has to bring its elements.
+        options.elementEnergies = (try? ThermoSnapshot.elementEnergies()) ?? ElementEnergies()
         options.energyMeaning = energy
         options.energyPosition = position
         options.references = Dictionary(references.map { ($0.element, $0.id) }, uniquingKeysWith: { $1 })
@@ -92,6 +96,24 @@ struct ImportOptionGroup: ParsableArguments {
         options.allowsMixedSources = allowMixed
         options.keepsGoing = keepGoing
         return options
+    }
+
+    /// The same for entries that join a database of this calculation type: where it is that of a scheme and the user has not said anything
+    /// else, raw energies are put on its scale.
+    func importOptions(beside calculationType: String) -> ImportOptions {
+        var options = importOptions
+        if corrections == nil, !allowMixed, let mode = CorrectionMode(calculationType: calculationType) {
+            options.corrections = mode
+            options.areCorrectionsImplied = true
+        }
+        return options
+    }
+
+    /// The corrections that follow from the database, as a setting of a report.
+    func impliedEcho(beside calculationType: String) -> [Report.Setting] {
+        let options = importOptions(beside: calculationType)
+        return options.areCorrectionsImplied
+            ? [.init("import_corrections", .text(options.corrections.rawValue))] : []
     }
 
     /// How the names of these settings begin in a report.
@@ -113,7 +135,9 @@ struct ImportOptionGroup: ParsableArguments {
     var echo: [Report.Setting] {
         var settings: [Report.Setting] = []
         if let type { settings.append(.init("import_type", .text(type))) }
-        if corrections != .asGiven { settings.append(.init("import_corrections", .text(corrections.rawValue))) }
+        if let corrections, corrections != .asGiven {
+            settings.append(.init("import_corrections", .text(corrections.rawValue)))
+        }
         if let energy { settings.append(.init("import_energy", .text(energy.rawValue))) }
         if let position { settings.append(.init("import_position", .integer(position))) }
         if !references.isEmpty {

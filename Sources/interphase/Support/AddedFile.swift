@@ -15,7 +15,8 @@ struct AddedFile {
     /// - Parameters:
     ///   - new: the entries that neither the database nor a file before this one holds.
     ///   - database: the database before anything was added.
-    func remarks(new: EntrySet, database: EntrySet) -> [String] {
+    ///   - allowsMixed: whether entries of other types come in.
+    func remarks(new: EntrySet, database: EntrySet, allowsMixed: Bool) -> [String] {
         var remarks: [String] = []
         let inDatabase = (0..<phases.count).count { database.prints($0, of: phases) }
         let inFiles = phases.count - new.count - inDatabase
@@ -23,11 +24,11 @@ struct AddedFile {
         where count > 0 {
             remarks.append("\(EntryFile.phases(count)) that \(holder) holds under the same id count once")
         }
-        return remarks + typeRemarks(new: new, database: database.provenance)
+        return remarks + typeRemarks(new: new, database: database.provenance, allowsMixed)
     }
 
     /// What is taken as comparable although one side states no calculation type, or another one.
-    private func typeRemarks(new: EntrySet, database: Provenance) -> [String] {
+    private func typeRemarks(new: EntrySet, database: Provenance, _ allowsMixed: Bool) -> [String] {
         let unknown = Provenance.unknownCalculationType
         let types = (0..<new.count).map { new.origin(at: $0).calculationType }
         let stated = types.filter { $0 != unknown }
@@ -46,12 +47,29 @@ struct AddedFile {
                     + "with \(database.calculationType) of \(database.name); \(Self.remedy)")
         }
         let others = stated.filter { $0 != database.calculationType }
-        if !others.isEmpty {
+        if !others.isEmpty, allowsMixed {
             remarks.append(
                 "\(EntryFile.phases(others.count)) of \(Set(others).sorted().joined(separator: ", ")) stand beside "
                     + "\(database.calculationType) of \(database.name), as --import-mixed allows")
         }
         return remarks
+    }
+
+    /// What to do about entries whose type is not that of the database, in brackets behind the refusal.
+    static func wayOut(_ new: EntrySet, database: Provenance) -> String {
+        let types = Set((0..<new.count).map { new.origin(at: $0).calculationType })
+        guard let mode = CorrectionMode(calculationType: database.calculationType),
+            types.contains(where: Self.isGGA)
+        else { return " (--import-mixed)" }
+        return
+            " (\(database.calculationType) are GGA and GGA+U with the \(mode.rawValue) corrections: raw energies as ComputedEntry, with "
+            + "run_type and hubbards, are put on that scale when --import-corrections is left out; --database opens the file on its own; "
+            + "--import-mixed mixes the scales all the same)"
+    }
+
+    /// Whether energies of this type are GGA and GGA+U with other corrections, or none.
+    private static func isGGA(_ type: String) -> Bool {
+        ["GGA", "GGA_U"].contains(type) || CorrectionMode(calculationType: type) != nil
     }
 
     private static let remedy = "a column calculation_type (JSON: parameters.run_type) states it"

@@ -17,13 +17,17 @@ struct DatabaseChanges {
     private let quiet: Bool
 
     /// Takes `--entries`, `--exclude`, `--entry` and `--above-hull`; the files are read.
+    /// - Parameter calculationType: that of the database; raw energies of the files are put on its scale.
     /// - Throws: `CommandFailure` with exit code 65 that names the file.
-    init(_ options: AnalysisOptions, catalogue: MaterialCatalogue, quiet: Bool = false) throws {
+    init(
+        _ options: AnalysisOptions, catalogue: MaterialCatalogue, beside calculationType: String, quiet: Bool = false
+    ) throws {
         self.options = options
         self.quiet = quiet
         self.catalogue = catalogue
         files = try options.entries.map {
-            let file = try EntryFile($0, options: options.imports.importOptions, quiet: quiet)
+            let file = try EntryFile(
+                $0, options: options.imports.importOptions(beside: calculationType), quiet: quiet)
             return AddedFile(path: $0, phases: file.phases)
         }
     }
@@ -33,9 +37,17 @@ struct DatabaseChanges {
         let members = options.solidSolution.compactMap { text in
             try? SolidSolution.members(parsing: text) { try catalogue.resolve($0) }
         }
-        let formulas = (options.aboveHull.map(\.formula) + options.exclude).compactMap { try? catalogue.resolve($0) }
+        // Phases so low that their depth below the others is looked at.
+        let low = options.entry.filter { $0.value < -FarBelowHull.limit }.map(\.formula)
+        let lowInFiles = files.flatMap { file in
+            (0..<file.phases.count).filter { file.phases.energies[$0] < -FarBelowHull.limit }
+                .map { ChemicalSystem(file.phases.entry(at: $0).composition.elements) }
+        }
+        let formulas = (options.aboveHull.map(\.formula) + options.exclude + low).compactMap {
+            try? catalogue.resolve($0)
+        }
         return members.map { ChemicalSystem($0.flatMap(\.formula.composition.elements)) }
-            + formulas.map { ChemicalSystem($0.composition.elements) }
+            + formulas.map { ChemicalSystem($0.composition.elements) } + Set(lowInFiles)
     }
 
     /// Ids whose phases, if the database has them, decide what the changes do.
@@ -55,7 +67,7 @@ struct DatabaseChanges {
         var entries = database
         for file in files { entries = try adding(file, to: entries, database: database) }
         if !options.exclude.isEmpty { entries = try excluding(from: entries) }
-        let single = try options.entry.map { try entry($0, "--entry", energy: $0.value) }
+        let single = marked(try options.entry.map { try entry($0, "--entry", energy: $0.value) }, beside: database)
         warnAboutLower(single, in: entries)
         entries = try adding(single, to: entries)
         entries = try adding(try solidSolutions().map { try entry($0, in: entries) }, to: entries)
@@ -89,18 +101,19 @@ struct DatabaseChanges {
     private func adding(_ file: AddedFile, to entries: EntrySet, database: EntrySet) throws -> EntrySet {
         let new = file.phases.filter { !entries.prints($0, of: file.phases) }
         if !quiet {
-            for remark in file.remarks(new: new, database: database) {
+            for remark in file.remarks(new: new, database: database, allowsMixed: options.imports.allowMixed) {
                 InterphaseCommand.remark("\(file.path): \(remark)")
             }
         }
         guard new.count > 0 else { return entries }
         do {
             let (set, report) = try entries.adding(
-                new, allowMixedCalculationTypes: options.imports.allowMixed)
+                marked(new, beside: database), allowMixedCalculationTypes: options.imports.allowMixed)
             for warning in file.warnings(report) { InterphaseCommand.warn(warning) }
             return set
         } catch {
-            let option = error.kind == .mixedCalculationTypes ? " (--import-mixed)" : ""
+            let option =
+                error.kind == .mixedCalculationTypes ? AddedFile.wayOut(new, database: database.provenance) : ""
             throw CommandFailure.badInput("\(file.path): \(error.description)\(option)")
         }
     }
@@ -115,6 +128,45 @@ struct DatabaseChanges {
             throw CommandFailure.badInput(error.description)
         }
     }
+
+    /// `new` with the flag of those whose energy cannot be a formation energy per atom, which is also said.
+    private func marked(_ new: [Entry], beside entries: EntrySet) -> [Entry] {
+        let found = Set(warnAboutFarBelow(new, beside: entries))
+        return new.map { entry in
+            guard found.contains(entry.id), entry.note == nil else { return entry }
+            return Entry(
+                id: entry.id, composition: entry.composition, formationEnergyPerAtom: entry.formationEnergyPerAtom,
+                origin: entry.origin, bandGap: entry.bandGap, note: ResultFlag.farBelowHull.rawValue)
+        }
+    }
+
+    private func marked(_ new: EntrySet, beside entries: EntrySet) -> EntrySet {
+        let low = (0..<new.count).filter { new.energies[$0] < -FarBelowHull.limit }
+        let found = Set(warnAboutFarBelow(low.map(new.entry(at:)), beside: entries))
+        return new.marking(low.filter { found.contains(new.id(at: $0)) }, with: ResultFlag.farBelowHull.rawValue)
+    }
+
+    /// The ids of the phases that lie too far below the hull without them, each with a warning.
+    private func warnAboutFarBelow(_ new: [Entry], beside entries: EntrySet) -> [String] {
+        let found = FarBelowHull.among(new, beside: entries)
+        let format = NumberFormat(significantDigits: 3)
+        for phase in found.prefix(Self.namedFarBelow) {
+            InterphaseCommand.warn(
+                "\(phase.id): \(phase.formula) at \(format.text(phase.formationEnergyPerAtom) ?? "") eV/atom lies "
+                    + "\(format.text(phase.depth) ?? "") eV/atom below everything it competes with, as hardly any compound does; a formation energy "
+                    + "in eV/atom, elements at zero, is needed: check that it is no total energy per atom and no energy per formula"
+            )
+        }
+        if found.count > Self.namedFarBelow {
+            InterphaseCommand.warn(
+                "\(found.count - Self.namedFarBelow) more phases lie more than \(FarBelowHull.limit) eV/atom below everything they compete with"
+            )
+        }
+        return found.map(\.id)
+    }
+
+    /// Such phases that are named one by one.
+    private static let namedFarBelow = 5
 
     /// Says when the database holds a lower phase of the same composition, which is then the one that counts.
     private func warnAboutLower(_ new: [Entry], in entries: EntrySet) {

@@ -36,6 +36,14 @@ enum DatabaseSource {
                 + (DatabaseFolder.explains(name) ?? "; use --database \(ThermoSnapshot.name), or check the path"))
     }
 
+    /// Calculation type of its energies.
+    var calculationType: String {
+        switch self {
+        case .whole(let set): set.provenance.calculationType
+        case .store(let store): store.facts.provenance.calculationType
+        }
+    }
+
     /// The phases of a scope, or more.
     /// - Throws: `StoreError` for a chemical system that is damaged.
     func entries(_ scope: @autoclosure () -> ElementScope) throws -> EntrySet {

@@ -36,7 +36,10 @@ struct EntryFile {
             throw CommandFailure.badInput(
                 "\(path): none of its entries has an energy (\(imported.report.summary))\(reason)")
         }
-        if !quiet { InterphaseCommand.remark("\(path): \(imported.report.summary)") }
+        if !quiet {
+            InterphaseCommand.remark("\(path): \(imported.report.summary)")
+            for remark in imported.report.remarks { InterphaseCommand.remark("\(path): \(remark)") }
+        }
         for refusal in imported.report.refused { Self.warn(path, refusal.description) }
         let warnings = imported.report.warnings
         for warning in warnings.prefix(Self.namedWarnings) { Self.warn(path, warning.description) }

@@ -75,7 +75,8 @@ struct Workspace: Sendable {
         }
         let source = try DatabaseSource(
             options.database, importing: options.imports.importOptions, quiet: !(countsDatabase ?? !quiet))
-        let changes = try DatabaseChanges(options, catalogue: catalogue, quiet: quiet)
+        let changes = try DatabaseChanges(
+            options, catalogue: catalogue, beside: source.calculationType, quiet: quiet)
         let element = ion.element
         entries = try changes.applied(
             to: try source.entries(question.scope(catalogue: catalogue, ion: element, changes: changes)))
@@ -86,7 +87,9 @@ struct Workspace: Sendable {
         runner = ParallelRunner(threads: options.threads ?? ProcessInfo.processInfo.activeProcessorCount)
         isVerified = options.verify
         isQuiet = quiet
-        echo = options.echo(choice)
+        echo =
+            options.echo(choice)
+            + (options.entries.isEmpty ? [] : options.imports.impliedEcho(beside: source.calculationType))
         referenceName = options.reference ?? ion.element.symbol
     }
 

@@ -260,4 +260,23 @@ struct MP2020Tests {
         large.composition = large.composition.scaled(by: 12)
         #expect(isClose(MP2020Scheme.audit(large).total, 12 * small.total, within: 1e-9))
     }
+
+    /// Formula, values of U, and eV for it, by hand: every halide ion has its term, since the halogen keeps -1 (decision 0003).
+    private static let mixedHalides: [(String, [String: Double], Double)] = [
+        ("LiMn2F6", ["Mn": 3.9], -6.108), ("Fe2F5", ["Fe": 5.3], -6.822), ("In2Cl3", [:], -1.842),
+        ("Nb3Cl8", [:], -4.912), ("NaFe2Cl6", [:], -3.684), ("Cu3Br4", [:], -2.136), ("Ti7Cl16", [:], -9.824),
+        ("NbI3", [:], -1.137), ("Nb3I8", [:], -3.032), ("Fe3O4Cl", ["Fe": 5.3], -10.13), ("Ti2O3Cl", [:], -2.675),
+        ("Mn8O10Cl3", ["Mn": 3.9], -22.056),
+    ]
+
+    @Test("mixed-valence halides: the metal takes the fraction, also beside oxygen", arguments: mixedHalides)
+    func mixedValence(formula: String, hubbards: [String: Double], total: Double) throws {
+        var raw = try calculation(formula)
+        for (symbol, value) in hubbards {
+            raw.runType = "GGA+U"
+            if let element = Element(symbol: symbol) { raw.hubbards[element] = value }
+        }
+        let audit = MP2020Scheme.audit(raw)
+        #expect(audit.refusal == nil && isClose(audit.total, total, within: 1e-9), "\(audit.total) \(audit.remarks)")
+    }
 }

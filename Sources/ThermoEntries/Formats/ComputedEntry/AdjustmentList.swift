@@ -1,4 +1,5 @@
 internal import Chemistry
+internal import ExactArithmetic
 
 /// The corrections of a ComputedEntry: the list `energy_adjustments`, the number `correction`, or both if they agree.
 enum AdjustmentList {
@@ -58,6 +59,12 @@ enum CalculationSettings {
         calculation.hubbards = try elements(record.nested("parameters", "hubbards")) ?? [:]
         calculation.potentials = try potentials(record)
         calculation.oxideType = try word(record.text("data", "oxide_type"))
+        if calculation.oxideType == nil, calculation.composition[.oxygen].signum > 0,
+            let measured = record.oxideTypeByDistances
+        {
+            calculation.oxideType = measured
+            calculation.isOxideTypeMeasured = true
+        }
         calculation.sulfideType = try word(record.text("data", "sulfide_type"))
         calculation.oxidationStates = try elements(record.nested("data", "oxidation_states"))
     }

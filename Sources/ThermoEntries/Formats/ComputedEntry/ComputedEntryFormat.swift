@@ -12,7 +12,14 @@ enum ComputedEntryFormat: JSONEntryFormat {
         "ComputedEntry", "ComputedStructureEntry", "GibbsComputedStructureEntry",
     ]
 
-    static func recognises(_ record: JSONRecord) -> Bool { record.object.has("@class") }
+    /// Every object with a class, unless its members are those of another layout: monty writes a class into documents of all kinds.
+    static func recognises(_ record: JSONRecord) -> Bool {
+        guard case .string(let name) = record["@class"] else { return record.object.has("@class") }
+        return classes.contains(name)
+            || !EntryFormats.json.contains { $0.format != format && $0.recognises(record) }
+    }
+
+    private static let classes = computed.union(["PDEntry", "ExpEntry"])
 
     static func decode(_ record: JSONRecord, _ options: ImportOptions) throws(EntriesError) -> DecodedRecord {
         let name = try record.text("@class") ?? ""
@@ -32,17 +39,17 @@ enum ComputedEntryFormat: JSONEntryFormat {
     ) throws(EntriesError) -> RawEntry {
         let species = try record.composition("composition")
         let id = try identifier(record, species.composition)
-        var calculation = Calculation(
-            id: id, composition: species.composition, energy: try record.required("energy"),
-            runType: try record.text("parameters", "run_type"))
-        calculation.givenAdjustments = try AdjustmentList.decode(record)
-        try CalculationSettings.read(record, into: &calculation)
-        if calculation.oxidationStates == nil { calculation.oxidationStates = species.oxidationStates }
+        let calculation = try calculation(record, id: id, species)
         var entry = RawEntry(id: id, composition: species.composition, place: record.place)
         entry.absolute =
             (calculation.energy + calculation.givenCorrection) / species.composition.atomCount.doubleValue
         entry.calculationType = calculation.runType ?? ""
-        if try record.text("data", "energy_scale") == exportedScale { try readExported(record, into: &entry) }
+        if try record.text("data", "energy_scale") == exportedScale {
+            // Formation energies, which no scheme corrects.
+            try readExported(record, into: &entry)
+            entry.isCorrectionSettled = true
+            return entry
+        }
         if try record.text("@class") == "GibbsComputedStructureEntry" {
             // Its energies are free energies of a model at one temperature; they are formation energies already.
             let temperature = try record.number("temp")
@@ -54,6 +61,19 @@ enum ComputedEntryFormat: JSONEntryFormat {
             entry.calculation = calculation
         }
         return entry
+    }
+
+    /// The calculation of an entry: raw energy, settings, and the corrections that the file holds.
+    static func calculation(
+        _ record: JSONRecord, id: String, _ species: SpeciesComposition
+    ) throws(EntriesError) -> Calculation {
+        var calculation = Calculation(
+            id: id, composition: species.composition, energy: try record.required("energy"),
+            runType: try record.text("parameters", "run_type"))
+        calculation.givenAdjustments = try AdjustmentList.decode(record)
+        try CalculationSettings.read(record, into: &calculation)
+        if calculation.oxidationStates == nil { calculation.oxidationStates = species.oxidationStates }
+        return calculation
     }
 
     /// What our own export says of the scale of its energies, in `data`.
@@ -75,6 +95,7 @@ enum ComputedEntryFormat: JSONEntryFormat {
     private static func phaseDiagramEntry(_ record: JSONRecord) throws(EntriesError) -> RawEntry {
         let composition = try record.composition("composition").composition
         let name = try record.text("name") ?? composition.reducedFormula
+        try EntryName.refuseContradiction(name, composition, record.place)
         var entry = RawEntry(
             id: EntryName.id(in: name, of: composition), composition: composition, place: record.place)
         entry.absolute = try record.required("energy") / composition.atomCount.doubleValue
@@ -108,5 +129,28 @@ enum EntryName {
             formula.composition.reduced.composition == composition.reduced.composition
         else { return name.isEmpty ? composition.reducedFormula : name }
         return String(parts[1])
+    }
+
+    /// Refuses a name that is the formula of another substance than the amounts beside it.
+    /// - Throws: `unusableEntry` with both.
+    static func refuseContradiction(
+        _ name: String, _ composition: Composition, _ place: Place
+    ) throws(EntriesError) {
+        let word = name.split(separator: " ").first.map(String.init) ?? ""
+        guard let named = try? FormulaParser.parse(word).composition, isFormula(word, of: named, beside: composition),
+            named.reduced.composition != composition.reduced.composition
+        else { return }
+        throw place.error(
+            .unusableEntry,
+            "its name is \(Place.quoted(word)), but its amounts are those of \(composition.reducedFormula)",
+            "mend the one that is wrong, or give it a name that is no formula")
+    }
+
+    /// Whether a word that could be read as a formula is meant as one: `C1`, `B` and `NCO` may be labels as well.
+    private static func isFormula(_ word: String, of named: Composition, beside composition: Composition) -> Bool {
+        if named.elements == composition.elements { return true }
+        let hasDigit = word.contains(where: \.isNumber)
+        if named.isElemental { return word.count > 1 && !hasDigit }
+        return hasDigit || word.contains(where: \.isLowercase)
     }
 }

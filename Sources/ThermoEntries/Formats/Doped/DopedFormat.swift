@@ -27,7 +27,7 @@ struct DopedFormat: TableEntryFormat {
     private static let tolerance = 1e-6
 
     static func recognises(_ header: TableHeader) -> Bool {
-        header.isCommaSeparated && header.titles.contains("Formula")
+        header.isDelimited && header.titles.contains("Formula")
             && header.titles.contains { $0.contains("(eV/fu)") || $0.contains("(eV/atom)") }
     }
 

@@ -13,7 +13,7 @@ struct EntrySetFormat: TableEntryFormat {
     private let meaning: EnergyMeaning
 
     static func recognises(_ header: TableHeader) -> Bool {
-        header.isCommaSeparated && header.titles.count >= 3 && header.titles[0].lowercased() == "name"
+        header.isDelimited && header.titles.count >= 3 && header.titles[0].lowercased() == "name"
             && header.titles.dropFirst().contains { Element(symbol: $0) != nil }
     }
 
@@ -58,6 +58,7 @@ struct EntrySetFormat: TableEntryFormat {
         } catch {
             throw row.place.error(.unusableEntry, error.message, error.remedy)
         }
+        try EntryName.refuseContradiction(row.fields[0], composition, row.place)
         let energy = try row.required(elements.count + 1, energyTitle)
         var entry = RawEntry(
             id: EntryName.id(in: row.fields[0], of: composition), composition: composition, place: row.place)

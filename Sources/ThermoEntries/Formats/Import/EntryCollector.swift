@@ -93,8 +93,10 @@ final class EntryCollector {
         warnAboutUnusedOptions(format)
         warnAboutDistances()
         try corrections.refuseHalfCorrected(file)
+        report.remarks += [corrections.remark].compactMap { $0 }
         var source = EntrySources(
-            file: file, options, isCorrectedInFile: corrections.isMetInFile && options.corrections != .none)
+            file: file, options, metInFile: options.corrections == .none ? [] : corrections.metInFile,
+            mixing: corrections.mixing)
         var resolver = ReferenceResolver(file: file, options)
         try source.settle(&entries, &report)
         let resolved = try resolver.resolve(takeEntries(), &report)

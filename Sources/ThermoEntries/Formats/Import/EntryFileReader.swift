@@ -99,25 +99,40 @@ public enum EntryFileReader {
         if CompositionEnergyLines.begins(first.text) {
             return try readCompositionEnergies(first, lines, input.name, into: collector)
         }
-        let isCommaSeparated = first.text.contains(",")
         let place = Place(file: input.name, line: first.number)
-        guard let titles = fields(first.text, isCommaSeparated) else {
-            throw place.error(.malformedFile, "a quotation is not closed", "add the missing quotation mark")
-        }
-        let header = TableHeader(titles: titles, place: place, isCommaSeparated: isCommaSeparated)
+        let header = try header(first.text, place)
         let table = try collector.table(header)
         while let line = try lines.next() {
-            let place = Place(file: input.name, line: line.number)
-            guard let fields = fields(line.text, isCommaSeparated) else {
-                throw place.error(.malformedFile, "a quotation is not closed", "add the missing quotation mark")
-            }
-            guard fields.count == titles.count else {
-                throw place.error(
-                    .malformedFile, "\(fields.count) fields instead of \(titles.count)",
-                    "give one field per column, in quotation marks where it holds a comma")
-            }
-            try collector.take(TableRow(fields: fields, place: place), table)
+            let row = try row(line.text, Place(file: input.name, line: line.number), header)
+            try collector.take(row, table)
         }
+    }
+
+    /// The titles; tabs between the words of a layout of words are blanks like others.
+    private static func header(_ line: String, _ place: Place) throws(EntriesError) -> TableHeader {
+        let separator = TableSeparator(titles: line)
+        guard let titles = separator.fields(of: line) else { throw openQuotation(place) }
+        let header = TableHeader(titles: titles, place: place, separator: separator)
+        guard separator == .tab, !EntryFormats.tables.contains(where: { $0.recognises(header) }) else { return header }
+        let words = TableHeader(titles: TableFields.blankSeparated(line), place: place, separator: .blanks)
+        return EntryFormats.tables.contains { $0.recognises(words) } ? words : header
+    }
+
+    private static func row(_ line: String, _ place: Place, _ header: TableHeader) throws(EntriesError) -> TableRow {
+        guard var fields = header.separator.fields(of: line) else { throw openQuotation(place) }
+        guard fields.count == header.titles.count else {
+            throw place.error(
+                .malformedFile, "\(fields.count) fields instead of \(header.titles.count)",
+                "give one field per column, in quotation marks where it holds \(header.separator.name)")
+        }
+        for (index, field) in fields.enumerated() {
+            if let pointed = header.separator.decimalComma(in: field) { fields[index] = pointed }
+        }
+        return TableRow(fields: fields, place: place)
+    }
+
+    private static func openQuotation(_ place: Place) -> EntriesError {
+        place.error(.malformedFile, "a quotation is not closed", "add the missing quotation mark")
     }
 
     private static func readCompositionEnergies(
@@ -130,9 +145,5 @@ public enum EntryFileReader {
             next = try lines.next()
         }
         if let record = reader.finish() { try collector.take(record) }
-    }
-
-    private static func fields(_ line: String, _ isCommaSeparated: Bool) -> [String]? {
-        isCommaSeparated ? TableFields.commaSeparated(line) : TableFields.blankSeparated(line)
     }
 }

@@ -4,19 +4,30 @@ struct EntrySources {
     private(set) var calculationType = Provenance.unknownCalculationType
     private let file: String
     private let options: ImportOptions
-    private let isCorrectedInFile: Bool
+    /// The schemes whose corrections the file holds.
+    private let metInFile: Set<CorrectionMode>
+    private let mixing: MixingScheme
 
-    init(file: String, _ options: ImportOptions, isCorrectedInFile: Bool) {
+    init(file: String, _ options: ImportOptions, metInFile: Set<CorrectionMode>, mixing: MixingScheme) {
+        self.mixing = mixing
         self.file = file
         self.options = options
-        self.isCorrectedInFile = isCorrectedInFile
+        self.metInFile = metInFile
     }
 
     /// Keeps the entries of the chosen type under canonical names; others are counted as filtered.
     /// - Throws: `mixedCalculationTypes` or `mixedProviders`, with the way out.
     mutating func settle(_ entries: inout RawEntries, _ report: inout ImportReport) throws(EntriesError) {
         entries.mapOrigins { $0.settingType(Self.canonical($0.calculationType)) }
-        if let chosen = options.calculationType.map(Self.canonical) {
+        let chosen = options.calculationType.map(Self.canonical)
+        if options.corrections == .asGiven, mixing.isConsistent,
+            chosen ?? MixingScheme.calculationType == MixingScheme.calculationType
+        {
+            entries.mapOrigins {
+                MixingScheme.parts.contains($0.calculationType) ? $0.settingType(MixingScheme.calculationType) : $0
+            }
+        }
+        if let chosen {
             let read = entries.count
             let matching = entries.origins.values.map { matches($0.calculationType, chosen) }
             let indices = entries.origins.indices
@@ -46,6 +57,7 @@ struct EntrySources {
         case "GGA+U", "GGA_U", "PBE+U", "PBE_U": "GGA_U"
         case "R2SCAN": "R2SCAN"
         case "GGA_GGA+U", "GGA_GGA_U": "GGA_GGA+U"
+        case "GGA_GGA+U/2011", "GGA_GGA_U/2011": MP2011Scheme.calculationType
         case "GGA_GGA+U_R2SCAN", "GGA_GGA_U_R2SCAN": "GGA_GGA+U_R2SCAN"
         default: type
         }
@@ -54,7 +66,7 @@ struct EntrySources {
     /// Whether two names mean one calculation type.
     static func isSame(_ type: String, _ other: String) -> Bool { canonical(type) == canonical(other) }
 
-    private static let partsOfScheme: Set<String> = ["GGA", "GGA_U", MP2020Scheme.calculationType]
+    static let partsOfScheme: Set<String> = ["GGA", "GGA_U", MP2020Scheme.calculationType]
 
     private func matches(_ type: String, _ chosen: String) -> Bool {
         type == chosen || (chosen == MP2020Scheme.calculationType && Self.partsOfScheme.contains(type))
@@ -65,23 +77,35 @@ struct EntrySources {
     ) throws(EntriesError) {
         var types = Self.types(used)
         // Corrected by the scheme, GGA and GGA+U energies are one type; that is what the scheme is for.
-        if isCorrectedInFile, !types.isEmpty, Self.partsOfScheme.isSuperset(of: types) {
-            entries.mapOrigins { $0.settingType(MP2020Scheme.calculationType) }
-            types = [MP2020Scheme.calculationType]
+        if let scheme = metInFile.first?.calculationType, metInFile.count == 1, !types.isEmpty,
+            Self.partsOfScheme.isSuperset(of: types)
+        {
+            entries.mapOrigins { $0.settingType(scheme) }
+            types = [scheme]
         }
+        if metInFile.count > 1, options.corrections == .asGiven, !options.allowsMixedSources { throw bothSchemes }
         if types.count > 1 && !options.allowsMixedSources {
             let raw = Self.partsOfScheme.isSuperset(of: types)
             throw EntriesError(
                 kind: .mixedCalculationTypes, subject: file,
                 message: "it holds energies of \(types.count) calculation types: \(types.joined(separator: ", "))",
-                remedy: raw
-                    ? "apply the mp2020 corrections, which make GGA and GGA+U comparable, or choose one type"
-                    : "choose one of them, or allow mixed calculation types explicitly")
+                remedy: mixing.contradiction
+                    ?? (raw
+                        ? "apply the mp2020 corrections, which make GGA and GGA+U comparable (those of mp2011 for a set to join the embedded data), "
+                            + "or choose one type"
+                        : "choose one of them, or allow mixed calculation types explicitly"))
         }
         if types.count == 1 { calculationType = types[0] }
         report.warnings += [mixtureWarning(types, entries), untypedWarning(types, entries)].compactMap { $0 }
         let common = calculationType
         entries.mapOrigins { $0.calculationType.isEmpty ? $0.settingType(common) : $0 }
+    }
+
+    private var bothSchemes: EntriesError {
+        EntriesError(
+            kind: .mixedCalculationTypes, subject: file,
+            message: "some of its energies carry the corrections of 2011, others those of 2020",
+            remedy: "correct all of them anew with mp2011 or mp2020, or use different files")
     }
 
     /// Says what several types in one set mean for absolute energies, which share one reference per element.

@@ -10,16 +10,6 @@ public enum EnergyMeaning: String, Sendable, CaseIterable {
     case formationPerAtom = "formation-per-atom"
 }
 
-/// Which corrections the energies of raw calculations get.
-public enum CorrectionMode: String, Sendable, CaseIterable {
-    /// Energy plus the corrections that the file itself holds.
-    case asGiven = "as-given"
-    /// The uncorrected energies.
-    case none
-    /// The file's corrections are dropped and those of the Materials Project's 2020 scheme applied.
-    case mp2020
-}
-
 /// Choices of the user where a file alone does not decide; every default refuses rather than guesses.
 public struct ImportOptions: Sendable {
     /// Insists on one layout; nil recognises it by content.
@@ -36,6 +26,11 @@ public struct ImportOptions: Sendable {
     public var references: [Element: String] = [:]
     /// Corrections of raw calculations. Default `.asGiven`.
     public var corrections = CorrectionMode.asGiven
+    /// Whether `corrections` are not the user's word but follow from the database that the entries join. Corrections of that scheme in the
+    /// file are then kept, and entries without a raw calculation need no remark. Default false.
+    public var areCorrectionsImplied = false
+    /// Elements that raw energies refer to where the file lacks them, once a scheme has found the Materials Project's settings.
+    public var elementEnergies = ElementEnergies()
     /// Temperature in K at which free energies are taken where a file lists them over temperature; nil takes `energy`.
     public var temperature: Double?
     /// Counts an entry that cannot be used as refused, with the reason, and goes on; the default stops at the first.

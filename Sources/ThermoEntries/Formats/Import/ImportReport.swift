@@ -16,6 +16,8 @@ public struct ImportReport: Sendable, Equatable {
     public var withoutEnergy = 0
     /// Entries whose id was taken already and became `id#2`, ...; they are among `kept`.
     public var renamed = 0
+    /// What was done to the energies of the file, one sentence each.
+    public var remarks: [String] = []
     /// Things to look at that did not stop the import.
     public var warnings: [ImportWarning] = []
 

@@ -17,7 +17,8 @@ struct LayoutChoice {
         guard let found else {
             throw header.place.error(
                 .unknownFormat,
-                "the titles \(Place.quoted(header.titles.joined(separator: ","))) are those of no known table",
+                "the titles \(Place.quoted(header.titles.joined(separator: ", "))), with \(header.separator.name) between them, are those of "
+                    + "no known table",
                 "give JSON or one of the tables \(Self.names(isJSON: false)); 'interphase help data import' describes them"
             )
         }

@@ -7,8 +7,12 @@ struct RawCorrections {
     private(set) var count = 0
     /// Those among them that the scheme refuses.
     private(set) var refused = 0
-    /// Whether a correction of the Materials Project's scheme was met in the file.
-    private(set) var isMetInFile = false
+    /// The schemes of which corrections were met in the file.
+    private(set) var metInFile: Set<CorrectionMode> = []
+    /// Whether the file is what the Materials Project's mixing scheme makes.
+    private(set) var mixing = MixingScheme()
+    /// What was done to the energies.
+    private var account = CorrectionAccount()
     /// Raw calculations that the scheme corrects and that carry no correction, and the first of them.
     private(set) var bare = 0
     private(set) var firstBare = ""
@@ -35,8 +39,11 @@ struct RawCorrections {
             return nil
         }
         count += 1
-        if !isMetInFile { isMetInFile = calculation.givenAdjustments.contains { $0.name.hasPrefix("MP2020") } }
+        for mode in [CorrectionMode.mp2011, .mp2020] where !metInFile.contains(mode) {
+            if calculation.givenAdjustments.contains(where: mode.made) { metInFile.insert(mode) }
+        }
         noteBare(calculation)
+        mixing.note(calculation)
         let atoms = calculation.composition.atomCount.doubleValue
         switch options.corrections {
         case .asGiven:
@@ -44,15 +51,19 @@ struct RawCorrections {
         case .none:
             if let audit { audit(MP2020Scheme.audit(calculation)) }
             entry.absolute = calculation.energy / atoms
-        case .mp2020:
-            let result = MP2020Scheme.audit(calculation)
+        case .mp2011, .mp2020:
+            if options.areCorrectionsImplied, keepGiven(calculation, &entry) { return nil }
+            let result = options.corrections.audit(calculation)
             audit?(result)
             if let refusal = result.refusal {
                 refused += 1
-                return ImportRefusal(subject: "\(entry.place) (\(entry.id))", reason: refusal.reason)
+                return ImportRefusal(
+                    subject: "\(entry.place) (\(entry.id))", reason: refusal.reason + wayOut)
             }
             entry.absolute = (calculation.energy + result.total) / atoms
-            entry.calculationType = MP2020Scheme.calculationType
+            entry.calculationType = options.corrections.calculationType ?? ""
+            entry.hasStandardSettings = true
+            account.note(result, atoms: atoms)
             note(result, of: &entry)
         }
         return nil
@@ -61,11 +72,11 @@ struct RawCorrections {
     /// Refuses a file in which some calculations carry the scheme's corrections and others, which need them, do not: they share no scale.
     /// - Throws: `mixedCalculationTypes`, with the way out.
     func refuseHalfCorrected(_ file: String) throws(EntriesError) {
-        guard isMetInFile, bare > 0, options.corrections == .asGiven, !options.allowsMixedSources else { return }
+        guard !metInFile.isEmpty, bare > 0, options.corrections == .asGiven, !options.allowsMixedSources else { return }
         throw EntriesError(
             kind: .mixedCalculationTypes, subject: file,
             message:
-                "some of its energies carry the mp2020 corrections, while \(bare) of those that need them carry none (the first: \(firstBare))",
+                "some of its energies carry the \(metInFile.contains(.mp2020) ? "mp2020" : "mp2011") corrections, while \(bare) of those that need them carry none (the first: \(firstBare))",
             remedy:
                 "correct all of them anew with the mp2020 corrections, take all uncorrected with none, or use different files"
         )
@@ -76,9 +87,29 @@ struct RawCorrections {
         [guessWarning, untouchedWarning(file)].compactMap { $0 }
     }
 
+    /// What was done to the energies; nil when nothing was.
+    var remark: String? { account.sentence(options.corrections, isImplied: options.areCorrectionsImplied) }
+
+    /// Keeps an energy that carries the corrections of the scheme already: they may rest on more than the file shows.
+    private mutating func keepGiven(_ calculation: Calculation, _ entry: inout RawEntry) -> Bool {
+        guard calculation.givenAdjustments.contains(where: options.corrections.made) else { return false }
+        entry.calculationType = options.corrections.calculationType ?? ""
+        entry.hasStandardSettings = true
+        account.kept += 1
+        return true
+    }
+
+    /// What to do about a calculation that a scheme refuses, where the user has not asked for the scheme.
+    private var wayOut: String {
+        guard options.areCorrectionsImplied, let type = options.corrections.calculationType else { return "" }
+        return
+            "; its energy cannot be put on the scale \(type) of the database: give one computed with the Materials Project's settings, "
+            + "a formation energy on that scale, or open the file as a database of its own"
+    }
+
     /// Says that corrections were asked for where there is nothing to correct.
     private func untouchedWarning(_ file: String) -> ImportWarning? {
-        guard untouched > 0, options.corrections != .asGiven else { return nil }
+        guard untouched > 0, options.corrections != .asGiven, !options.areCorrectionsImplied else { return nil }
         let entries = untouched == 1 ? "1 entry holds" : "\(untouched) entries hold"
         return ImportWarning(
             kind: .other, subject: file,

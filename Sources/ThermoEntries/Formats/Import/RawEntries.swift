@@ -9,6 +9,8 @@ struct RawOrigin: Sendable, Hashable {
     /// Where the entry comes from, when the file says it; else the file.
     let source: String?
     let note: String?
+    /// Whether a scheme has found the Materials Project's settings behind the energies.
+    var hasStandardSettings = false
 }
 
 /// The entries of a file until references and checks across entries make phases of them, in columns: a file of millions of entries is
@@ -44,8 +46,9 @@ struct RawEntries: Sendable {
         formationEnergies.append(entry.formation ?? .nan)
         origins.append(
             RawOrigin(
-                calculationType: entry.calculationType, provider: entry.provider, source: entry.source, note: entry.note
-            ))
+                calculationType: entry.calculationType, provider: entry.provider, source: entry.source,
+                note: entry.note,
+                hasStandardSettings: entry.hasStandardSettings))
         lines.append(Int32(clamping: entry.place.line))
         let (path, position) = Self.split(entry.place.path)
         listPaths.append(path)

@@ -21,6 +21,8 @@ struct RawEntry: Sendable {
     var calculation: Calculation?
     /// Standard deviation of the energy in eV/atom, where the file states it.
     var energyDeviation: Double?
+    /// Whether a scheme has found the Materials Project's settings behind the energy.
+    var hasStandardSettings = false
     /// Whether the layout itself has done what the options ask about corrections.
     var isCorrectionSettled = false
     /// Digits behind the point of the energy as written, where a layout may have rounded.

@@ -13,6 +13,8 @@ struct ReferenceResolver {
     private var energies = [Double?](repeating: nil, count: Element.allCases.count + 1)
     /// Formation energies of a file and those from its elements that differ by more (eV/atom) are remarked.
     private static let disagreement = 1e-3
+    /// Energies of one element with the same settings differ by less, in eV/atom.
+    private static let sameElement = 0.05
 
     init(file: String, _ options: ImportOptions) {
         self.file = file
@@ -40,6 +42,7 @@ struct ReferenceResolver {
                 "put entries of the two scales into different files")
         }
         try findReferences(entries)
+        fillReferences(entries, &report)
         try refuseWithoutReference(&entries, &report)
         if options.references.isEmpty { compare(entries, usesFormation: false, &report) }
         let energies = (0..<entries.count).map { formationEnergy(entries, $0) }
@@ -65,6 +68,51 @@ struct ReferenceResolver {
             guard let row = lowest[element], let energy = entries.absolute(row) else { continue }
             energies[Int(element.atomicNumber)] = energy
             references.append(ElementReference(element: element, id: entries.id(row), energyPerAtom: energy))
+        }
+    }
+
+    /// Takes elements that the file lacks from the energies of the options, where all entries that hold them have those settings.
+    private mutating func fillReferences(_ entries: RawEntries, _ report: inout ImportReport) {
+        var absent: Set<UInt8> = []
+        var unlike: Set<UInt8> = []
+        for row in 0..<entries.count {
+            let isStandard = entries.origins[row].hasStandardSettings
+            for number in entries.rows.atomicNumbers[entries.rows.range(row)] {
+                if energies[Int(number)] == nil { absent.insert(number) }
+                if !isStandard { unlike.insert(number) }
+            }
+        }
+        var filled: [Element] = []
+        for element in absent.subtracting(unlike).sorted().compactMap({ Element(atomicNumber: Int($0)) }) {
+            guard let value = options.elementEnergies.reference(of: element, options.corrections) else { continue }
+            energies[Int(element.atomicNumber)] = value.energyPerAtom
+            references.append(
+                ElementReference(element: element, id: value.id, energyPerAtom: value.energyPerAtom))
+            filled.append(element)
+        }
+        references.sort { $0.element < $1.element }
+        remarkDistant(entries, &report)
+        guard !filled.isEmpty else { return }
+        report.remarks.append(
+            "\(filled.map(\.symbol).joined(separator: ", ")) \(filled.count == 1 ? "is" : "are") not in the file; the total energies of "
+                + "the elements with the Materials Project's settings are taken")
+    }
+
+    /// Warns where an element of the file lies far from the same element with the Materials Project's settings.
+    private func remarkDistant(_ entries: RawEntries, _ report: inout ImportReport) {
+        guard options.corrections.calculationType != nil, options.references.isEmpty else { return }
+        for reference in references {
+            guard let standard = options.elementEnergies.reference(of: reference.element, options.corrections),
+                (standard.energyPerAtom - reference.energyPerAtom).magnitude > Self.sameElement
+            else { continue }
+            let difference = Self.shown(reference.energyPerAtom - standard.energyPerAtom)
+            report.warnings.append(
+                ImportWarning(
+                    kind: .referencesDisagree, subject: reference.id,
+                    message:
+                        "\(reference.element.symbol) lies \(difference.magnitude) eV/atom \(difference < 0 ? "below" : "above") "
+                        + "\(standard.id) of the Materials Project; check that it is the ground state and that its settings are theirs"
+                ))
         }
     }
 
@@ -134,7 +182,21 @@ struct ReferenceResolver {
             kind: .missingReference, subject: file,
             message:
                 "energies are absolute, but there is no entry of \(Self.symbols(numbers))\(refused)",
-            remedy: "add these elements computed in the same way, or give formation energies in eV/atom")
+            remedy: remedy(for: numbers))
+    }
+
+    /// What exactly has to be added: formula and meaning, and where the elements of the Materials Project would do.
+    private func remedy(for numbers: [UInt8]) -> String {
+        let known = numbers.compactMap { Element(atomicNumber: Int($0)) }.allSatisfy {
+            options.elementEnergies[$0] != nil
+        }
+        let settings =
+            known && options.corrections.calculationType == nil
+            ? "; for calculations with the Materials Project's settings (run type and U values stated) corrections of mp2020 or mp2011 "
+                + "take the elements from the program" : ""
+        return
+            "add an entry with the total energy of each of these elements, computed in the same way, or give formation energies in "
+            + "eV/atom" + settings
     }
 
     /// An energy in eV/atom as messages print it, rounded to a tenth of a meV.

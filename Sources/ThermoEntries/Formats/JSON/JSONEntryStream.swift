@@ -21,7 +21,7 @@ final class JSONEntryStream {
     private static let lists: Set<String> = ["entries", "data", "all_entries"]
     /// Large parts that no layout needs; everything else of an entry is small.
     private static let skipped: Set<String> = [
-        "structure", "initial_structure", "sites", "unit_cell", "facets", "simplexes", "qhull_data", "qhull_entries",
+        "initial_structure", "sites", "unit_cell", "facets", "simplexes", "qhull_data", "qhull_entries",
         "el_refs", "cls", "decomposes_to", "decomposition_enthalpy_decomposes_to", "cartesian_site_positions",
         "lattice_vectors", "species_at_sites", "species", "resource", "origins", "included", "relationships",
     ]
@@ -67,6 +67,9 @@ final class JSONEntryStream {
                 isHolder = true
             } else if Self.skipped.contains(key) {
                 try json.skip()
+            } else if key == StructureSites.key {
+                guard next == UInt8(ascii: "{") else { return try json.skip() }
+                try own.append(key, try StructureSites.read(json), at: json.place)
             } else if own.object.members.isEmpty, try isFormula(key, next) {
                 try Self.refuseRepeat(of: key, in: &held, json)
                 try formulaEnergies(key)

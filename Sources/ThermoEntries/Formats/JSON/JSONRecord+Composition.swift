@@ -56,7 +56,8 @@ extension JSONRecord {
         var amounts: [(element: Element, amount: Rational)] = []
         var charges: [Element: Rational] = [:]
         var isCharged = true
-        for member in object.members {
+        // monty adds the class of what it writes to every object.
+        for member in object.members where !member.key.hasPrefix("@") {
             guard let species = Species(member.key) else { throw badSpecies(member.key, at: key) }
             let amount = try amount(member.value, of: member.key, at: key)
             amounts.append((species.element, amount))

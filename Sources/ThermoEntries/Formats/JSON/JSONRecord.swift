@@ -16,6 +16,8 @@ struct JSONRecord: Sendable {
         case nil: return nil
         case .string(let text): return text
         case .number(let literal): return literal
+        // An enumeration as monty writes it: {"@class": "ThermoType", "value": "R2SCAN"}.
+        case .object(let object) where object.has("@class") && object.text("value") != nil: return object.text("value")
         case .some(let other): throw wrong(other, at: keys, "text")
         }
     }

@@ -94,6 +94,10 @@ final class JSONTokenizer {
             var members = JSONMemberList()
             try object { (key) throws(EntriesError) in
                 if skipping.contains(key) { return try skip() }
+                if key == StructureSites.key, !skipping.isEmpty {
+                    guard try peek() == UInt8(ascii: "{") else { return try skip() }
+                    return try members.append(key, try StructureSites.read(self), at: place)
+                }
                 try members.append(key, try value(skipping, depth: depth + 1), at: place)
             }
             return .object(members.object)

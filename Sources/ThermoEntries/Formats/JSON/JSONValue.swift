@@ -47,6 +47,12 @@ struct JSONObject: Sendable, Equatable {
         return value
     }
 
+    /// The text of `key`; nil when it is absent or something else.
+    func text(_ key: String) -> String? {
+        guard case .string(let text) = self[key] else { return nil }
+        return text
+    }
+
     /// Whether `key` is there at all, null included.
     func has(_ key: String) -> Bool { members.contains { $0.key == key } }
 }

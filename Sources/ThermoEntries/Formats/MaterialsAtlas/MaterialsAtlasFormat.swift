@@ -22,7 +22,7 @@ struct MaterialsAtlasFormat: TableEntryFormat {
     private let meaning: EnergyMeaning?
 
     static func recognises(_ header: TableHeader) -> Bool {
-        header.isCommaSeparated && header.titles.allSatisfy((formulas + energies).contains)
+        header.isDelimited && header.titles.allSatisfy((formulas + energies).contains)
             && header.titles.contains(where: formulas.contains) && header.titles.contains(where: energies.contains)
     }
 

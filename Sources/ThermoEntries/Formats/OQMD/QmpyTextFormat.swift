@@ -16,7 +16,7 @@ struct QmpyTextFormat: TableEntryFormat {
 
     static func recognises(_ header: TableHeader) -> Bool {
         let words = header.titles.map { $0.lowercased() }
-        return !header.isCommaSeparated && words.count >= 2 && words.contains(where: compositions.contains)
+        return !header.isDelimited && words.count >= 2 && words.contains(where: compositions.contains)
     }
 
     init(_ header: TableHeader, _ options: ImportOptions) throws(EntriesError) {

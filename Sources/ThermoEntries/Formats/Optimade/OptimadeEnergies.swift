@@ -39,14 +39,14 @@ struct OptimadeEnergies {
         var found: [(type: String, energy: Double)] = []
         if provider.prefix == "_mp_" {
             found = try materialsProject(attributes)
+        } else if let group = provider.group, let energies = try attributes.nested(group.name) {
+            if let energy = try energies.number(group.formation) { found = [(provider.type, energy)] }
         } else if let key = provider.formation, let energy = try attributes.number(key) {
             found = [(provider.type, energy)]
         }
         if found.isEmpty {
             if let outcome = try total(provider, attributes, chosen) { return outcome }
-            guard let key = provider.distances.first(where: { attributes.object[$0] != nil }),
-                let distance = try attributes.number(key)
-            else { return .nothing }
+            guard let distance = try distance(provider, attributes) else { return .nothing }
             return .hullDistance(provider: provider.name, distance: distance)
         }
         if let chosen {
@@ -84,6 +84,14 @@ struct OptimadeEnergies {
         return nil
     }
 
+    private static func distance(_ provider: Provider, _ attributes: JSONRecord) throws(EntriesError) -> Double? {
+        if let key = provider.distances.first(where: { attributes.object[$0] != nil }) {
+            return try attributes.number(key)
+        }
+        guard let group = provider.group else { return nil }
+        return try attributes.nested(group.name)?.number(group.distance)
+    }
+
     /// `_mp_stability` by calculation type in lower case, in a fixed order.
     private static func materialsProject(_ attributes: JSONRecord) throws(EntriesError) -> [(
         type: String, energy: Double
@@ -107,6 +115,8 @@ extension OptimadeEnergies {
         let type: String
         /// Property with the formation energy in eV/atom.
         let formation: String?
+        /// Property that holds formation energy (eV/atom) and distance to the hull (eV/atom) under names of their own.
+        var group: (name: String, formation: String, distance: String)?
         /// Properties with the total energy of the cell in eV, the preferred one first, and the calculation type of each.
         var totals: [(key: String, type: String)] = []
         /// Properties with the distance to its own hull in eV/atom.
@@ -133,7 +143,9 @@ extension OptimadeEnergies {
                 name: "JARVIS", prefix: "_jarvis_", type: "JARVIS_OptB88vdW",
                 formation: "_jarvis_formation_energy_peratom", distances: ["_jarvis_ehull"]),
             Provider(
-                name: "odbx", prefix: "_odbx_", type: "", formation: nil, distances: ["_odbx_hull_distance"]),
+                name: "odbx", prefix: "_odbx_", type: "odbx", formation: nil,
+                group: ("_odbx_thermodynamics", "formation_energy", "hull_distance"), distances: ["_odbx_hull_distance"]
+            ),
         ]
     }
 }

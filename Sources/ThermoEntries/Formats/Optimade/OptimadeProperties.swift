@@ -11,13 +11,15 @@ public enum OptimadeProperties {
     /// Whether the provider with this prefix gives energies to build a hull from, not only distances to its own.
     public static func hasFormationEnergies(prefix: String) -> Bool {
         prefix == materialsProject
-            || OptimadeEnergies.Provider.all.contains { $0.prefix == prefix && $0.formation != nil }
+            || OptimadeEnergies.Provider.all.contains {
+                $0.prefix == prefix && ($0.formation != nil || $0.group != nil)
+            }
     }
 
     private static let materialsProject = "_mp_"
 
     private static func names(_ provider: OptimadeEnergies.Provider) -> [String] {
         if provider.prefix == materialsProject { return ["_mp_stability"] }
-        return [provider.formation].compactMap { $0 } + provider.distances
+        return [provider.formation, provider.group?.name].compactMap { $0 } + provider.distances
     }
 }

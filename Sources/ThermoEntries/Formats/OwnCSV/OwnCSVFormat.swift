@@ -28,15 +28,18 @@ struct OwnCSVFormat: TableEntryFormat {
     private let formula: Int
     private let isOwnOutput: Bool
     private let ignoresCorrections: Bool
+    /// Whether the user has chosen a scheme for the energies of the file.
+    private let correctsTables: Bool
 
     static func recognises(_ header: TableHeader) -> Bool {
-        header.isCommaSeparated && header.titles.contains("formula")
+        header.isDelimited && header.titles.contains("formula")
     }
 
     init(_ header: TableHeader, _ options: ImportOptions) throws(EntriesError) {
         try header.refuseRepeats()
         self.header = header
         ignoresCorrections = options.corrections == .none
+        correctsTables = options.corrections.calculationType != nil && !options.areCorrectionsImplied
         isOwnOutput = Self.outputTitles.isSubset(of: header.titles)
         let gaps = Self.gapTitles
         let known = Self.otherTitles.union(Self.energyTitles).union([gaps.single, gaps.lowest, gaps.highest])
@@ -67,6 +70,7 @@ struct OwnCSVFormat: TableEntryFormat {
                 "the energy of \(row.fields[formula]) is \(Place.quoted(row.fields[energy])), which is no finite number",
                 "give a decimal number in the column \(energyTitle), or remove the line")
         }
+        if let id = row.text(header.position("id")) { try EntryName.refuseContradiction(id, composition, row.place) }
         var entry = RawEntry(
             id: row.text(header.position("id")) ?? row.fields[formula], composition: composition, place: row.place)
         entry.source = row.text(header.position("source"))
@@ -91,7 +95,25 @@ struct OwnCSVFormat: TableEntryFormat {
             }
             entry.formation = value
         }
+        entry.calculation = calculation(of: entry, correction: given)
         return .entry(entry)
+    }
+
+    /// The calculation behind an absolute energy of type GGA, where the user says that it has the settings of a scheme: a table has no
+    /// place for values of U, so that energies with U stay without.
+    private func calculation(of entry: RawEntry, correction: Double?) -> Calculation? {
+        guard let absolute = entry.absolute, correctsTables, EntrySources.canonical(entry.calculationType) == "GGA"
+        else {
+            return nil
+        }
+        let total = absolute * entry.composition.atomCount.doubleValue
+        var calculation = Calculation(
+            id: entry.id, composition: entry.composition, energy: total - (correction ?? 0),
+            runType: entry.calculationType)
+        if let correction, correction != 0 {
+            calculation.givenAdjustments = [EnergyAdjustment(name: "correction", perAtom: correction, atoms: 1)]
+        }
+        return calculation
     }
 
     /// Standard deviation of the energy of the formula in eV.

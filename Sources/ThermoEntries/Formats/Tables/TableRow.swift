@@ -4,8 +4,11 @@ internal import Chemistry
 struct TableHeader: Sendable {
     let titles: [String]
     let place: Place
-    /// Comma between fields; else blanks.
-    let isCommaSeparated: Bool
+    /// What stands between fields.
+    let separator: TableSeparator
+
+    /// Whether one sign stands between fields, so that they may be empty; else blanks do.
+    var isDelimited: Bool { separator != .blanks }
 
     /// Position of the column of this title.
     func position(_ title: String) -> Int? { titles.firstIndex(of: title) }
@@ -66,22 +69,22 @@ struct TableRow: Sendable {
 
 /// Cuts one line into fields: RFC 4180 within a line, or blanks.
 enum TableFields {
-    /// Fields between commas without quotation marks and outer blanks; nil when a quotation is not closed.
-    static func commaSeparated(_ line: String) -> [String]? {
+    /// Fields between separators without quotation marks and outer blanks; nil when a quotation is not closed.
+    static func separated(_ line: String, by separator: Character) -> [String]? {
         guard line.contains("\"") else {
-            return line.split(separator: ",", omittingEmptySubsequences: false).map(trimmed)
+            return line.split(separator: separator, omittingEmptySubsequences: false).map(trimmed)
         }
         var fields: [String] = []
         var field = ""
         var isQuoted = false
-        var previous: Character = ","
+        var previous = separator
         for character in line {
             switch character {
             case "\"":
                 // A quotation mark right after a closing one stands for itself.
                 if !isQuoted && previous == "\"" { field.append("\"") }
                 isQuoted.toggle()
-            case "," where !isQuoted:
+            case separator where !isQuoted:
                 fields.append(trimmed(field))
                 field = ""
             default: field.append(character)

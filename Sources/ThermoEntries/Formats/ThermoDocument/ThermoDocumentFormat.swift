@@ -30,6 +30,15 @@ enum ThermoDocumentFormat: JSONEntryFormat {
         entry.provider = "Materials Project"
         entry.formation = try record.number("formation_energy_per_atom")
         entry.absolute = try record.number("energy_per_atom")
+        if options.corrections == .mp2011, let used = try rawEntry(record), used.object.has("composition") {
+            // The energies beside it carry the corrections of 2020; the calculation itself can be corrected anew.
+            let calculation = try ComputedEntryFormat.calculation(
+                used, id: id, try used.composition("composition"))
+            entry.calculation = calculation
+            entry.formation = nil
+            entry.absolute =
+                (calculation.energy + calculation.givenCorrection) / calculation.composition.atomCount.doubleValue
+        }
         if entry.absolute == nil { entry.absolute = try usedEntry(record) }
         return entry.formation == nil && entry.absolute == nil ? .withoutEnergy : .entry(entry)
     }
@@ -46,12 +55,16 @@ enum ThermoDocumentFormat: JSONEntryFormat {
         return composition
     }
 
-    /// The corrected energy per atom of the calculation named by `energy_type`, or of the only one.
-    private static func usedEntry(_ record: JSONRecord) throws(EntriesError) -> Double? {
+    /// The calculation named by `energy_type`, or the only one.
+    private static func rawEntry(_ record: JSONRecord) throws(EntriesError) -> JSONRecord? {
         guard let entries = try record.nested("entries") else { return nil }
         let named = try record.text("energy_type")
-        let name = named ?? (entries.object.members.count == 1 ? entries.object.members[0].key : "")
-        guard let entry = try entries.nested(name), let energy = try entry.number("energy") else { return nil }
+        return try entries.nested(named ?? (entries.object.members.count == 1 ? entries.object.members[0].key : ""))
+    }
+
+    /// The corrected energy per atom of the calculation named by `energy_type`, or of the only one.
+    private static func usedEntry(_ record: JSONRecord) throws(EntriesError) -> Double? {
+        guard let entry = try rawEntry(record), let energy = try entry.number("energy") else { return nil }
         let correction = try AdjustmentList.decode(entry).reduce(0) { $0 + $1.value }
         let atoms =
             entry.object.has("composition")

@@ -7,16 +7,22 @@ internal import ThermoEntries
 struct DataAuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
-        abstract: "Corrections of every entry of a file under the Materials Project's scheme of 2020.",
+        abstract: "Corrections of every entry of a file under the Materials Project's scheme of 2020 or 2011.",
         discussion: """
             One row per adjustment: name, eV per atom, atoms, total; a row without adjustment says why there is none or why the \
             entry is refused. Oxidation states are those of the file, or guessed and then marked as guessed.
 
               interphase data audit my-vasp-runs.json
+              interphase data audit my-vasp-runs.json --corrections mp2011
             """)
 
     @Argument(help: "File of entries with run types and Hubbard values.")
     var input: String
+
+    @Option(
+        help: ArgumentHelp("The scheme: mp2020, or mp2011, which the embedded data carry.", valueName: "scheme"),
+        transform: choice)
+    var corrections: AuditedScheme = .mp2020
 
     @OptionGroup var output: OutputOptions
 
@@ -54,7 +60,7 @@ struct DataAuditCommand: ParsableCommand {
     @discardableResult
     private func audit(_ receive: (CorrectionAudit) -> Void) throws -> AuditSummary {
         var options = ImportOptions()
-        options.corrections = .mp2020
+        options.corrections = corrections.mode
         options.keepsGoing = true
         let progress = EntryFile.progress(of: input, output.quiet)
         defer { progress.finish() }
@@ -98,4 +104,12 @@ struct DataAuditCommand: ParsableCommand {
             ] + tail
         }
     }
+}
+
+/// The values of `data audit --corrections`.
+enum AuditedScheme: String, CaseIterable {
+    case mp2020, mp2011
+
+    /// The same for the readers.
+    var mode: CorrectionMode { self == .mp2011 ? .mp2011 : .mp2020 }
 }
