@@ -78,7 +78,7 @@ struct GasReservoirOptionTests {
         #expect(outcome.exitCode == 64 && outcome.diagnostics.contains("given twice"))
     }
 
-    /// kT/2 ln 5 at 298 K is 0.02067 eV per atom (k = 8.617333e-5 eV/K).
+    /// kT/2 ln 5 at 298.15 K is 0.020675 eV per atom (k = 8.617333e-5 eV/K).
     @Test("a gas above 1 bar is a pressure and no precipitate; the zero of the gas stands in the footer")
     func compressed() throws {
         for command in [
@@ -93,10 +93,10 @@ struct GasReservoirOptionTests {
         let worst = try CommandHarness.run(["react", "LLZO", "LFP", "--worst", "4:4.3", "--reservoir", "O2=5bar@298K"])
         #expect(worst.exitCode == 0, "\(worst.diagnostics)")
         let settings = try JSONExport(
-            try CommandHarness.run(["equilibrium", "LiFeO2", "--reservoir", "O2=5bar@298K", "--format", "json"]).output
+            try CommandHarness.run(["equilibrium", "LiFeO2", "--reservoir", "O2=5bar@298.15K", "--format", "json"]).output
         ).settings
         let echoed = try #require((settings["reservoirs_eV_per_atom"] as? [String])?.first?.dropFirst(2))
-        #expect((try #require(Double(echoed)) - 0.02067).magnitude < 2e-5)
+        #expect((try #require(Double(echoed)) - 0.020675).magnitude < 1e-6)
         // Reservoirs that make a compound with each other still condense: Li2O at 0.5 V.
         let oxide = try CommandHarness.run(["react", "LLZO", "LFP", "--voltage", "0.5", "--reservoir", "O2=5bar@298K"])
         #expect(oxide.exitCode != 0 && (oxide.output + oxide.diagnostics).contains("Li2O"))
