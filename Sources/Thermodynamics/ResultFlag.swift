@@ -48,6 +48,7 @@ public enum ResultFlag: String, Sendable, Hashable, CaseIterable, Comparable {
     case chargeUnbalanced = "charge-unbalanced"
     /// Rounded in print and made neutral through the working ion; printed with the amount and the ion, `balanced-by-0.003-Li`.
     case balanced = "balanced-by-AMOUNT-ION"
+
     // Of imported entries.
 
     /// An added phase lies further below everything it competes with than compounds do.

@@ -110,7 +110,7 @@ struct Workspace: Sendable {
         if isTyped {
             table = Readings(catalogue: catalogue).added(to: ChargeRemarks(catalogue: catalogue).flagged(table))
         }
-        table.footnotes += chargeRemarks.map { "\($0)." }
+        table.footnotes += chargeRemarks.map { $0.hasSuffix("?") ? $0 : "\($0)." }
         let fallbacks = FallbackTally.current?.total ?? 0
         if fallbacks > 0 {
             table.footnotes.append(
