@@ -162,7 +162,7 @@ extension Composition {
 }
 
 extension ChargeBalance: CustomStringConvertible {
-    /// `charge -1 with usual oxidation states: 1 Cl too many; LiNbOCl4 or Li2NbOCl5?`, or `neutral`.
+    /// `charge -1 with usual oxidation states: 1 Cl too many; LiNbCl4O or Li2NbCl5O?`, or `neutral`.
     public var description: String {
         guard !isNeutral else { return "neutral with usual oxidation states" }
         let shown = writtenCharge.isZero ? charge : writtenCharge

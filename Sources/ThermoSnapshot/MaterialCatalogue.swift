@@ -42,7 +42,19 @@ public struct MaterialCatalogue: Sendable {
     ///
     /// - Throws: `SnapshotError` of kind `unknownMaterial` with the parser's complaint, and the nearest name if one is near.
     public func resolve(_ text: String) throws(SnapshotError) -> Formula {
-        balanced(try resolveAsTyped(text))
+        let formula = try resolveAsTyped(text)
+        let mended = balanced(formula)
+        return mended == formula || isMixture(text) ? formula : mended
+    }
+
+    /// The charge of what `text` stands for; nil for texts that mean nothing and for mixtures (`Li + 3 PS4`), which are no compounds.
+    public func chargeBalance(of text: String) -> ChargeBalance? {
+        guard let formula = try? resolveAsTyped(text), !isMixture(text) else { return nil }
+        return ChargeBalance(formula.composition)
+    }
+
+    private func isMixture(_ text: String) -> Bool {
+        exact[text] == nil && (try? FormulaParser.reading(of: text))?.isPlain == false
     }
 
     /// The same catalogue, whose `resolve` makes formulas that print has rounded neutral through `ion` (`ChargeBalance`).

@@ -44,7 +44,7 @@ struct ChargeTests {
         let kept = try CSVTable(
             CommandHarness.run(["window", text, "--format", "csv", "--no-balance"]).output
         ).rows[0]
-        #expect(kept["flags"]?.contains("balanced") == false)
+        #expect(kept["flags"]?.contains("balanced-by") == false)
         #expect(kept["read_as"]?.contains(lithium) == false)
     }
 
@@ -67,8 +67,8 @@ struct ChargeTests {
     func everyCommand(arguments: [String]) throws {
         let run = try CommandHarness.run(arguments)
         #expect(run.exitCode == 0)
-        #expect(run.output.contains("1 Cl too many; LiNbOCl4"))
-        #expect(run.diagnostics.contains("1 Cl too many; LiNbOCl4"))
+        #expect(run.output.contains("1 Cl too many; LiNbCl4O"))
+        #expect(run.diagnostics.contains("1 Cl too many; LiNbCl4O"))
         let json = try CommandHarness.run(arguments + ["--format", "json"]).output
         #expect(arguments[0] == "screen" || json.contains("charge-unbalanced"))
     }

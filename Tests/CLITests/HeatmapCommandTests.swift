@@ -162,7 +162,8 @@ struct HeatmapCommandTests {
         "a formula unknown in line 17 of a file: named with its line, the other rows done, exit code 1",
         arguments: ["map.csv", "map.svg", "map.html"])
     func lineSeventeen(name: String) throws {
-        var lines = (1...20).map { "Li\($0)P3S11" }
+        // n Li2S with P2S5: neutral, so that nothing else is remarked.
+        var lines = (1...20).map { "Li\(2 * $0)P2S\($0 + 5)" }
         lines[16] = "Li3Qq4"
         let outcome = try CommandHarness.run(
             ["heatmap", "--rows", "rows.txt", "--columns", "LFP", "--output", name],

@@ -47,13 +47,13 @@ struct ChargeRemarks {
 
     /// `charge-unbalanced`, `balanced-by-0.003-Li`, or nothing.
     private func flag(of text: String) -> String? {
-        guard let balance = balance(of: text) else { return nil }
+        guard let balance = catalogue.chargeBalance(of: text) else { return nil }
         if let (ion, change) = mended(balance) { return Self.word(change, ion) }
         return balance.isNeutral ? nil : ResultFlag.chargeUnbalanced.rawValue
     }
 
     private func line(on text: String) -> String? {
-        guard let balance = balance(of: text) else { return nil }
+        guard let balance = catalogue.chargeBalance(of: text) else { return nil }
         if let (ion, change) = mended(balance) {
             let amount = AmountText.number(change.magnitude)
             let action = change.signum > 0 ? "added" : "taken out"
@@ -62,10 +62,6 @@ struct ChargeRemarks {
                 "\(text): rounded in print; \(amount) \(ion) \(action) to be neutral, \(formula) (--no-balance keeps it)"
         }
         return balance.isNeutral ? nil : "\(text): \(balance)"
-    }
-
-    private func balance(of text: String) -> ChargeBalance? {
-        (try? catalogue.resolveAsTyped(text)).map { ChargeBalance($0.composition) }
     }
 
     private func mended(_ balance: ChargeBalance) -> (ion: Element, change: Rational)? {
