@@ -68,7 +68,8 @@ struct BadInputTests {
             name: "H18 mu above the element", arguments: ["equilibrium", "LCO", "--reservoir", "O=1"], exitCode: 64,
             words: ["O=1"]),
         Case(
-            name: "range without step", arguments: ["react", "LCO", "LFP", "--voltage", "2:4"], exitCode: 64,
+            name: "range without step", arguments: ["heatmap", "--rows", "LCO", "--columns", "LFP", "--voltage", "2:4"],
+            exitCode: 64,
             words: ["2:4", "STEP"]),
         Case(
             name: "ion held twice", arguments: ["react", "LCO", "LFP", "--voltage", "2", "--reservoir", "Li=-2"],

@@ -246,7 +246,9 @@ struct HeatmapCommandTests {
         #expect(outcome.exitCode == 0)
         #expect(outcome.diagnostics.contains("--rows: 'LGPS' stands there already; taken once"))
         let table = CSVTable(outcome.output)
-        #expect(table.rows.map { $0["row"] } == ["LGPS", "Li10GeP2S12"])
+        // The title of the first column states basis and conditions.
+        let title = try #require(table.header.first)
+        #expect(table.rows.map { $0[title] } == ["LGPS", "Li10GeP2S12"])
         #expect(table.rows[0]["LCO"] == table.rows[1]["LiCoO2"])
     }
 }

@@ -223,6 +223,7 @@ struct HeatmapCommand: AsyncParsableCommand {
     /// Writes a matrix and, beside a file, the flags of its cells.
     private func deliverMatrix(_ map: Heatmap, _ report: Report, separator: CSVRenderer.Separator) throws {
         let renderer = CSVRenderer(isStamped: false, separator: separator)
+        try output.write(renderer.render(report))
         if let path = output.output {
             try OutputFile.write(renderer.render(map.flagsTable(like: report)), to: Self.flagsPath(path))
         } else if map.flaggedCount > 0, !output.quiet {
@@ -230,7 +231,6 @@ struct HeatmapCommand: AsyncParsableCommand {
                 "\(map.flaggedCount) of the cells carry flags, which a matrix has no place for; --long names them, and so does "
                     + "the second file of --output")
         }
-        try output.write(renderer.render(report))
     }
 
     /// `map.flags.csv` for `map.csv`.

@@ -11,7 +11,7 @@ extension DataMaterialsCommand: DeclaresEffects {
 
 extension DataFlagsCommand: DeclaresEffects {
     var wantsRemarks: Bool { !output.quiet }
-    var effects: [OptionEffect] { output.effects }
+    var effects: [OptionEffect] { [.acts("--implausible")] + output.effects }
 }
 
 extension DataVerifyCommand: DeclaresEffects {

@@ -12,7 +12,9 @@ extension AnalysisOptions {
         also: String? = nil, ionIdle: String? = nil, voltageIdle: String? = nil, verifyIdle: String? = nil
     ) -> [OptionEffect] {
         [
-            .acts("--database", "--entries", "--entry", "--above-hull", "--exclude", "--solid-solution"),
+            .acts(
+                "--database", "--entries", "--entry", "--above-hull", "--exclude", "--solid-solution", "--keep-dilute",
+                "--exclude-implausible", "--no-balance"),
             OptionEffect(names: ["--ion"], idle: ionIdle),
             OptionEffect(names: ["--reference"], idle: voltageIdle),
             .acts(

@@ -23,7 +23,7 @@ extension ScreenCommand: DeclaresEffects {
         [
             .acts("--list-presets"),
             .acts(
-                "--electrolyte", "--cathode", "--charged-cathode", "--candidates", "--costs", "--rejected",
+                "--electrolyte", "--cathode", "--charged-cathode", "--candidates", "--costs", "--rejected", "--explain",
                 "--save-criteria", "--resume", "--top", "--complete"),
         ]
     }
