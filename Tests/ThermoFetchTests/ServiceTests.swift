@@ -120,7 +120,7 @@ struct ServiceTests {
     func providers() {
         for provider in OptimadeProvider.known { #expect(!provider.properties.isEmpty, "\(provider.name)") }
         #expect(
-            OptimadeProvider.known.filter(\.hasFormationEnergies).map(\.name) == ["mp", "oqmd", "alexandria", "jarvis"])
+            OptimadeProvider.known.filter(\.hasFormationEnergies).map(\.name) == ["mp", "oqmd", "alexandria", "jarvis", "odbx"])
     }
 
     @Test(
