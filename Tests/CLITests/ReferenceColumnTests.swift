@@ -10,7 +10,7 @@ struct ReferenceColumnTests {
         ["heatmap", "--rows", "Li3InCl6", "--columns", "LiCoO2", "--voltage", "3", "--long"],
         ["stack", "LiCoO2", "Li3InCl6", "Li", "--voltage", "2:3.5", "--anode-voltage", "1"],
         [
-            "screen", "--electrolyte", "Li3InCl6", "--cathode", "LiCoO2", "--candidates", "LiAlO2", "--max-reaction",
+            "screen", "--electrolyte", "Li3InCl6", "--cathode", "LiCoO2", "--candidates", "Li3PO4", "--max-reaction",
             "none",
         ],
     ]

@@ -39,7 +39,7 @@ struct ScreenCommandTests {
         let saved = try #require(first.files.first { $0.name == "saved.json" })
         for text in [first.output, saved.text] {
             let again = try CommandHarness.run(
-                Self.base + ["--criteria", "c.json", "--import-keep-going", "--format", "json"], files: ["c.json": text]
+                Self.base + ["--criteria", "c.json", "--format", "json"], files: ["c.json": text]
             )
             #expect(again.output == first.output)
         }
