@@ -87,8 +87,10 @@ package struct CommandHarness {
     ) throws -> Int32 {
         process.currentDirectoryURL = work
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try sink(streams.appendingPathComponent("stdout"))
-        process.standardError = try sink(streams.appendingPathComponent("stderr"))
+        // Closed here: a process keeps its handles, and Foundation fails to start one beside more than about 1,300 open files.
+        let sinks = try ["stdout", "stderr"].map { try sink(streams.appendingPathComponent($0)) }
+        defer { for sink in sinks { try? sink.close() } }
+        (process.standardOutput, process.standardError) = (sinks[0], sinks[1])
         let ended = DispatchSemaphore(value: 0)
         process.terminationHandler = { _ in ended.signal() }
         try process.run()
