@@ -21,12 +21,16 @@ extension EntrySet {
     /// - Complexity: O(n).
     public var diluteRows: [Int] { (0..<count).filter(isDilute) }
 
-    /// A new set without the rows for which `isLeftOut` is true; statuses of the systems that hold their elements become `.unknown`.
+    /// A new set without the rows for which `isLeftOut` is true; statuses of the systems that hold their elements become `.unknown`. The rows
+    /// left out still count in `totalCount`, the size of the database.
     ///
     /// - Complexity: O(n + r s) for r rows left out and s chemical systems.
     public func leavingOut(_ isLeftOut: (Int) -> Bool) -> EntrySet {
         let removed = (0..<count).filter(isLeftOut)
-        return removed.isEmpty ? self : without(removed)
+        guard !removed.isEmpty else { return self }
+        var rest = without(removed).columns
+        rest.rowsElsewhere += removed.count
+        return EntrySet(provenance: provenance, columns: rest)
     }
 
     /// The same as `leavingOut` for `removed`, ascending, where the statuses of the rows that stay are known to hold without the others.
@@ -37,7 +41,9 @@ extension EntrySet {
         let bounds = [-1] + removed + [count]
         let kept = zip(bounds, bounds.dropFirst()).map { ($0 + 1)..<$1 }.filter { !$0.isEmpty }
         guard columns.explicitIDs.isEmpty, columns.deviations.isEmpty else {
-            return EntrySet(provenance: provenance, columns: columns.selecting(kept.flatMap { Array($0) }))
+            var rest = columns.selecting(kept.flatMap { Array($0) })
+            rest.rowsElsewhere += removed.count
+            return EntrySet(provenance: provenance, columns: rest)
         }
         var result = columns
         let terms = kept.map { Int(starts[$0.lowerBound])..<Int(starts[$0.upperBound]) }
@@ -57,6 +63,7 @@ extension EntrySet {
             result.starts.append(end)
         }
         result.rebuildSystems()
+        result.rowsElsewhere += removed.count
         return EntrySet(provenance: provenance, columns: result)
     }
 

@@ -24,7 +24,8 @@ public struct EntrySet: Sendable {
 
     /// Number of rows n: compounds, polymorphs and elements.
     public var count: Int { columns.count }
-    /// Phases of the database: the rows, and those that stayed in its file since nothing asked for can involve them.
+    /// Phases of the database: the rows, those that stayed in its file since nothing asked for can involve them,
+    /// and dilute ones left out.
     public var totalCount: Int { count + columns.rowsElsewhere }
     /// n + 1 positions: row i owns `starts[i]..<starts[i + 1]` of `atomicNumbers` and `amounts`.
     public var starts: [Int32] { columns.starts }

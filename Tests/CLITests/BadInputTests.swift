@@ -70,7 +70,7 @@ struct BadInputTests {
         Case(
             name: "range without step", arguments: ["heatmap", "--rows", "LCO", "--columns", "LFP", "--voltage", "2:4"],
             exitCode: 64,
-            words: ["2:4", "STEP"]),
+            words: ["2:4", "2:4:0.1"]),
         Case(
             name: "ion held twice", arguments: ["react", "LCO", "LFP", "--voltage", "2", "--reservoir", "Li=-2"],
             exitCode: 64, words: ["Li"]),

@@ -55,10 +55,20 @@ struct GasReservoirOptionTests {
         }
     }
 
+    @Test("degrees Celsius are read as the kelvin they are: 900 C is 1173.15 K")
+    func celsius() throws {
+        let answers = try ["O2=1bar@900C", "O2=1bar@1173.15K"].map {
+            try JSONExport(
+                CommandHarness.run(["equilibrium", "LiFeO2", "--reservoir", $0, "--format", "json"]).output)
+        }
+        let potentials = answers.map { $0.settings["reservoirs_eV_per_atom"] as? [String] }
+        #expect(potentials[0] == potentials[1] && potentials[0]?.isEmpty == false)
+    }
+
     @Test(
         "X15 what is no gas, no pressure, no temperature, or above the element is refused in one sentence",
         arguments: [
-            ("H2O=1bar@900K", "O2, N2, Cl2, F2, H2"), ("O2=1@900K", "with its unit"), ("O2=1bar@900C", "kelvin"),
+            ("H2O=1bar@900K", "O2, N2, Cl2, F2, H2"), ("O2=1@900K", "with its unit"), ("O2=1bar@900F", "kelvin"),
             ("O2=1bar", "GAS=PRESSURE@TEMPERATURE"), ("O2=0bar@900K", "positive"), ("O2=1bar@0K", "positive"),
             ("O=0.01", "above the element"), ("O2=-1", "not an element"), ("O2=", "ELEMENT=VALUE"),
             ("O2=1bar@900K@3", "GAS=PRESSURE@TEMPERATURE"), ("O2=nanbar@900K", "pressure"), ("=1bar@900K", "gas ''"),

@@ -11,7 +11,7 @@ struct ReferenceColumnTests {
         ["stack", "LiCoO2", "Li3InCl6", "Li", "--voltage", "2:3.5", "--anode-voltage", "1"],
         [
             "screen", "--electrolyte", "Li3InCl6", "--cathode", "LiCoO2", "--candidates", "Li3PO4", "--max-reaction",
-            "none",
+            "none", "--voltage", "2.5:3.2",
         ],
     ]
 

@@ -84,7 +84,7 @@ extension ScreenReport {
 extension ScreenReport {
     /// The mark of the front, and with the stopped ones what stopped them.
     var frontColumns: [Column] {
-        [Column("pareto_front", title: "front", kind: .boolean)]
+        [Column("pareto_front", title: "front", kind: .boolean, tableVisibility: .exportOnly)]
             + (showsStopped
                 ? [
                     Column("stopped_by", title: "stopped by", kind: .list),
@@ -101,7 +101,7 @@ extension ScreenReport {
     }
 
     static let frontFootnote =
-        "front: the Pareto front; no survivor is better with the electrolyte or (worst of its states) with the cathode and no "
+        "pareto_front in files: no survivor is better with the electrolyte or (worst of its states) with the cathode and no "
         + "worse with the other."
 
     /// What a file leaves out of the ranking with `top`; nil when it holds all.
