@@ -21,7 +21,7 @@ extension DataVerifyCommand: DeclaresEffects {
 
 extension DataAuditCommand: DeclaresEffects {
     var wantsRemarks: Bool { !output.quiet }
-    var effects: [OptionEffect] { output.effects }
+    var effects: [OptionEffect] { [.acts("--corrections")] + output.effects }
 }
 
 extension DataListCommand: DeclaresEffects {
