@@ -1,4 +1,4 @@
-public import Chemistry
+internal import Chemistry
 public import ThermoEntries
 public import Thermodynamics
 
@@ -10,19 +10,15 @@ extension StabilityWindow {
     ]
     private static let halogens: Set<String> = ["F", "Cl", "Br", "I"]
 
-    /// Remarks on phases that the database seems to lack, for a window of a cation computed in `entries`; in printing order.
-    ///
-    /// `.missingPhase`: `UsualBinaries.missing` names some. `.oxidationGivesMetal`: the oxidation forms the element of a base metal of
-    /// the composition, or the reduction a halogen, which no real material does at its limit.
-    public func completenessFlags(in entries: EntrySet, missing: [Composition]) -> [ResultFlag] {
-        var flags: [ResultFlag] = missing.isEmpty ? [] : [.missingPhase]
-        guard ion.valence > 0 else { return flags }
+    /// `.oxidationGivesMetal` when the oxidation of a window of a cation forms the element of a base metal of the composition, or the
+    /// reduction a halogen, which no real material does at its limit: a competing phase is missing in `entries`. Else nothing.
+    public func completenessFlags(in entries: EntrySet) -> [ResultFlag] {
+        guard ion.valence > 0 else { return [] }
         let oxidised = elements(in: oxidation, of: entries).filter {
             $0 != ion.element && !Self.nobleMetals.contains($0.symbol) && !Self.nonmetals.contains($0.symbol)
         }
         let reduced = elements(in: reduction, of: entries).filter { Self.halogens.contains($0.symbol) }
-        if !oxidised.isEmpty || !reduced.isEmpty { flags.append(.oxidationGivesMetal) }
-        return flags
+        return oxidised.isEmpty && reduced.isEmpty ? [] : [.oxidationGivesMetal]
     }
 
     /// The elements among the products of an edge.

@@ -30,6 +30,13 @@ package struct CategoryColumn<Value: Hashable & Sendable>: Sendable {
         set { indices[row] = position(of: newValue) }
     }
 
+    /// Sets all of `rows` to one value.
+    package mutating func set(_ rows: [Int], to value: Value) {
+        guard !rows.isEmpty else { return }
+        let position = position(of: value)
+        for row in rows { indices[row] = position }
+    }
+
     package mutating func reserve(_ rows: Int) { indices.reserveCapacity(rows) }
 
     package mutating func append(_ value: Value) { indices.append(position(of: value)) }
@@ -52,6 +59,9 @@ package struct CategoryColumn<Value: Hashable & Sendable>: Sendable {
         result.indices = rows.map { indices[$0] }
         return result
     }
+
+    /// Keeps the rows of some stretches, which ascend, and nothing else.
+    mutating func keep(_ stretches: [Range<Int>]) { indices.keep(stretches) }
 
     /// The positions in `values` after those of `other` were added: position i of `other` is `result[i]` here.
     mutating func adopt(_ other: CategoryColumn) -> [UInt32] { other.values.map { position(of: $0) } }

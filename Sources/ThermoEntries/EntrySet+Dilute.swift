@@ -6,20 +6,26 @@ extension EntrySet {
 
     /// Whether row `row` is a compound of which one element makes up more than `diluteAbove`, such as Mg149Cl.
     public func isDilute(_ row: Int) -> Bool {
-        let range = columns.range(row)
-        guard range.count > 1 else { return false }
+        Self.isDilute(columns.amounts[columns.range(row)])
+    }
+
+    private static func isDilute(_ amounts: ArraySlice<Double>) -> Bool {
+        guard amounts.count > 1 else { return false }
         var (sum, highest) = (0.0, 0.0)
-        for position in range {
-            sum += columns.amounts[position]
-            highest = max(highest, columns.amounts[position])
+        for amount in amounts {
+            sum += amount
+            highest = max(highest, amount)
         }
-        return highest > Self.diluteAbove * sum
+        return highest > diluteAbove * sum
     }
 
     /// The dilute rows, ascending.
     ///
     /// - Complexity: O(n).
-    public var diluteRows: [Int] { (0..<count).filter(isDilute) }
+    public var diluteRows: [Int] {
+        let (starts, amounts) = (columns.starts, columns.amounts)
+        return (0..<count).filter { Self.isDilute(amounts[Int(starts[$0])..<Int(starts[$0 + 1])]) }
+    }
 
     /// A new set without the rows for which `isLeftOut` is true; statuses of the systems that hold their elements become `.unknown`. The rows
     /// left out still count in `totalCount`, the size of the database.
@@ -31,46 +37,5 @@ extension EntrySet {
         var rest = without(removed).columns
         rest.rowsElsewhere += removed.count
         return EntrySet(provenance: provenance, columns: rest)
-    }
-
-    /// The same as `leavingOut` for `removed`, ascending, where the statuses of the rows that stay are known to hold without the others.
-    ///
-    /// - Complexity: O(n), copies of whole stretches for sets without ids and deviations of their own.
-    package func leavingOutWithKnownStatus(_ removed: [Int]) -> EntrySet {
-        guard !removed.isEmpty else { return self }
-        let bounds = [-1] + removed + [count]
-        let kept = zip(bounds, bounds.dropFirst()).map { ($0 + 1)..<$1 }.filter { !$0.isEmpty }
-        guard columns.explicitIDs.isEmpty, columns.deviations.isEmpty else {
-            var rest = columns.selecting(kept.flatMap { Array($0) })
-            rest.rowsElsewhere += removed.count
-            return EntrySet(provenance: provenance, columns: rest)
-        }
-        var result = columns
-        let terms = kept.map { Int(starts[$0.lowerBound])..<Int(starts[$0.upperBound]) }
-        result.atomicNumbers = Self.joined(columns.atomicNumbers, terms)
-        result.amounts = Self.joined(columns.amounts, terms)
-        result.energies = Self.joined(columns.energies, kept)
-        result.hullStatus = Self.joined(columns.hullStatus, kept)
-        result.bandGaps = Self.joined(columns.bandGaps, kept)
-        let rows = kept.flatMap { Array($0) }
-        result.origins = columns.origins.selecting(rows)
-        result.notes = columns.notes.selecting(rows)
-        result.starts = [0]
-        result.starts.reserveCapacity(rows.count + 1)
-        var end: Int32 = 0
-        for row in rows {
-            end += columns.starts[row + 1] - columns.starts[row]
-            result.starts.append(end)
-        }
-        result.rebuildSystems()
-        result.rowsElsewhere += removed.count
-        return EntrySet(provenance: provenance, columns: result)
-    }
-
-    private static func joined<Value>(_ values: [Value], _ ranges: [Range<Int>]) -> [Value] {
-        var result: [Value] = []
-        result.reserveCapacity(values.count)
-        for range in ranges { result.append(contentsOf: values[range]) }
-        return result
     }
 }

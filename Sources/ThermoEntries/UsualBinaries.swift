@@ -5,32 +5,64 @@ public import Chemistry
 /// Where one is not in the database, the composition competes with the elements instead, and its limits are no answer: Li3ErBr6
 /// without ErBr3 is oxidised at 5.6 V "to erbium metal".
 public enum UsualBinaries {
+    /// Cations with the oxidation state they have in a material, and anions, as far as a usual binary is expected of them.
+    public struct Ions: Sendable, Hashable {
+        /// Metals with their mean oxidation state, above 0.
+        public let cations: [Element: Double]
+        /// Anions of F, Cl, Br, I, O and S.
+        public let anions: Set<Element>
+
+        /// What `composition` holds; nothing where its oxidation states cannot be told.
+        ///
+        /// - Complexity: that of guessing oxidation states, microseconds to milliseconds.
+        public init(of composition: Composition) {
+            guard composition.elements.contains(where: { charges[$0.symbol] != nil }),
+                let states = OxidationGuess.best(composition)
+            else {
+                (cations, anions) = ([:], [])
+                return
+            }
+            anions = Set(composition.elements.filter { charges[$0.symbol] != nil && (states[$0] ?? 0) < 0 })
+            cations = states.filter { !nonmetals.contains($0.key.symbol) && $0.value > 0 }
+        }
+    }
+
     /// Usual binaries of `composition` that `entries` lacks, in the order of the elements.
-    ///
-    /// Halides are expected in the oxidation state that the metal has in the composition, unless none is known to exist; of oxides
-    /// and sulfides any of the pair will do, since mixed states (LiNiO2, LiCoO2) have no binary of their own.
     ///
     /// - Complexity: O(pairs log n) for n rows.
     public static func missing(of composition: Composition, in entries: EntrySet) -> [Composition] {
-        guard composition.elements.contains(where: { charges[$0.symbol] != nil }),
-            let states = OxidationGuess.best(composition)
-        else { return [] }
-        let anions = composition.elements.filter { charges[$0.symbol] != nil && (states[$0] ?? 0) < 0 }
-        let metals = composition.elements.filter { !nonmetals.contains($0.symbol) && (states[$0] ?? 0) > 0 }
-        var missing: [Composition] = []
-        for metal in metals {
+        missing(of: [Ions(of: composition)], in: entries)
+    }
+
+    /// Usual binaries that `entries` lacks for every cation of one of `materials` with every anion of one of them, in the order of the
+    /// elements: what may form where the materials meet.
+    ///
+    /// Halides are expected in the oxidation state that the metal has in its material, unless none is known to exist; of oxides
+    /// and sulfides any of the pair will do, since mixed states (LiNiO2, LiCoO2) have no binary of their own.
+    ///
+    /// - Complexity: O(pairs log n) for n rows.
+    public static func missing(of materials: [Ions], in entries: EntrySet) -> [Composition] {
+        let anions = Set(materials.flatMap(\.anions)).sorted()
+        var found: [Composition] = []
+        for (metal, mean) in materials.flatMap(\.cations).sorted(by: { ($0.key, $0.value) < ($1.key, $1.value) }) {
             for anion in anions {
-                guard let charge = charges[anion.symbol], let mean = states[metal] else { continue }
-                let state = Int(mean.rounded())
-                guard abs(mean - Double(state)) < wholeState else { continue }
-                let isHalide = charge == 1
-                if isHalide, isUnknown(metal, state, anion) { continue }
-                if !isHalide, hasBinary(metal, anion, entries) { continue }
-                guard let usual = binary(metal, state, anion, charge), entries.rows(of: usual).isEmpty else { continue }
-                missing.append(usual)
+                guard let binary = missing(metal, mean, anion, entries), !found.contains(binary) else { continue }
+                found.append(binary)
             }
         }
-        return missing
+        return found
+    }
+
+    private static func missing(
+        _ metal: Element, _ mean: Double, _ anion: Element, _ entries: EntrySet
+    ) -> Composition? {
+        guard let charge = charges[anion.symbol] else { return nil }
+        let state = Int(mean.rounded())
+        guard abs(mean - Double(state)) < wholeState else { return nil }
+        let isHalide = charge == 1
+        if isHalide ? isUnknown(metal, state, anion) : hasBinary(metal, anion, entries) { return nil }
+        guard let usual = binary(metal, state, anion, charge), entries.rows(of: usual).isEmpty else { return nil }
+        return usual
     }
 
     /// A mean state this close to a whole number is one.

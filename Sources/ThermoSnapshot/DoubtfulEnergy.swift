@@ -103,48 +103,51 @@ public struct DoubtfulEnergy: Sendable, Hashable {
         }
     }
 
-    /// Rows of `set` that are meant, ascending.
+    /// Rows of `set` that one of `all` means.
     ///
-    /// - Complexity: O(systems + rows of the systems with the element).
-    func rows(in set: EntrySet) -> [Int] {
-        switch scope {
-        case .phase(let composition): set.rows(of: composition)
-        case .compounds(let element):
-            Self.rows(of: set, holding: [element])
-        case .oxyanions(let element):
-            Self.rows(of: set, holding: [element, .oxygen]).filter { Self.isOxidised(element, $0, set) }
-        case .oxides(let element): Self.rows(of: set, holding: [element, .oxygen], without: Self.notInOxides)
-        case .salts(let element):
-            Self.rows(of: set, holding: [element]).filter { Self.mask(ofRow: $0, set) & Self.saltAnions != 0 }
-        case .halides(let element): Self.rows(of: set, holding: [element], without: Self.notInHalides)
-        case .family(let family): Self.rows(of: family, in: set)
+    /// - Complexity: O(systems + rows of the systems with the elements of the rules).
+    static func rows(of all: [DoubtfulEnergy], in set: EntrySet) -> [Int] {
+        var rows: [Int] = []
+        // Rules are found by an element that they ask for, not by oxygen, which half of the systems hold.
+        var rules = [[DoubtfulEnergy]](repeating: [], count: UInt128.bitWidth)
+        var keys: UInt128 = 0
+        for doubt in all {
+            if case .phase(let composition) = doubt.scope {
+                rows += set.rows(of: composition)
+                continue
+            }
+            let key = (doubt.heldElements & ~Self.oxygen).trailingZeroBitCount
+            keys |= 1 << key
+            rules[key].append(doubt)
         }
-    }
-
-    static func rows(of set: EntrySet, holding elements: [Element], without others: UInt128 = 0) -> [Int] {
-        let mask = ChemicalSystem(elements).mask
-        return set.systemMasks.indices.filter {
-            set.systemMasks[$0] & (mask | others) == mask && set.systemMasks[$0].nonzeroBitCount > 1
-        }.flatMap {
-            Int(set.systemStarts[$0])..<Int(set.systemStarts[$0 + 1])
-        }
-    }
-
-    /// Negative charges as anions, by atomic number.
-    private static let anions: [UInt8: Double] = [7: 3, 16: 2, 17: 1, 8: 2, 9: 1, 35: 1, 53: 1, 34: 2]
-
-    private static func isOxidised(_ element: Element, _ row: Int, _ set: EntrySet) -> Bool {
-        var (charge, surplus) = (0.0, 0.0)
-        for k in Int(set.starts[row])..<Int(set.starts[row + 1]) {
-            let (number, amount) = (set.atomicNumbers[k], set.amounts[k])
-            if number == Element.oxygen.atomicNumber { surplus += amount }
-            if number == element.atomicNumber { surplus -= amount }
-            if let anion = anions[number] {
-                charge -= anion * amount
-            } else if let cation = Element(atomicNumber: Int(number)) {
-                charge += Double(OxidationTable.highest(of: cation)) * amount
+        let (starts, numbers, amounts, systems) = (set.starts, set.atomicNumbers, set.amounts, set.systemStarts)
+        for (system, mask) in set.systemMasks.enumerated() where mask & keys != 0 && mask.nonzeroBitCount > 1 {
+            var bits = mask & keys
+            while bits != 0 {
+                let key = bits.trailingZeroBitCount
+                bits &= bits - 1
+                for doubt in rules[key] where doubt.isMeant(elements: mask) {
+                    let all = Int(systems[system])..<Int(systems[system + 1])
+                    guard doubt.asksForAmounts else {
+                        rows.append(contentsOf: all)
+                        continue
+                    }
+                    for row in all {
+                        let parts = Int(starts[row])..<Int(starts[row + 1])
+                        if doubt.isMeant(amounts: PhaseContent(numbers[parts], amounts[parts])) { rows.append(row) }
+                    }
+                }
             }
         }
-        return charge < 0 && surplus >= 0
+        return rows
+    }
+
+    /// Whether a compound is meant.
+    ///
+    /// - Complexity: O(elements).
+    func isMeant(_ composition: Composition) -> Bool {
+        if case .phase(let meant) = scope { return meant.reduced.composition == composition.reduced.composition }
+        let content = PhaseContent(composition)
+        return isMeant(elements: content.mask) && isMeant(amounts: content)
     }
 }

@@ -39,12 +39,15 @@ public struct ImplausiblePhase: Sendable, Hashable {
         let reason = try table.column("reason")
         var all: [ImplausiblePhase] = []
         for record in table.records {
-            guard let parsed = try? FormulaParser.parse(record[formula]), let rule = Rule(rawValue: record[rule]) else {
+            let text = record[formula]
+            guard let composition = FormulaParser.plain(text) ?? (try? FormulaParser.parse(text))?.composition,
+                let rule = Rule(rawValue: record[rule])
+            else {
                 throw .damaged(file, "'\(record[formula])' with rule '\(record[rule])' is not a phase and a rule")
             }
             all.append(
                 ImplausiblePhase(
-                    composition: parsed.composition, rule: rule, marginPerAtom: Double(record[margin]),
+                    composition: composition, rule: rule, marginPerAtom: Double(record[margin]),
                     oqmdMarginPerAtom: Double(record[oqmd]), reason: record[reason]))
         }
         return all

@@ -58,7 +58,9 @@ extension ThermoSnapshot {
     }
 
     private static func composition(_ text: String, _ file: String) throws(SnapshotError) -> Composition {
-        guard let formula = try? FormulaParser.parse(text) else { throw .damaged(file, "'\(text)' is not a formula") }
-        return formula.composition
+        guard let composition = FormulaParser.plain(text) ?? (try? FormulaParser.parse(text))?.composition else {
+            throw .damaged(file, "'\(text)' is not a formula")
+        }
+        return composition
     }
 }

@@ -60,25 +60,12 @@ public enum ThermoSnapshot {
     /// What is doubtful about the energy of a composition of mp-2019: of several families the first of `doubtfulEnergies()`; nil for
     /// what no family means.
     ///
-    /// - Complexity: O(log n) after the first call, which takes a few milliseconds.
+    /// - Complexity: O(families).
     public static func doubt(of composition: Composition) -> DoubtfulEnergy? {
-        guard let doubts = try? doubtsByRow.get(), let row = doubts.set.rows(of: composition).first else { return nil }
-        return doubts.byRow[row]
+        (try? doubts.get())?.first { $0.isMeant(composition) }
     }
 
-    private struct Doubts: Sendable {
-        var set: EntrySet
-        var byRow: [Int: DoubtfulEnergy]
-    }
-
-    private static let doubtsByRow = Result { () throws(SnapshotError) -> Doubts in
-        let set = try mp2019WithoutDilute()
-        var byRow: [Int: DoubtfulEnergy] = [:]
-        for doubt in try doubtfulEnergies() {
-            for row in doubt.rows(in: set) where byRow[row] == nil { byRow[row] = doubt }
-        }
-        return Doubts(set: set, byRow: byRow)
-    }
+    private static let doubts = Result { () throws(SnapshotError) in try doubtfulEnergies() }
 
     /// SHA-256 of the packed data set as the build script stated it, 64 hexadecimal digits.
     public static var statedDigest: String {
@@ -127,10 +114,9 @@ public enum ThermoSnapshot {
 
     private static let shared = Result { () throws(SnapshotError) in try reload() }
     private static let sharedWithoutDilute = Result { () throws(SnapshotError) -> EntrySet in
-        let set = try load(
+        try load(
             phases: EmbeddedFile.phases.bytes, stableSet: EmbeddedFile.stableSet.bytes, digest: statedDigest,
             doubtful: try doubtfulEnergies(), implausible: try implausiblePhases(), on: .withoutDilute)
-        return set.leavingOutWithKnownStatus(set.diluteRows)
     }
 
     /// Reads a packed set; the parts are parameters so that tests can damage them.
@@ -143,15 +129,20 @@ public enum ThermoSnapshot {
         let provenance = Provenance(name: name, version: version, sha256: digest, calculationType: calculationType)
         let origin = EntryOrigin(calculationType: calculationType, source: doi)
         var columns = try packed.columns(origin: origin, idPrefix: name + ":", isStable: stable, on: plane)
-        let set = EntrySet(provenance: provenance, columns: columns)
-        for phase in doubtful {
-            for row in phase.rows(in: set) { columns.notes[row] = DoubtfulEnergy.note }
-        }
         columns.measured = substanceFacts
+        let marked = markedRows(EntrySet(provenance: provenance, columns: columns), doubtful, implausible)
+        columns.notes.set(marked.doubtful, to: DoubtfulEnergy.note)
         // The stronger word takes the place of the weaker one.
-        for phase in implausible {
-            for row in set.rows(of: phase.composition) { columns.notes[row] = ImplausiblePhase.note }
-        }
+        columns.notes.set(marked.implausible, to: ImplausiblePhase.note)
+        if plane == .withoutDilute { columns.leaveOut(marked.dilute) }
         return EntrySet(provenance: provenance, columns: columns)
+    }
+    private static func markedRows(
+        _ set: EntrySet, _ doubtful: [DoubtfulEnergy], _ implausible: [ImplausiblePhase]
+    ) -> (doubtful: [Int], implausible: [Int], dilute: [Int]) {
+        (
+            DoubtfulEnergy.rows(of: doubtful, in: set), implausible.flatMap { set.rows(of: $0.composition) },
+            set.diluteRows
+        )
     }
 }

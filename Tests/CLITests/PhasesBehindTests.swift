@@ -16,7 +16,61 @@ struct PhasesBehindTests {
         #expect(row["missing_phases"] as? [String] == ["ErBr3"])
         #expect(words(row, "flags").contains("missing-phase"))
         let table = try CommandHarness.run(["window", formula]).output
-        #expect(table.contains("Not in the database: ErBr3"))
+        #expect(table.contains("Not in mp-2019: ErBr3"))
+    }
+
+    /// Neither of two materials lacks a binary by itself, but where they meet ErBr3 may form.
+    @Test(
+        "every command names what is missing where its materials meet",
+        arguments: [
+            ["react", "Li3YBr6", "Er2O3", "--minimum"], ["react", "Li3YBr6", "Er2O3", "--voltage", "3:4"],
+            ["heatmap", "--rows", "Li3YBr6", "--columns", "Er2O3", "--long"], ["stack", "Er2O3", "Li3YBr6", "Li"],
+            ["profile", "Li3ErBr6"], ["hull", "Li3ErBr6"], ["equilibrium", "Li3ErBr6"],
+            ["screen", "--electrolyte", "Er2O3", "--cathode", "LCO", "--candidates", "LiBr", "--voltage", "2:3"],
+            ["screen", "--electrolyte", "Er2O3", "--cathode", "LCO", "--candidates", "LiF", "--explain", "LiBr"],
+        ])
+    func meeting(arguments: [String]) throws {
+        let table = CSVTable(try CommandHarness.run(arguments + ["--format", "csv"]).output)
+        #expect(table.rows.contains { $0["missing_phases"] == "ErBr3" && $0["flags"]?.contains("missing-phase") == true })
+        #expect(try CommandHarness.run(arguments).output.contains("Not in mp-2019: ErBr3"))
+    }
+
+    @Test("nothing is said to be missing between the materials of the field")
+    func complete() throws {
+        let run = try CommandHarness.run([
+            "heatmap", "--rows", "Li3InCl6,Li3YBr6,LGPS,LLZO,LATP", "--columns", "LCO,LFP,NCM811,LiNbO3", "--long", "--format",
+            "csv",
+        ])
+        #expect(CSVTable(run.output).rows.allSatisfy { $0["missing_phases"] == "" })
+    }
+
+    @Test("a matrix flags the cells and says why")
+    func matrix() throws {
+        let run = try CommandHarness.run([
+            "heatmap", "--rows", "Li3YBr6,LiF", "--columns", "Er2O3,LCO", "--output", "map.csv",
+        ])
+        let flags = CSVTable(try #require(run.files.first { $0.name == "map.flags.csv" }?.text))
+        #expect(flags.rows[0]["Er2O3"]?.contains("missing-phase") == true)
+        #expect(flags.rows[0]["LCO"]?.contains("missing-phase") == false)
+    }
+
+    @Test("doubts are told with their size by every command that names phases")
+    func doubts() throws {
+        for arguments in [
+            ["react", "Li2CO3", "LCO"], ["equilibrium", "Li2CO3"], ["profile", "Li2CO3"], ["hull", "Li2CO3"],
+            ["heatmap", "--rows", "Li2CO3", "--columns", "LCO", "--long"], ["stack", "LCO", "Li2CO3", "Li"],
+            ["screen", "--electrolyte", "LiF", "--cathode", "LCO", "--candidates", "Li2CO3"],
+        ] {
+            let table = CSVTable(try CommandHarness.run(arguments + ["--format", "csv"]).output)
+            #expect(table.rows.contains { $0["energy_doubts"]?.contains("Li2CO3 -0.18") == true }, "\(arguments)")
+        }
+    }
+
+    @Test("an equilibrium flags the phase that is doubtful, not its neighbours")
+    func ownFlags() throws {
+        let table = CSVTable(try CommandHarness.run(["equilibrium", "Li3PS4", "--voltage", "3", "--format", "csv"]).output)
+        #expect(table.rows.count > 1)
+        for row in table.rows { #expect((row["flags"] == "") == (row["energy_doubts"] == "")) }
     }
 
     @Test("an oxidation that sets a base metal free is flagged")

@@ -11,6 +11,16 @@ struct UsualBinaryTests {
         ).map(\.reducedFormula)
     }
 
+    @Test("every cation is looked up with the anions of the other materials, in the state it has in its own")
+    func meeting() throws {
+        let ions = try ["Li3YBr6", "Er2O3", "Tl2O"].map {
+            UsualBinaries.Ions(of: try FormulaParser.parse($0).composition)
+        }
+        let missing = UsualBinaries.missing(of: ions, in: try ThermoSnapshot.mp2019WithoutDilute())
+        // TlBr is in the data; TlBr3 would be missing, but thallium is monovalent here.
+        #expect(missing.map(\.reducedFormula) == ["ErBr3"])
+    }
+
     /// Handbook compounds that mp-2019 does not hold.
     @Test(
         "compounds whose binary halide is not in the data",

@@ -157,7 +157,7 @@ struct HeatmapCommand: AsyncParsableCommand {
             cellColumns: HeatmapRows.columns(unit)
                 + (decisive.decisive ? HeatmapRows.decisiveColumns(metric, unit) : []), unread: inputs.unread)
         map.colorLimit = colorLimit?.magnitude
-        return map
+        return map.flaggingMissingPhases()
     }
 
     /// Every pair meets at one place.

@@ -42,7 +42,7 @@ struct HullCommand: AsyncParsableCommand {
         table.append(results, echo: "formula")
         table.footnotes += try workspace.seriesFootnotes(subjects)
         try output.deliver(
-            workspace.report("hull", settings: subjects.series.echo, table: table, isTyped: !subjects.areRows))
+            workspace.report("hull", settings: subjects.series.echo, table: table, rows: subjects.areRows ? .database : .typed))
     }
 
     private func compare(with other: String) async throws {

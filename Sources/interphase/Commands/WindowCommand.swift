@@ -117,7 +117,6 @@ struct WindowCommand: AsyncParsableCommand {
             footnotes: (decisive.decisive ? [WindowRows.decisiveFootnote] : [])
                 + [workspace.voltageFootnote, workspace.energyFootnote])
         table.append(results, echo: "formula")
-        table.footnotes += WindowRows.completenessNotes(results.values.flatMap { $0 })
         table.footnotes += [uncertainty.footnote].compactMap { $0 } + notes
         let stated = workspace.statedUncertainties
         if uncertainty.uncertainty != nil, stated > 0 {
@@ -133,7 +132,7 @@ struct WindowCommand: AsyncParsableCommand {
             "window",
             settings: [.init("mode", .text(mode.rawValue))] + subjects.series.echo + uncertainty.echo + own
                 + (decisive.decisive ? [.init("decisive", .boolean(true))] : []),
-            table: table, isTyped: !subjects.areRows)
+            table: table, rows: subjects.areRows ? .database : .typed)
     }
 }
 

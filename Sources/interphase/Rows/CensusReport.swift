@@ -44,7 +44,7 @@ struct CensusReport {
                 entries.remarks([], rows: [item.row]),
             ])
         }
-        return workspace.report("census", settings: settings, table: table, errors: unread + failures)
+        return workspace.report("census", settings: settings, table: table, errors: unread + failures, rows: .phases)
     }
 
     /// Cells without a reaction.

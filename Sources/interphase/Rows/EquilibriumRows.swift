@@ -37,7 +37,7 @@ struct EquilibriumRows: Sendable {
             var column = column
             column.tableVisibility = .exportOnly
             return column
-        }
+        } + [.energyDoubts]
 
     /// Columns of an equilibrium in one row, for comparing databases.
     static let comparedColumns =
@@ -91,16 +91,16 @@ struct EquilibriumRows: Sendable {
         let potentials = Self.potentials(equilibrium, NumberFormat())
         var remarks: [ResultFlag] = equilibrium.hasAlternatives ? [.alternativeProducts] : []
         if equilibrium.method != .dense { remarks.append(.solverFallback) }
-        let flags = entries.remarks(remarks, rows: equilibrium.phases.map(\.row))
         let reaction = text(substance, equilibrium)
         let gas = gas(substance, equilibrium)
         return zip(equilibrium.phases, atoms).map { phase, count in
             [
                 .text(entries.formula(at: phase.row)), .number(phase.amount), .number(count / total),
                 .number(entries.energies[phase.row]), .number(equilibrium.energy), .list(potentials),
-                .text(substance.text), .text(condition.text), .optional(condition.voltage), .text(reaction), flags,
+                .text(substance.text), .text(condition.text), .optional(condition.voltage), .text(reaction),
+                entries.remarks(remarks, rows: [phase.row]),
                 .text(entries.id(at: phase.row)), .optional(entries.fluid(at: phase.row)?.rawValue),
-            ] + gas.cells
+            ] + gas.cells + [entries.energyDoubts(rows: [phase.row])]
         }
     }
 

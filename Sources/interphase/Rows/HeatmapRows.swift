@@ -77,7 +77,7 @@ struct HeatmapRows: Sendable {
             Column("interphase_decided_by", kind: .list, tableVisibility: .exportOnly),
             Column("interphase_gaps", kind: .list, tableVisibility: .exportOnly),
         ]
-        return places + energies + reaction + GasRelease.columns() + alone
+        return places + energies + reaction + GasRelease.columns() + alone + [.energyDoubts]
     }
 
     /// A substance with its energy, or why it has none.
@@ -147,6 +147,7 @@ struct HeatmapRows: Sendable {
             react.entries.names(of: interphase.deciding), react.entries.gaps(of: interphase.deciding),
         ]
         return place + energies + formed + react.gas(pair.substances, reaction, kink).cells + alone
+            + [react.entries.energyDoubts(rows: react.phases(reaction, kink))]
     }
 
     /// The phase without which the energy shown moves most, and that energy of the mixture where it then is lowest.

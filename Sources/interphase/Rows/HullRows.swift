@@ -26,6 +26,7 @@ struct HullRows: Sendable {
         Column("equilibrium", kind: .amounts, tableVisibility: .detail),
         Column("competing", kind: .amounts, tableVisibility: .detail),
         Column("flags", kind: .list),
+        .energyDoubts,
     ]
 
     /// The rows of one composition under the name `text`.
@@ -49,14 +50,13 @@ struct HullRows: Sendable {
     }
 
     private func cells(_ text: String, _ analysis: HullAnalysis, _ phase: HullAnalysis.Phase?) -> [Cell] {
-        let involved = analysis.equilibrium + (analysis.competing ?? [])
+        let involved = (analysis.equilibrium + (analysis.competing ?? [])).map(\.row) + (phase.map { [$0.row] } ?? [])
         return [
             .text(text), .optional(phase.map { entries.id(at: $0.row) }), .optional(phase?.formationEnergy),
             .optional(phase?.energyAboveHull), .optional(phase?.decompositionEnergy),
             phase.map { .boolean($0.isStable) } ?? .empty, entries.cell(analysis.equilibrium),
             analysis.competing.map(entries.cell) ?? .empty,
-            entries.remarks(
-                analysis.flags(for: phase), rows: involved.map(\.row) + (phase.map { [$0.row] } ?? [])),
+            entries.remarks(analysis.flags(for: phase), rows: involved), entries.energyDoubts(rows: involved),
         ]
     }
 

@@ -32,7 +32,7 @@ struct ProfileRows: Sendable {
             Column("chemical_potential_low_eV", kind: .number, tableVisibility: .exportOnly),
             Column("energy_at_high_eV_per_atom", kind: .number, digits: 4, tableVisibility: .exportOnly),
             Column("energy_at_low_eV_per_atom", kind: .number, digits: 4, tableVisibility: .exportOnly),
-        ] + GasRelease.columns()
+        ] + GasRelease.columns() + [.energyDoubts]
 
     /// The rows of one composition, low voltage of cations first; a single one for the element of the ion itself.
     ///
@@ -50,12 +50,13 @@ struct ProfileRows: Sendable {
             let ends = [evolved.potentialHigh, evolved.potentialLow].map { mu in
                 mu.isFinite ? (evolved.energy - mu * evolved.uptake - energy) / atoms : nil
             }
+            let involved = step.phases.map(\.row) + (row.map { [$0] } ?? [])
             let remarks = entries.remarks(
-                flags + (step.hasAlternatives ? [.alternativeProducts] : []),
-                rows: step.phases.map(\.row) + (row.map { [$0] } ?? []))
+                flags + (step.hasAlternatives ? [.alternativeProducts] : []), rows: involved)
             let gas = GasRelease(
                 step.phases, of: [(substance.composition, 1)], ion: ion.element, entries: entries)
             return cells(substance, ion, step, remarks) + ends.map { .optional($0) } + gas.cells
+                + [entries.energyDoubts(rows: involved)]
         }
     }
 

@@ -62,7 +62,7 @@ struct ReactRows: Sendable {
             Column("e_self1_eV_per_atom", kind: .number, digits: 4, tableVisibility: .exportOnly),
             Column("e_self2_eV_per_atom", kind: .number, digits: 4, tableVisibility: .exportOnly),
             Column("worst_of", title: "worst of", kind: .list, tableVisibility: .detail),
-        ] + GasRelease.columns()
+        ] + GasRelease.columns() + [.energyDoubts]
 
     /// Mixtures this close to the lowest total energy, eV per non-reservoir atom, count as its width (EDGE-CASES X22).
     private static let margin = 0.001
@@ -98,6 +98,7 @@ struct ReactRows: Sendable {
             .optional(reaction.selfEnergyPerAtom1), .optional(reaction.selfEnergyPerAtom2), .list(worstOf),
         ]
         return numbers + width(reaction, index) + alone + gas(substances, reaction, kink).cells
+            + [entries.energyDoubts(rows: phases(reaction, kink))]
     }
 
     /// What the reaction at a kink gives off, per mole and gram of the reactants.
@@ -153,6 +154,11 @@ struct ReactRows: Sendable {
         if reactants.contains(where: { ($0.energyAboveHull ?? 0) > SystemHull.stableWithin }) {
             flags.append(.unstablePhase)
         }
-        return entries.remarks(flags, rows: kink.products.map(\.row) + reactants.compactMap(\.entryRow))
+        return entries.remarks(flags, rows: phases(reaction, kink))
+    }
+
+    /// The phases that the energy of a kink rests on.
+    func phases(_ reaction: InterfaceReaction, _ kink: InterfaceKink) -> [Int] {
+        kink.products.map(\.row) + [reaction.reactant1, reaction.reactant2].compactMap(\.entryRow)
     }
 }

@@ -47,7 +47,7 @@ struct ScreenExplanation {
         for explanation in explanations { rows(of: explanation).forEach { table.append($0.cells) } }
         return subjects.workspace.report(
             "screen-explain", settings: screening.settings + screening.funnelSettings, table: table,
-            errors: subjects.failures, isTyped: false)
+            errors: subjects.failures, rows: screening.rowSubject)
     }
 
     /// One line for every candidate: what stopped it, and what would let it pass.

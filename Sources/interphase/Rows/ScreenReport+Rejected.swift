@@ -30,7 +30,7 @@ extension ScreenReport {
                     .list(candidate.stops.map(\.stage.rawValue)), .list(candidate.flags.map(\.rawValue)),
                 ] + numbers(of: candidate))
         }
-        return workspace.report("screen-rejected", settings: settings, table: table, isTyped: false)
+        return workspace.report("screen-rejected", settings: settings, table: table, rows: rowSubject)
     }
 
     private static let rejectedColumns: [Column] =

@@ -59,7 +59,7 @@ struct ScreenReport {
             Column("interphase_gaps", kind: .list, tableVisibility: .exportOnly),
             Column("cathode_own_phases", kind: .list, tableVisibility: .exportOnly),
             Column("coating_self_meV_per_atom", kind: .number, digits: 1, tableVisibility: .exportOnly),
-        ] + GasRelease.columns()
+        ] + GasRelease.columns() + [.energyDoubts]
 
     /// Whether contacts with the cathode are also tried open to the ion.
     var isOpen: Bool { result.criteria.reactionVoltages != nil }
@@ -113,8 +113,11 @@ struct ScreenReport {
         let leftOut = Report.Setting("ranking_left_out", .integer(ranking.count - shown))
         return workspace.report(
             "screen", settings: settings + funnelSettings + (top == nil ? [] : [leftOut]), table: table,
-            errors: failures, isTyped: false)
+            errors: failures, rows: rowSubject)
     }
+
+    /// The candidates, each of which meets every partner.
+    var rowSubject: RowSubject { .candidates(partners.all.map(\.substance.composition)) }
 
     /// Candidates that could not be read or calculated.
     var failures: [RowFailure] {
@@ -129,6 +132,7 @@ struct ScreenReport {
         let worst = candidate.worst
         let reacts = (worst?.mutualEnergy ?? 0) < 0
         let products = reacts ? worst?.products ?? [] : []
+        let involved = involved(candidate)
         let contacts = ScreeningStage.reactions.map { stage in candidate.contacts.first { $0.stage == stage } }
         let energies = contacts.map { Cell.optional($0.map { $0.mutualEnergy * Self.milli }) }
         let judged = worst.map { interphase(candidate, $0) }
@@ -143,11 +147,17 @@ struct ScreenReport {
             .optional(worst.map { $0.mutualEnergy * Self.milli }), .optional(reacts ? worst?.partner : nil),
             .number(result.uncoatedWorst * Self.milli), entries.cell(products),
             .optional(judged?.class.rawValue),
-            entries.remarks(candidate.flags, rows: products.map(\.row) + [candidate.row]),
+            entries.remarks(candidate.flags, rows: involved),
         ]
         let texts = contacts.map { Cell.text($0.map { reaction(candidate, $0) } ?? "") }
         return lead + energies + decisive + texts + furtherCells(candidate, contacts)
             + reasonCells(candidate, judged) + frontCells(candidate)
+    }
+
+    /// The phases that the worst contact rests on.
+    private func involved(_ candidate: Candidate) -> [Int] {
+        let worst = candidate.worst.flatMap { $0.mutualEnergy < 0 ? $0.products : nil }
+        return (worst ?? []).map(\.row) + [candidate.row]
     }
 
     /// What kind of interphase a contact makes.
@@ -164,6 +174,7 @@ struct ScreenReport {
             entries.gaps(of: judged?.deciding ?? []), entries.names(of: judged?.electrodeOwn ?? []),
             .optional(candidate.selfEnergy.map { $0 * Self.milli }),
         ] + (candidate.worst.map { gas(candidate, $0).cells } ?? GasRelease.noCells)
+            + [entries.energyDoubts(rows: involved(candidate))]
     }
 
     /// What the reaction of a contact gives off.

@@ -43,7 +43,7 @@ struct StackRows: Sendable {
             Column("interphase_gaps", kind: .list, tableVisibility: .exportOnly),
             Column("electrode_own_phases", kind: .list, tableVisibility: .exportOnly),
             Column("layer_self_eV_per_atom", kind: .number, tableVisibility: .exportOnly),
-        ] + GasRelease.columns()
+        ] + GasRelease.columns() + [.energyDoubts]
     }
 
     /// The column of the comparison of two databases that says which contact reacts most.
@@ -168,6 +168,7 @@ struct StackRows: Sendable {
             entries.names(of: contact.interphase.electrodeOwn), .optional(layerSelf(contact)),
         ]
         return cells + react.gas(substances, worst.reaction, worst.kink).cells
+            + [entries.energyDoubts(rows: react.phases(worst.reaction, worst.kink))]
     }
 
     private func cells(
@@ -180,8 +181,9 @@ struct StackRows: Sendable {
             reactions.text(of: substance, exchanging: [(ion.element, exposure.uptake)], products: exposure.products)
         }
         let gas = GasRelease(products, of: [(substance.composition, 1)], ion: ion.element, entries: entries)
+        let involved = products.map(\.row) + (layer.window.entryRow.map { [$0] } ?? [])
         let remarks = entries.remarks(
-            layer.window.flags, rows: products.map(\.row) + (layer.window.entryRow.map { [$0] } ?? []))
+            layer.window.flags + layer.window.completenessFlags(in: entries), rows: involved)
         let cells: [Cell] = [
             .text("layer"), .text(layer.formula.text), .text((exposure?.side ?? .inner).rawValue),
             volts(exposure?.voltages.lowerBound), volts(exposure?.voltages.upperBound),
@@ -194,5 +196,6 @@ struct StackRows: Sendable {
             entries.gaps(of: exposure?.interphase.deciding ?? []), .list([]), .optional(exposure?.drivingForce),
         ]
         return cells + (exposure == nil ? GasRelease.noCells : gas.cells)
+            + [entries.energyDoubts(rows: involved)]
     }
 }

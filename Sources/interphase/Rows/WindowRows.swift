@@ -46,10 +46,7 @@ struct WindowRows: Sendable {
         + ["element", "reduction", "oxidation"].map {
             Column("interphase_at_\($0)_gaps", kind: .list, tableVisibility: .exportOnly)
         }
-        + [
-            Column("missing_phases", kind: .list, tableVisibility: .exportOnly),
-            Column("energy_doubts", kind: .list, tableVisibility: .exportOnly),
-        ]
+        + [.energyDoubts]
 
     /// The row of one composition; `interphases` are the contacts of the same evolution.
     func cells(_ substance: Substance, _ window: StabilityWindow, _ interphases: InterphaseReport) -> [Cell] {
@@ -59,11 +56,8 @@ struct WindowRows: Sendable {
         }
         let gases = [window.reduction, window.oxidation].flatMap { gas(substance, $0, window.ion) }
         let gaps = contacts(interphases).map { entries.gaps(of: $0?.deciding ?? []) }
-        let missing = UsualBinaries.missing(of: window.composition, in: entries)
-        let doubts: [Cell] = [
-            .list(missing.map(\.reducedFormula)), .list(entries.energyDoubts(rows: Self.rows(window))),
-        ]
-        return cells(substance, window, missing) + [.optional(last)] + classes + gases + gaps + doubts
+        return cells(substance, window) + [.optional(last)] + classes + gases + gaps
+            + [entries.energyDoubts(rows: Self.rows(window))]
     }
 
     private func contacts(_ interphases: InterphaseReport) -> [InterphaseReport.Contact?] {
@@ -81,13 +75,13 @@ struct WindowRows: Sendable {
             + (window.entryRow.map { [$0] } ?? [])
     }
 
-    private func cells(_ substance: Substance, _ window: StabilityWindow, _ missing: [Composition]) -> [Cell] {
+    private func cells(_ substance: Substance, _ window: StabilityWindow) -> [Cell] {
         let edges = [window.reduction, window.oxidation]
         let limits = [window.reductionLimit, window.oxidationLimit]
         let ends = (window.ion.valence > 0 ? limits : limits.reversed()).map { limit in
             limit.map { window.ion.chemicalPotential(voltage: $0) }
         }
-        let flags = window.flags + window.completenessFlags(in: entries, missing: missing)
+        let flags = window.flags + window.completenessFlags(in: entries)
         return [
             .text(substance.text), .text(window.ion.element.symbol), .text(window.mode.rawValue),
             .optional(window.energyAboveHull), .optional(window.reductionLimit.map(reference.voltage)),

@@ -1,6 +1,7 @@
 internal import Chemistry
 internal import Presentation
 internal import ThermoEntries
+internal import Thermodynamics
 
 /// A finished heat map in all the forms it is written in.
 struct Heatmap {
@@ -11,8 +12,10 @@ struct Heatmap {
     let metric: EnergyMetric
     let unit: EnergyUnit
     let settings: [Report.Setting]
+    /// Phases that the database lacks where materials meet, in words; nil where it lacks none.
+    var missingNote: String?
     /// Row by row, column by column, condition by condition; materials that could not be read have none.
-    let values: [HeatmapValue]
+    var values: [HeatmapValue]
     /// The columns of the cells that belong to the values.
     let cellColumns: [Column]
     /// Materials that could not be read.
@@ -46,6 +49,18 @@ struct Heatmap {
                 "Open: per atom that no reservoir holds; not to be compared with a closed map, which counts all atoms.")
         }
         return notes + conditions.gasFootnotes
+    }
+
+    /// The map with the flag of missing phases in the cells of a matrix or picture; long rows get theirs from the report.
+    func flaggingMissingPhases() -> Heatmap {
+        let pairs = values.map { [rows[$0.row], columns[$0.column]] }
+        let found = MissingPhases(entries: workspace.entries, catalogue: workspace.catalogue).found(pairs)
+        var map = self
+        map.missingNote = found.footnote
+        for (index, missing) in found.groups.enumerated() where !missing.isEmpty {
+            map.values[index].flags.append(ResultFlag.missingPhase.rawValue)
+        }
+        return map
     }
 
     /// One row per pair and condition, `interphase-heatmap/1`.
@@ -84,7 +99,8 @@ struct Heatmap {
         let numbers = names.map { Column($0, kind: .number, digits: unit.digits) }
         var table = Table(
             title: title, columns: (conditions.count > 1 ? head : [head[0]]) + numbers,
-            footnotes: notes + [Readings(catalogue: workspace.catalogue).line(on: rows + columns)].compactMap { $0 })
+            footnotes: notes
+                + [Readings(catalogue: workspace.catalogue).line(on: rows + columns), missingNote].compactMap { $0 })
         let matrices = conditions.indices.map(matrix)
         for (row, name) in rows.enumerated() {
             for (index, condition) in conditions.enumerated() {
@@ -94,10 +110,10 @@ struct Heatmap {
         }
         return against.map {
             WorkspacePair(first: workspace, other: $0).report(
-                "heatmap", settings: settings, table: table, errors: unread + failures, checked: cells, isMatrix: true)
+                "heatmap", settings: settings, table: table, errors: unread + failures, rows: .matrix, checked: cells)
         }
             ?? workspace.report(
-                "heatmap", settings: settings, table: table, errors: unread + failures, checked: cells, isMatrix: true)
+                "heatmap", settings: settings, table: table, errors: unread + failures, rows: .matrix, checked: cells)
     }
 
     /// The header of the first column of a matrix: what the numbers are and under which conditions, so that the file needs no comment and

@@ -15,7 +15,7 @@ extension EntrySet {
 
     /// The doubtful and implausible phases among `rows` with the size of the doubt: `Li2CO3 -0.18` (ours minus measured, eV/atom),
     /// `LiS4 implausible`; each once, by formula.
-    func energyDoubts(rows: [Int]) -> [String] {
+    func energyDoubts(rows: [Int]) -> Cell {
         var doubts = Set<String>()
         for row in rows {
             switch note(at: row) {
@@ -27,13 +27,18 @@ extension EntrySet {
             default: continue
             }
         }
-        return doubts.sorted()
+        return .list(doubts.sorted())
     }
 
     /// Phases with their amounts, named by reduced formula.
     func cell(_ phases: [PhaseAmount]) -> Cell {
         .amounts(phases.map { Amount(formula(at: $0.row), $0.amount) })
     }
+}
+
+extension Column {
+    /// The column of `EntrySet.energyDoubts(rows:)`.
+    static let energyDoubts = Column("energy_doubts", kind: .list, tableVisibility: .exportOnly)
 }
 
 extension Table {

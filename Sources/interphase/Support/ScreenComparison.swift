@@ -46,7 +46,7 @@ struct ScreenComparison {
         var (table, numbers) = both.comparison(layout, columns).table(
             title: title, firstRows, otherRows, footnotes: both.footnotes(layout))
         let report = { (table: Table) in
-            both.report("screen", settings: settings, table: table, errors: first.report.failures)
+            both.report("screen", settings: settings, table: table, errors: first.report.failures, rows: first.report.rowSubject)
         }
         let count = table.rows.count
         if let top { table = table.head(top) }

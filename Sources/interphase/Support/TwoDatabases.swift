@@ -86,12 +86,12 @@ struct WorkspacePair {
     /// A report of schema `interphase-COMMAND-also/1`: the stamp of the first database, that of the other among the settings.
     func report(
         _ command: String, settings: [Report.Setting], table: Table, errors: [RowFailure] = [],
-        checked: (count: Int, unit: String)? = nil, isMatrix: Bool = false
+        rows: RowSubject = .typed, checked: (count: Int, unit: String)? = nil
     ) -> Report {
         if let tally = other.verification, first.verification !== tally { first.verification?.add(tally) }
         return first.report(
-            "\(command)-also", settings: other.alsoSettings + settings, table: table, errors: errors, checked: checked,
-            isMatrix: isMatrix)
+            "\(command)-also", settings: other.alsoSettings + settings, table: table, errors: errors, rows: rows,
+            checked: checked, comparedWith: other)
     }
 }
 

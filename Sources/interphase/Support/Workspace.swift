@@ -10,6 +10,29 @@ internal import ThermoSnapshot
 internal import ThermoStore
 internal import Thermodynamics
 
+/// What the rows of a table are of, which decides what is told beside them.
+enum RowSubject: Equatable {
+    /// Materials that were typed: how they were read, their charge, phases that the data lack for them.
+    case typed
+    /// Compounds of the database: phases that the data lack for them.
+    case database
+    /// Candidates that meet these materials: phases that the data lack for them.
+    case candidates([Composition])
+    /// Phases themselves.
+    case phases
+    /// Materials whose columns are materials too, and take no further column beside them.
+    case matrix
+
+    /// Materials that meet those of every row; nil where no missing phase is told.
+    fileprivate var partners: [Composition]? {
+        switch self {
+        case .typed, .database: []
+        case .candidates(let partners): partners
+        case .phases, .matrix: nil
+        }
+    }
+}
+
 /// What every analysis works with: the data after all changes asked for, names of materials, the ion, the runner.
 struct Workspace: Sendable {
     /// Phases of the database with those of the user, without those left out.
@@ -104,12 +127,12 @@ struct Workspace: Sendable {
 
     /// A report of this workspace: its stamp, the options' settings, and those of the command.
     /// - Parameters:
-    ///   - isTyped: whether the formulas of the rows were typed, so that it is told how they were read.
+    ///   - rows: what the rows are of.
     ///   - checked: what was printed and can be checked again, when it is not one result a row.
-    ///   - isMatrix: whether the columns are materials, which take no further column beside them.
+    ///   - other: a second database, whose missing phases are told too.
     func report(
-        _ command: String, settings: [Report.Setting], table: Table, errors: [RowFailure] = [], isTyped: Bool = true,
-        checked: (count: Int, unit: String)? = nil, isMatrix: Bool = false
+        _ command: String, settings: [Report.Setting], table: Table, errors: [RowFailure] = [], rows: RowSubject = .typed,
+        checked: (count: Int, unit: String)? = nil, comparedWith other: Workspace? = nil
     ) -> Report {
         let data = [
             Report.Setting("calculation_type", .text(entries.provenance.calculationType)),
@@ -119,10 +142,17 @@ struct Workspace: Sendable {
             Report.Setting(Self.referenceColumn.name, .text("\(reference)")),
         ]
         var table = table
-        if isTyped {
+        if rows == .typed {
             table = Readings(catalogue: catalogue).added(to: ChargeRemarks(catalogue: catalogue).flagged(table))
         }
-        if !isMatrix { table = withReference(table) }
+        if let partners = rows.partners {
+            table = MissingPhases(entries: entries, catalogue: catalogue, partners: partners).added(to: table)
+            if let other {
+                table = MissingPhases(entries: other.entries, catalogue: catalogue, partners: partners)
+                    .added(to: table, prefix: TwoDatabases.prefix)
+            }
+        }
+        if rows != .matrix { table = withReference(table) }
         table.footnotes += chargeRemarks.map { "\($0)." }
         let fallbacks = FallbackTally.current?.total ?? 0
         if fallbacks > 0 {

@@ -11,37 +11,48 @@ package struct CSVRecords {
     /// Records in file order; blank lines are left out.
     package private(set) var records: [Record] = []
     private var current = Record(line: 1, fields: [])
-    private var field = String.UnicodeScalarView()
+    private var field: [UInt8] = []
     private var line = 1
 
-    /// Nil when a quotation is not closed.
+    /// Nil when a quotation is not closed, or for a separator that is not one byte of UTF-8.
     ///
     /// - Complexity: linear in the length of the text.
     package init?(_ text: String, separator: Unicode.Scalar = ",") {
+        guard separator.isASCII else { return nil }
+        var text = text
+        let isClosed = text.withUTF8 { read($0, separator: UInt8(ascii: separator)) }
+        if !isClosed { return nil }
+    }
+
+    /// Reads all bytes; whether the last quotation is closed.
+    private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8) -> Bool {
+        let (quote, newline) = (UInt8(ascii: "\""), UInt8(ascii: "\n"))
         var isQuoted = false
-        var previous: Unicode.Scalar = "\n"
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"":
+        var previous = newline
+        for byte in bytes {
+            switch byte {
+            case quote:
                 // A quotation mark right after a closing one stands for itself.
-                if !isQuoted && previous == "\"" { field.append("\"") }
+                if !isQuoted && previous == quote { field.append(quote) }
                 isQuoted.toggle()
-            case _ where isQuoted: field.append(scalar)
+            case _ where isQuoted: field.append(byte)
             case separator: endField()
-            case "\n": endRecord()
-            case "\r": break
-            default: field.append(scalar)
+            case newline: endRecord()
+            case UInt8(ascii: "\r"): break
+            default: field.append(byte)
             }
-            if scalar == "\n" { line += 1 }
-            if scalar == "\n" && !isQuoted { current.line = line }
-            previous = scalar
+            if byte == newline {
+                line += 1
+                if !isQuoted { current.line = line }
+            }
+            previous = byte
         }
-        if isQuoted { return nil }
-        endRecord()
+        if !isQuoted { endRecord() }
+        return !isQuoted
     }
 
     private mutating func endField() {
-        current.fields.append(String(field))
+        current.fields.append(String(decoding: field, as: UTF8.self))
         field.removeAll(keepingCapacity: true)
     }
 

@@ -39,7 +39,7 @@ struct DataListCommand: ParsableCommand {
             try results.refuseIfNothingIsLeft()
             table.append(results, echo: "formula")
         }
-        try output.deliver(workspace.report("data-list", settings: [], table: table, isTyped: false))
+        try output.deliver(workspace.report("data-list", settings: [], table: table, rows: .phases))
     }
 
     private static let columns = [
