@@ -11,8 +11,13 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// Scripts/test sets the variable: the libraries are optimised, assertions kept, so that the tests, most of which wait for a program to
+// read its data, take half the time. A build without it is a plain one.
+let isForTests = Context.environment["INTERPHASE_TESTS"] != nil
+let librarySettings = strict + (isForTests ? [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))] : [])
+
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+    .target(name: name, dependencies: dependencies, swiftSettings: librarySettings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {

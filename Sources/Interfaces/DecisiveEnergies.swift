@@ -19,8 +19,12 @@ public struct DecisiveEnergies: Sendable {
     public let total: [Phase]
     /// Of the lowest mutual energy per non-reservoir atom.
     public let mutual: [Phase]
+    /// Of the lowest total energy per atom of the reactants; closed the same as `total`.
+    public let totalPerAtom: [Phase]
+    /// Of the lowest mutual energy per atom of the reactants; closed the same as `mutual`.
+    public let mutualPerAtom: [Phase]
 
-    /// A change of an energy below this is none, eV per non-reservoir atom.
+    /// A change of an energy below this is none, eV per (non-reservoir) atom.
     public static let negligible = 1e-6
 }
 
@@ -38,11 +42,16 @@ extension InterfaceCalculator {
         let kinks = reaction.kinks
         let ends = [kinks[0], kinks[kinks.count - 1]]
         let tries = try search.reactions(
-            without: (ends + [kinks[reaction.totalMinimum], kinks[reaction.mutualMinimum]])
-                .flatMap { $0.products.map(\.row) })
+            without: (ends
+                + [reaction.totalMinimum, reaction.mutualMinimum, reaction.totalWorstPerAtom, reaction.worstPerAtom]
+                .map { kinks[$0] }).flatMap { $0.products.map(\.row) })
         return DecisiveEnergies(
             total: EnergySearch.ranked(tries, reaction) { $0.kinks[$0.totalMinimum].energies.total },
-            mutual: EnergySearch.ranked(tries, reaction) { $0.kinks[$0.mutualMinimum].energies.mutual })
+            mutual: EnergySearch.ranked(tries, reaction) { $0.kinks[$0.mutualMinimum].energies.mutual },
+            totalPerAtom: EnergySearch.ranked(tries, reaction) {
+                $0.kinks[$0.totalWorstPerAtom].energies.totalPerAtom
+            },
+            mutualPerAtom: EnergySearch.ranked(tries, reaction) { $0.worstEnergyPerAtom })
     }
 }
 
@@ -104,7 +113,8 @@ extension DecisiveEnergies {
     @discardableResult
     public func verify(_ calculator: InterfaceCalculator) throws(ThermodynamicsError) -> VerificationReport {
         var checked = VerificationReport()
-        for phase in total + mutual {
+        var rows = Set<Int>()
+        for phase in total + mutual + totalPerAtom + mutualPerAtom where rows.insert(phase.row).inserted {
             checked += try phase.reaction.verify(
                 calculator.entries, excluding: calculator.entries.composition(at: phase.row))
         }

@@ -38,8 +38,8 @@ public struct CoatingScreen: Sendable {
     /// Rows of all compounds that contain the ion.
     public var allCandidates: [Int] { compounds { $0 } }
 
-    /// Rows of all compounds without the ion: coatings such as Al2O3 or ZrO2. Pure elements are none.
-    public var ionFreeCandidates: [Int] { compounds { !$0 } }
+    /// Rows of all compounds without the ion: coatings such as Al2O3 or ZrO2. Pure elements are none, nor are gases and liquids.
+    public var ionFreeCandidates: [Int] { compounds { !$0 }.filter { entries.fluid(at: $0) == nil } }
 
     /// Rows of the systems of two elements or more that are welcome by whether they hold the ion, in canonical order.
     private func compounds(_ isWelcome: (_ holdsIon: Bool) -> Bool) -> [Int] {

@@ -145,6 +145,71 @@ struct DecisiveOptionTests {
         }
     }
 
+    /// The lowest mutual energy of two materials in eV/atom without a phase, closed or at a voltage.
+    private func mutual(_ first: String, _ second: String, _ voltage: String?, without phase: String) throws -> Double {
+        let question = ["react", first, second, "--exclude", phase, "--format", "csv"]
+        let rows = CSVTable(try CommandHarness.run(question + (voltage.map { ["--voltage", $0] } ?? [])).output).rows
+        return try #require(rows.compactMap { Double($0["e_mutual_eV_per_atom"] ?? "") }.min())
+    }
+
+    @Test("the worst case over a range without its phases is that of --exclude at the same voltage")
+    func worstCase() throws {
+        let question = ["react", "Li2S", "LiCoO2", "--voltage", "2.5:4.3", "--decisive", "--verify", "--format", "csv"]
+        let rows = CSVTable(try CommandHarness.run(question).output).rows
+        let row = try #require(rows.first { $0["worst_of"]?.contains("mutual per non-reservoir atom") == true })
+        let phase = try #require(row["e_mutual_decisive_phase"])
+        let without = try #require(Double(row["e_mutual_without_it_eV_per_nonreservoir_atom"] ?? ""))
+        let again = CSVTable(
+            try CommandHarness.run([
+                "react", "Li2S", "LiCoO2", "--voltage", row["voltage_V"] ?? "", "--exclude", phase, "--format", "csv",
+            ]).output
+        ).rows.first { $0["is_min_mutual"] == "true" }
+        let found = try #require(Double(again?["e_mutual_eV_per_nonreservoir_atom"] ?? ""))
+        #expect((found - without).magnitude < 1e-6)
+        #expect(row["hangs_on"]?.contains("without \(phase)") == true)
+    }
+
+    @Test("contacts and layers of a stack without their decisive phase are those of --exclude")
+    func stacks() throws {
+        let question = ["stack", "LCO", "LiNbO3", "Li6PS5Cl", "Li", "--voltage", "3:4.2", "--format", "csv"]
+        let rows = CSVTable(try CommandHarness.run(question + ["--decisive"]).output).rows
+        var tried = 0
+        for row in rows {
+            guard let phase = row["decisive_phase"], !phase.isEmpty else { continue }
+            let without = try #require(Double(row["energy_without_it_eV_per_atom"] ?? ""))
+            let names = (row["part"] ?? "").split(separator: " | ").map(String.init)
+            let voltage = row["worst_voltage_V"].flatMap { $0.isEmpty ? nil : $0 }
+            if row["energy_kind"] == "mutual" {
+                #expect((try mutual(names[0], names[1], voltage, without: phase) - without).magnitude < 1e-6)
+            } else {
+                let react = ["react", names[0], names.last ?? "", "--voltage", voltage ?? "0", "--exclude", phase]
+                let total = CSVTable(try CommandHarness.run(react + ["--format", "csv"]).output).rows
+                    .compactMap { Double($0["e_total_eV_per_atom"] ?? "") }.min()
+                #expect((try #require(total) - without).magnitude < 1e-6, "\(names) without \(phase)")
+            }
+            tried += 1
+        }
+        #expect(tried >= 4)
+    }
+
+    @Test("the worst contacts of a ranking without their decisive phase are those of --exclude")
+    func rankings() throws {
+        let question = [
+            "screen", "--electrolyte", "Li3InCl6", "--cathode", "LCO", "--charged-cathode", "CoO2", "--candidates",
+            "LiAl5O8,LiSbO3,Li3B7O12", "--format", "csv",
+        ]
+        let rows = CSVTable(try CommandHarness.run(question + ["--decisive", "--verify"]).output).rows
+        var tried = 0
+        for row in rows {
+            guard let phase = row["decisive_phase"], !phase.isEmpty, let partner = row["worst_partner"] else { continue }
+            let without = try #require(Double(row["worst_without_it_meV_per_atom"] ?? ""))
+            let found = try mutual(row["formula"] ?? "", partner, nil, without: phase)
+            #expect((1000 * found - without).magnitude < 1e-3, "\(row["formula"] ?? "") without \(phase)")
+            tried += 1
+        }
+        #expect(tried >= 2)
+    }
+
     @Test(
         "64 where another option writes something else",
         arguments: [
@@ -152,7 +217,9 @@ struct DecisiveOptionTests {
             ["equilibrium", "Li3PS4", "--also", "mp-2019"],
             ["heatmap", "--rows", "Li2S", "--columns", "LiCoO2"],
             ["heatmap", "--rows", "Li2S", "--columns", "LiCoO2", "--census"],
-            ["react", "Li3PS4", "LiCoO2", "--worst", "2:4"], ["react", "Li3PS4", "LiCoO2", "--compat", "pymatgen"],
+            ["stack", "LCO", "Li2S", "Li", "--also", "mp-2019"],
+            ["screen", "--electrolyte", "Li2S", "--cathode", "LCO", "--also", "mp-2019"],
+            ["screen", "--electrolyte", "Li2S", "--cathode", "LCO", "--candidates", "LiF", "--explain", "LiF"], ["react", "Li3PS4", "LiCoO2", "--compat", "pymatgen"],
         ])
     func refusals(_ arguments: [String]) throws {
         let outcome = try CommandHarness.run(arguments + ["--decisive"])

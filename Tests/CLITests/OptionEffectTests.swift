@@ -48,6 +48,7 @@ struct OptionEffectTests {
         "--max-charged-cathode": "50", "--reaction-voltage": "2:3", "--margin": "0.01",
         "--require-elements": "Cl", "--only-elements": "Cl", "--forbid-elements": "Co", "--families": "chloride",
         "--top": "3", "--role": "coating", "data import --to": "interphase-csv", "profile --to": "3",
+        "data audit --corrections": "mp2011",
         "--charged-cathode": "Li0.5", "--max-cost": "5", "--system": "Li-F", "--exclude": "LiCl",
     ]
 

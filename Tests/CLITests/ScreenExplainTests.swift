@@ -131,7 +131,7 @@ struct ScreenExplainTests {
         let files = ["db.csv": Self.small]
         let table = try CommandHarness.run(Self.smallBase, files: files).output
         let words = table.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        #expect(words.contains("5 compounds without Li are left out"))
+        #expect(words.contains("5 solid compounds without Li are left out"))
         let wide = Self.smallBase + ["--candidates", "all+ion-free", "--complete"]
         let first = try CommandHarness.run(wide + ["--resume", "j", "--format", "csv"], files: files)
         #expect(first.exitCode == 0, "\(first.diagnostics)")

@@ -90,7 +90,6 @@ struct ReactCommand: AsyncParsableCommand {
         try also.refuse(format)
         try decisive.refuse(beside: "--also", if: also.database != nil)
         try decisive.refuse(beside: "--compat", if: compat != nil)
-        try decisive.refuse(beside: "--worst", if: range != nil)
         if let other = also.database { return try await compare(with: other, format) }
         let workspace = try Workspace(analysis, about: question, quiet: output.quiet)
         let conditions = try surroundings.conditions(workspace)
@@ -157,8 +156,17 @@ struct ReactCommand: AsyncParsableCommand {
                 let range = try calculator.worstReaction(
                     pair.0.formula, pair.1.formula, ion: ion, voltages: worst.range(reference),
                     others: condition.reservoirs)
-                let cells = rows.rows(pair, range, reference: reference)
+                var tries: [DecisiveEnergies] = []
+                let cells = try rows.rows(
+                    pair, range, reference: reference,
+                    decisive: isDecisive
+                        ? { reaction in
+                            let energies = try calculator.decisiveEnergies(of: reaction)
+                            tries.append(energies)
+                            return energies
+                        } : nil)
                 if let tally {
+                    for energies in tries { tally.add(try energies.verify(calculator), rows: 0) }
                     var checked = VerificationReport()
                     for point in range.points { checked += try point.reaction.verify(calculator.entries) }
                     tally.add(checked, rows: cells.count)

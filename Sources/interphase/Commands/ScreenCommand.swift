@@ -109,6 +109,7 @@ struct ScreenCommand: AsyncParsableCommand {
     @Flag(help: "Show the presets with their rules and sources, and end.")
     var listPresets = false
 
+    @OptionGroup var decisive: DecisiveOption
     @OptionGroup var also: AlsoOptions
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
@@ -142,6 +143,8 @@ struct ScreenCommand: AsyncParsableCommand {
         if listPresets { return try output.write(PresetList.text) }
         let format = try output.chosenFormat(among: OutputFormat.tabular + [.html])
         try also.refuse(format)
+        try decisive.refuse(beside: "--also", if: also.database != nil)
+        try decisive.refuse(beside: "--explain", if: !explain.isEmpty)
         if let other = also.database { return try await compare(with: other, format) }
         let workspace = try Workspace(analysis, quiet: output.quiet, materials: partnerTexts)
         let (partners, request) = try request(workspace)
@@ -156,12 +159,13 @@ struct ScreenCommand: AsyncParsableCommand {
                     workspace.echo + settings, costs: request.costs, completely: complete, entries: workspace.entries))
         }
         let result = try await run(screen, chosen.rows, journal, workspace.verification)
-        let report = ScreenReport(
+        var report = ScreenReport(
             workspace: workspace, partners: partners, result: result, unread: chosen.failures,
             settings: settings + chosen.echo + Self.echo(remarks),
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
             costColumn: request.costs?.column, preset: request.preset, front: result.paretoFront,
             showsStopped: complete, remarks: remarks + [chosen.leftOutText].compactMap { $0 })
+        if decisive.decisive { report.hangsOn = try await report.decisive(top: shown(format)) }
         if let rejected { try OutputFile.write(report.rejectedText(path: rejected), to: rejected) }
         let explanation = try explanation(of: explain, for: report, screen, chosen)
         let page =

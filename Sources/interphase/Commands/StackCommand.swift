@@ -61,6 +61,7 @@ struct StackCommand: AsyncParsableCommand {
         help: ArgumentHelp("Driving forces above this are reactive whatever forms.", valueName: "eV/atom"))
     var reactiveBeyond = StackSettings().reactiveBeyond
 
+    @OptionGroup var decisive: DecisiveOption
     @OptionGroup var also: AlsoOptions
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
@@ -90,6 +91,7 @@ struct StackCommand: AsyncParsableCommand {
     func run() async throws {
         let format = try output.chosenFormat(among: OutputFormat.tabular + [.html])
         try also.refuse(format)
+        try decisive.refuse(beside: "--also", if: also.database != nil)
         if let other = also.database { return try await compare(with: other, format) }
         let workspace = try Workspace(analysis, about: question, quiet: output.quiet)
         let rows = rows(workspace, format)
@@ -110,7 +112,14 @@ struct StackCommand: AsyncParsableCommand {
     private func rows(_ workspace: Workspace, _ format: OutputFormat) -> StackRows {
         StackRows(
             entries: workspace.entries, catalogue: workspace.catalogue, reference: workspace.reference,
-            reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits))
+            reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
+            decisive: decisive.decisive ? decisiveContacts(workspace) : nil)
+    }
+
+    private func decisiveContacts(_ workspace: Workspace) -> DecisiveContacts {
+        DecisiveContacts(
+            calculator: InterfaceCalculator(entries: workspace.entries, index: workspace.index), ion: workspace.ion,
+            verification: workspace.verification, quantity: "energy", unit: .eV)
     }
 
     /// What `answer` makes of the report of every stack.
@@ -153,7 +162,9 @@ struct StackCommand: AsyncParsableCommand {
 
     private func report(_ workspace: Workspace, _ results: Batch<[[Cell]]>) -> Report {
         var table = Table(
-            title: title, columns: StackRows.columns(isBatch: batch != nil),
+            title: title,
+            columns: StackRows.columns(isBatch: batch != nil)
+                + (decisive.decisive ? decisiveContacts(workspace).columns : []),
             footnotes: [
                 "Energies of contacts: mutual (total where a partner is the reservoir), closed or at the worst voltage; of "
                     + "layers: their own decomposition at the worst voltage they see.",
@@ -162,12 +173,13 @@ struct StackCommand: AsyncParsableCommand {
                     + "that could stop it; mixed-conducting: something new conducts electrons, other than the electrode's own phases.",
                 workspace.voltageFootnote, workspace.energyFootnote,
             ])
+        if decisive.decisive { table.footnotes.insert(DecisiveContacts.footnote, at: 1) }
         table.append(results, echo: "stack")
         return workspace.report("stack", settings: limits, table: table)
     }
 
     private var limits: [Report.Setting] {
-        [
+        (decisive.decisive ? [.init("decisive", .boolean(true))] : []) + [
             .init("voltages_V", .optional(voltage?.text)), .init("anode_voltages_V", .optional(anodeVoltage?.text)),
             .init("stable_within_eV_per_atom", .number(stableWithin)),
             .init("reactive_beyond_eV_per_atom", .number(reactiveBeyond)), .init("inner_open", .boolean(innerOpen)),

@@ -103,7 +103,7 @@ extension StackCommand: DeclaresEffects {
 
     var effects: [OptionEffect] {
         [
-            .acts("--voltage", "--anode-voltage", "--batch", "--stable-within", "--reactive-beyond"),
+            .acts("--voltage", "--anode-voltage", "--batch", "--stable-within", "--reactive-beyond", "--decisive"),
             .acts(
                 "--inner-open", when: batch != nil || materials.count >= Self.shortestWithInnerContact,
                 otherwise: "no two layers between the electrodes touch in a stack of \(materials.count); leave it out"),

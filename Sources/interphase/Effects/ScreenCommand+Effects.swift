@@ -24,7 +24,7 @@ extension ScreenCommand: DeclaresEffects {
             .acts("--list-presets"),
             .acts(
                 "--electrolyte", "--cathode", "--charged-cathode", "--candidates", "--costs", "--rejected", "--explain",
-                "--save-criteria", "--resume", "--top", "--complete"),
+                "--save-criteria", "--resume", "--top", "--complete", "--decisive"),
         ]
     }
 }

@@ -24,22 +24,35 @@ extension ReactRows {
 
     /// The cells of those columns in the row of a kink.
     func cells(_ reaction: InterfaceReaction, _ index: Int, _ energies: DecisiveEnergies) -> [Cell] {
+        let names = [("total", reaction.totalMinimum), ("mutual", reaction.mutualMinimum)].filter { $0.1 == index }
+        return cells(reaction, names.map(\.0), energies)
+    }
+
+    /// The cells of those columns in a row of a worst case, which attains the minima of these names; the voltage is that of the row.
+    func worstCells(_ reaction: InterfaceReaction, _ names: [String], _ energies: DecisiveEnergies) -> [Cell] {
+        cells(reaction, names.map { $0.replacing(" per non-reservoir atom", with: "") }, energies)
+    }
+
+    /// The cells of the minima called `total`, `mutual`, `total per atom` and `mutual per atom`; the last two only in words.
+    private func cells(_ reaction: InterfaceReaction, _ names: [String], _ energies: DecisiveEnergies) -> [Cell] {
         let unit = reaction.reservoirs.isEmpty ? "eV/atom" : "eV/non-res. atom"
-        let kinds: [(name: String, phases: [DecisiveEnergies.Phase], energy: KeyPath<InterfaceReaction, Lowest>)] = [
-            ("total", energies.total, \.lowestTotal), ("mutual", energies.mutual, \.lowestMutual),
-        ]
-        var (cells, texts): ([Cell], [String]) = ([], [])
-        for (name, phases, energy) in kinds {
-            let lowest = reaction[keyPath: energy]
-            guard lowest.kink == index else {
-                cells += DecisiveCells.empty + [.empty]
-                continue
-            }
-            let without = phases.map { $0.reaction[keyPath: energy] }
+        var texts: [String] = []
+        func decisive(
+            _ name: String, _ phases: [DecisiveEnergies.Phase], _ energy: (InterfaceReaction) -> Lowest, _ unit: String
+        ) -> [Cell] {
+            guard names.contains(name) else { return DecisiveCells.empty + [.empty] }
+            let without = phases.map { energy($0.reaction) }
             let decisive = DecisiveCells(
                 entries, zip(phases, without).map { DecisivePhase(row: $0.row, valueWithout: $1.value) }, value: { $0 })
-            cells += decisive.cells + [.optional(without.first?.perAtom)]
-            texts.append("\(name) " + decisive.text(lowest.value, decimals: 4, unit: unit))
+            texts.append("\(name) " + decisive.text(energy(reaction).value, decimals: 4, unit: unit))
+            return decisive.cells + [.optional(without.first?.perAtom)]
+        }
+        let cells =
+            decisive("total", energies.total, \.lowestTotal, unit)
+            + decisive("mutual", energies.mutual, \.lowestMutual, unit)
+        if !reaction.reservoirs.isEmpty {
+            _ = decisive("total per atom", energies.totalPerAtom, \.lowestTotalPerAtom, "eV")
+            _ = decisive("mutual per atom", energies.mutualPerAtom, \.lowestMutualPerAtom, "eV")
         }
         return cells + [texts.isEmpty ? .empty : .text(texts.joined(separator: "; "))]
     }
@@ -56,6 +69,15 @@ extension InterfaceReaction {
     fileprivate var lowestTotal: Lowest {
         let energies = kinks[totalMinimum].energies
         return Lowest(kink: totalMinimum, value: energies.total, perAtom: energies.totalPerAtom)
+    }
+
+    fileprivate var lowestTotalPerAtom: Lowest {
+        let energy = kinks[totalWorstPerAtom].energies.totalPerAtom
+        return Lowest(kink: totalWorstPerAtom, value: energy, perAtom: energy)
+    }
+
+    fileprivate var lowestMutualPerAtom: Lowest {
+        Lowest(kink: worstPerAtom, value: worstEnergyPerAtom, perAtom: worstEnergyPerAtom)
     }
 
     fileprivate var lowestMutual: Lowest {

@@ -7,8 +7,9 @@ extension ReactRows {
     /// The worst total and mutual energies over a range of voltages, per non-reservoir atom and per atom: a row for every mixture that is
     /// the worst of any of the four, which `worst_of` names; most often two.
     func rows(
-        _ substances: (Substance, Substance), _ range: VoltageRangeReaction, reference: ReferenceElectrode
-    ) -> [[Cell]] {
+        _ substances: (Substance, Substance), _ range: VoltageRangeReaction, reference: ReferenceElectrode,
+        decisive: ((InterfaceReaction) throws -> DecisiveEnergies)? = nil
+    ) throws -> [[Cell]] {
         let (total, mutual) = (range.points[range.totalWorst], range.points[range.mutualWorst])
         let (totalPerAtom, mutualPerAtom) = (range.worstTotalPerAtom, range.worstMutualPerAtom)
         let worst = [
@@ -25,7 +26,10 @@ extension ReactRows {
                 rows.append((point, kink, [name]))
             }
         }
-        return rows.map { row(substances, $0.point, $0.kink, $0.names, reference) }
+        return try rows.map { place in
+            row(substances, place.point, place.kink, place.names, reference)
+                + (try decisive.map { worstCells(place.point.reaction, place.names, try $0(place.point.reaction)) } ?? [])
+        }
     }
 
     private func row(

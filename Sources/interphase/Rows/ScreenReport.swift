@@ -24,6 +24,8 @@ struct ScreenReport {
     var showsStopped = false
     /// What stands below the ranking on partners and candidates.
     var remarks: [String] = []
+    /// What the worst contact of each candidate hangs on, by its row; nil when that is not asked for.
+    var hangsOn: [Int: [Cell]]?
 
     var entries: EntrySet { workspace.entries }
     static let milli = 1000.0
@@ -73,7 +75,7 @@ struct ScreenReport {
             columns.append(Column("charged_cathode_voltage_V", title: "charged / V", kind: .number, digits: 2))
         }
         if let costColumn { columns.append(Column(costColumn, kind: .number, digits: 2)) }
-        return columns + Self.reasonColumns + frontColumns
+        return columns + Self.reasonColumns + frontColumns + (hangsOn == nil ? [] : decisiveContacts.columns)
     }
 
     /// What stands below a ranking.
@@ -82,6 +84,7 @@ struct ScreenReport {
             "Mutual reaction energies, minimum over the mixing ratio, per atom; 0: no reaction.",
             workspace.voltageFootnote, workspace.energyFootnote, Self.frontFootnote,
         ]
+        if hangsOn != nil { notes.insert(DecisiveContacts.footnote, at: 1) }
         if let pinned = partners.withoutEntry(in: workspace.entries) {
             notes.append("Without an entry in the data, their energy is that of the hull: \(pinned).")
         }
@@ -152,6 +155,7 @@ struct ScreenReport {
         let texts = contacts.map { Cell.text($0.map { reaction(candidate, $0) } ?? "") }
         return lead + energies + decisive + texts + furtherCells(candidate, contacts)
             + reasonCells(candidate, judged) + frontCells(candidate)
+            + (hangsOn.map { $0[candidate.row] ?? DecisiveContacts.noCells } ?? [])
     }
 
     /// The phases that the worst contact rests on.

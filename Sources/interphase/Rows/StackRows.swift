@@ -16,6 +16,8 @@ struct StackRows: Sendable {
     let reference: ReferenceElectrode
     /// Writes the reactions.
     let reactions: ReactionText
+    /// Tells what energies hang on; nil when that is not asked for.
+    var decisive: DecisiveContacts?
 
     /// The columns; a table of one stack leaves out its name and verdict, which stand in every row.
     static func columns(isBatch: Bool) -> [Column] {
@@ -125,6 +127,16 @@ struct StackRows: Sendable {
         }
     }
 
+    /// What the driving force of a layer hangs on, as the reaction of the layer with itself.
+    private func decisiveCells(
+        _ layer: StackLayer, _ exposure: StackLayer.Exposure?
+    ) throws(ThermodynamicsError) -> [Cell] {
+        guard let decisive else { return [] }
+        guard let exposure else { return DecisiveContacts.noCells }
+        return try decisive.cells(
+            decisive.reaction(layer.formula, layer.formula, at: exposure.worstVoltage), isTotal: true)
+    }
+
     /// The note of a flag that a contact carries when its layer decomposes by itself; what the electrode does is what it is for.
     private func flags(_ contact: StackContact, _ react: ReactRows) -> Cell {
         guard case .list(let words) = react.flags(contact.worst.reaction, contact.worst.kink) else { return .list([]) }
@@ -169,6 +181,7 @@ struct StackRows: Sendable {
         ]
         return cells + react.gas(substances, worst.reaction, worst.kink).cells
             + [entries.energyDoubts(rows: react.phases(worst.reaction, worst.kink))]
+            + (try decisive?.cells(worst.reaction, isTotal: isReservoir) ?? [])
     }
 
     private func cells(
@@ -195,7 +208,7 @@ struct StackRows: Sendable {
             anodeText(report, exposure?.side ?? .inner),
             entries.gaps(of: exposure?.interphase.deciding ?? []), .list([]), .optional(exposure?.drivingForce),
         ]
-        return cells + (exposure == nil ? GasRelease.noCells : gas.cells)
-            + [entries.energyDoubts(rows: involved)]
+        return try cells + (exposure == nil ? GasRelease.noCells : gas.cells)
+            + [entries.energyDoubts(rows: involved)] + decisiveCells(layer, exposure)
     }
 }

@@ -38,7 +38,8 @@ extension EntrySet {
 
 extension Column {
     /// The column of `EntrySet.energyDoubts(rows:)`.
-    static let energyDoubts = Column("energy_doubts", kind: .list, tableVisibility: .exportOnly)
+    static let energyDoubts = Column(
+        "energy_doubts", title: "doubts / eV/atom", kind: .list, tableVisibility: .detail)
 }
 
 extension Table {

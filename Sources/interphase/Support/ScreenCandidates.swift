@@ -10,7 +10,7 @@ struct ScreenCandidates {
     enum Pool: String, CaseIterable {
         /// Every compound with the ion.
         case all
-        /// Every compound.
+        /// Every compound but gases and liquids without the ion.
         case allWithIonFree = "all+ion-free"
 
         /// Their rows, those with the ion first.
@@ -36,7 +36,7 @@ struct ScreenCandidates {
             leftOutText =
                 count == 0
                 ? nil
-                : "\(count) compounds without \(screen.ion.element.symbol) are left out; --candidates "
+                : "\(count) solid compounds without \(screen.ion.element.symbol) are left out; --candidates "
                     + "\(Pool.allWithIonFree.rawValue) judges them too"
             return
         }
