@@ -27,9 +27,15 @@ extension InterfaceReaction {
     /// What reactant 2 releases by itself under the condition, eV per atom of it, <= 0; nil when it is made of reservoir elements.
     public var selfEnergyPerAtom2: Double? { selfEnergy(share: 0) }
 
-    private func selfEnergy(share: Double) -> Double? {
-        if flags.contains(.sameCompound) { return kinks[0].energies.totalPerAtom }
-        return kinks.first { $0.fractions.molar == share }?.energies.totalPerAtom
+    /// The same two in eV per non-reservoir atom of each.
+    public var selfEnergies: (reactant1: Double?, reactant2: Double?) {
+        (kinkAlone(share: 1)?.energies.total, kinkAlone(share: 0)?.energies.total)
+    }
+
+    private func selfEnergy(share: Double) -> Double? { kinkAlone(share: share)?.energies.totalPerAtom }
+
+    private func kinkAlone(share: Double) -> InterfaceKink? {
+        flags.contains(.sameCompound) ? kinks[0] : kinks.first { $0.fractions.molar == share }
     }
 
     /// The energies of equal kinks differ by rounding; `minimum` is kept where nothing is lower.

@@ -66,6 +66,30 @@ struct PhasesBehindTests {
         }
     }
 
+    @Test("a table with doubts says what they are, one without says nothing")
+    func doubtLine() throws {
+        #expect(try CommandHarness.run(["hull", "Li2CO3"]).output.contains("Li2CO3 -0.18±0.06"))
+        #expect(try CommandHarness.run(["hull", "Li2CO3"]).output.contains("Doubts: by how much"))
+        #expect(try !CommandHarness.run(["hull", "LiF"]).output.contains("Doubts"))
+    }
+
+    /// The review: Li3PS4 | Al2O3 at 4.3 V, -42 mutual, more than a volt of decomposition of Li3PS4 by itself.
+    @Test("a map names the materials that decompose by themselves, with the size in its unit")
+    func alone() throws {
+        let question = ["heatmap", "--rows", "Li3PS4", "--columns", "Al2O3", "--voltage", "4.3"]
+        let table = try CommandHarness.run(question).output
+        let words = table.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let react = CSVTable(
+            try CommandHarness.run(["react", "Li3PS4", "Al2O3", "--voltage", "4.3", "--format", "csv"]).output)
+        let own = try #require(
+            react.rows.first { $0["x1_molar"] == "1" }
+                .flatMap { Double($0["e_total_eV_per_nonreservoir_atom"] ?? "") })
+        let size = (own * 10000).rounded() / 10
+        #expect(words.contains("meV/non-reservoir atom): Li3PS4 (\(size))"), "\(words)")
+        #expect(try CommandHarness.run(question + ["--format", "svg", "--output", "-"]).output.contains("Decompose by"))
+        #expect(try !CommandHarness.run(["heatmap", "--rows", "LiF", "--columns", "Al2O3"]).output.contains("Decompose"))
+    }
+
     @Test("an equilibrium flags the phase that is doubtful, not its neighbours")
     func ownFlags() throws {
         let table = CSVTable(try CommandHarness.run(["equilibrium", "Li3PS4", "--voltage", "3", "--format", "csv"]).output)

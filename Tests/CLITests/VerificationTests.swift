@@ -54,6 +54,21 @@ struct VerificationTests {
         #expect(run.diagnostics.contains("Re-checked in exact arithmetic: 6 of 6 cells"), "\(run.diagnostics)")
     }
 
+    @Test("a number of a journal that is not that of the calculation is refuted")
+    func journal() throws {
+        let question = [
+            "screen", "--electrolyte", "Li3InCl6", "--cathode", "LCO", "--candidates", "LiSbO3,Li3PO4", "--resume", "j",
+            "--verify",
+        ]
+        let first = try CommandHarness.run(question)
+        #expect(first.exitCode == 0 && first.output.contains("Re-checked in exact arithmetic: 2 of 2 rows"))
+        let journal = try #require(first.files.first { $0.name == "j" }).text
+        let moved = journal.replacing("\"oxidationLimit\":4.1", with: "\"oxidationLimit\":4.3")
+        #expect(moved != journal)
+        let second = try CommandHarness.run(question, files: ["j": moved])
+        #expect(second.exitCode != 0 && second.diagnostics.contains("LiSbO3: the numbers of its row"))
+    }
+
     @Test("a failed row is no row that was checked")
     func failedRow() throws {
         let run = try CommandHarness.run(["window", "LiF", "Xx", "LiCl", "--verify", "--format", "csv"])

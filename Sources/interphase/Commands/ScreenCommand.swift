@@ -161,7 +161,7 @@ struct ScreenCommand: AsyncParsableCommand {
         let result = try await run(screen, chosen.rows, journal, workspace.verification)
         var report = ScreenReport(
             workspace: workspace, partners: partners, result: result, unread: chosen.failures,
-            settings: settings + chosen.echo + Self.echo(remarks),
+            settings: settings + chosen.echo + Self.echo(remarks + workspace.chargeRemarks),
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
             costColumn: request.costs?.column, preset: request.preset, front: result.paretoFront,
             showsStopped: complete, remarks: remarks + [chosen.leftOutText].compactMap { $0 })
@@ -231,7 +231,7 @@ struct ScreenCommand: AsyncParsableCommand {
         let report = { (workspace: Workspace, result: ScreeningResult, unread: [RowFailure]) in
             ScreenReport(
                 workspace: workspace, partners: partners, result: result, unread: unread,
-                settings: partners.echo + request.echo + chosen.echo + Self.echo(remarks),
+                settings: partners.echo + request.echo + chosen.echo + Self.echo(remarks + both.first.chargeRemarks),
                 reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
                 costColumn: request.costs?.column, preset: request.preset, front: result.paretoFront)
         }

@@ -18,6 +18,8 @@ struct HeatmapValue: Sendable {
     var cells: [Cell]
     /// Remarks on the cell, as in the column `flags` of the long row.
     var flags: [String] = []
+    /// What the materials of row and column release by themselves in the unit of the map, <= 0; nil for reservoirs.
+    var alone: (row: Double?, column: Double?) = (nil, nil)
 
     /// Why there is no value.
     var failure: RowFailure? {
@@ -111,6 +113,8 @@ struct HeatmapRows: Sendable {
                 let energies = minimum(reaction).energies
                 value.value = .success(unit.value(metric == .total ? energies.total : energies.mutual))
                 if case .list(let flags) = react.flags(reaction, minimum(reaction)) { value.flags = flags }
+                let alone = reaction.selfEnergies
+                value.alone = (alone.reactant1.map(unit.value), alone.reactant2.map(unit.value))
                 if isLong { value.cells = cells(pair, conditions[index], reaction) }
                 if isLong && isDecisive { value.cells += try decisiveCells(reaction) }
             } catch {

@@ -67,7 +67,7 @@ extension Heatmap {
         }
         let gap =
             values.contains { $0.contains { $0 == nil } } ? ["Hatched: no value; the messages of the run say why."] : []
-        chart.notes = gap + limitNote(values) + notes + databases
+        chart.notes = gap + limitNote(values) + notes + [missingNote].compactMap { $0 } + databases
         if against != nil {
             chart.isDiverging = true
             chart.range = colorLimit.map { -$0...$0 }

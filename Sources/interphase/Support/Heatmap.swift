@@ -1,4 +1,5 @@
 internal import Chemistry
+internal import Interfaces
 internal import Presentation
 internal import ThermoEntries
 internal import Thermodynamics
@@ -48,8 +49,29 @@ struct Heatmap {
             notes.append(
                 "Open: per atom that no reservoir holds; not to be compared with a closed map, which counts all atoms.")
         }
-        return notes + conditions.gasFootnotes
+        return notes + [aloneNote].compactMap { $0 } + conditions.gasFootnotes
     }
+
+    /// Materials that decompose by themselves with the largest size of it, which mutual energies leave out; nil where none does.
+    private var aloneNote: String? {
+        guard metric == .mutual, against == nil else { return nil }
+        var worst: [String: Double] = [:]
+        for value in values {
+            for (name, energy) in [(rows[value.row], value.alone.row), (columns[value.column], value.alone.column)] {
+                guard let energy, energy < unit.value(-InterfaceReaction.selfDecompositionFrom) else { continue }
+                worst[name] = min(worst[name] ?? 0, energy)
+            }
+        }
+        guard !worst.isEmpty else { return nil }
+        let named = worst.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(Self.mostNamed).map {
+            "\($0.key) (\(NumberFormat().text($0.value, decimals: unit.digits) ?? ""))"
+        }
+        let rest = worst.count - named.count
+        return "Decompose by themselves, which mutual energies leave out (at most, \(unitTitle)): "
+            + named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more." : ".")
+    }
+
+    private static let mostNamed = 8
 
     /// The map with the flag of missing phases in the cells of a matrix or picture; long rows get theirs from the report.
     func flaggingMissingPhases() -> Heatmap {

@@ -58,8 +58,8 @@ struct MissingPhases {
         guard !missing.isEmpty else { return nil }
         let named = missing.sorted().prefix(Self.named).joined(separator: ", ")
         let rest = missing.count > Self.named ? " and \(missing.count - Self.named) more" : ""
-        return "Not in \(entries.stamp.name): \(named)\(rest). Where they could form, the result rests on other phases (flag "
-            + "\(ResultFlag.missingPhase.rawValue)); add their energy with --entry."
+        return "Not in \(entries.stamp.name): \(named)\(rest). Results where such a phase could form rest on others (flag "
+            + "\(ResultFlag.missingPhase.rawValue)); add its energy with --entry."
     }
 
     /// Remembers what texts hold and what was missing.

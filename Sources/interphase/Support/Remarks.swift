@@ -13,17 +13,15 @@ extension EntrySet {
         return .list(words)
     }
 
-    /// The doubtful and implausible phases among `rows` with the size of the doubt: `Li2CO3 -0.18` (ours minus measured, eV/atom),
-    /// `LiS4 implausible`; each once, by formula.
+    /// The doubtful and implausible phases among `rows` with the size of the doubt: `Li2CO3 -0.18±0.06` (ours minus measured, eV/atom,
+    /// with the spread of the family), `LiS4 implausible`; each once, by formula.
     func energyDoubts(rows: [Int]) -> Cell {
         var doubts = Set<String>()
         for row in rows {
             switch note(at: row) {
             case ImplausiblePhase.note: doubts.insert("\(formula(at: row)) \(ImplausiblePhase.note)")
             case DoubtfulEnergy.note:
-                let error = ThermoSnapshot.doubt(of: composition(at: row))?.errorPerAtom
-                let size = error.flatMap { NumberFormat(significantDigits: 3).text($0) } ?? "of unknown size"
-                doubts.insert("\(formula(at: row)) \(size.hasPrefix("-") || error == nil ? "" : "+")\(size)")
+                doubts.insert("\(formula(at: row)) \(ThermoSnapshot.doubt(of: composition(at: row))?.size ?? "of unknown size")")
             default: continue
             }
         }
@@ -33,6 +31,26 @@ extension EntrySet {
     /// Phases with their amounts, named by reduced formula.
     func cell(_ phases: [PhaseAmount]) -> Cell {
         .amounts(phases.map { Amount(formula(at: $0.row), $0.amount) })
+    }
+}
+
+extension DoubtfulEnergy {
+    /// The mean error with its sign and spread, eV/atom; nil where it is not known.
+    fileprivate var size: String? {
+        guard let error = errorPerAtom, let size = NumberFormat().text(error, decimals: 2) else { return nil }
+        let spread = spreadPerAtom.flatMap { NumberFormat().text($0, decimals: 2) }.map { "±\($0)" } ?? ""
+        return (error > 0 ? "+" : "") + size + spread
+    }
+}
+
+extension Table {
+    /// The line below a table that says what its doubts are; nil when it has none.
+    var doubtFootnote: String? {
+        guard let place = columns.firstIndex(where: { $0.name == Column.energyDoubts.name }),
+            rows.contains(where: { if case .list(let doubts) = $0.cells[place] { !doubts.isEmpty } else { false } })
+        else { return nil }
+        return "Doubts: by how much such energies are off on average, computed minus measured, ± the spread of their family; see "
+            + "'data flags'."
     }
 }
 

@@ -153,7 +153,7 @@ struct Workspace: Sendable {
             }
         }
         if rows != .matrix { table = withReference(table) }
-        table.footnotes += chargeRemarks.map { "\($0)." }
+        table.footnotes += chargeRemarks.map { "\($0)." } + [table.doubtFootnote].compactMap { $0 }
         let fallbacks = FallbackTally.current?.total ?? 0
         if fallbacks > 0 {
             table.footnotes.append(
