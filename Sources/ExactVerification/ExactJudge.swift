@@ -15,17 +15,17 @@ public struct ExactJudge: Sendable {
     public func decide(_ program: ExactProgram, claimedBasis: [Int]? = nil) -> ExactOutcome {
         if let claimed = claimedBasis, claimed.count == program.rows, let run = ExactRun(program, basis: claimed) {
             var run = run
-            return run.optimise(costs: program.costs) ? .optimal(run.optimum(program)) : .unbounded
+            return run.optimise(program.columns) ? .optimal(run.optimum(program)) : .unbounded
         }
         return decideFromScratch(program)
     }
 
     private func decideFromScratch(_ program: ExactProgram) -> ExactOutcome {
         var run = ExactRun(artificialFor: program)
-        let zeros = [Rational](repeating: .zero, count: program.columns.count)
-        _ = run.optimise(costs: zeros, artificialCost: .one)
+        let free = [Rational](repeating: .zero, count: program.columns.count)
+        _ = run.optimise(ExactColumns(program.columns.entries, costs: free), artificialCost: .one)
         if run.artificialTotal.signum > 0 { return .infeasible }
         run.expelArtificials()
-        return run.optimise(costs: program.costs) ? .optimal(run.optimum(program)) : .unbounded
+        return run.optimise(program.columns) ? .optimal(run.optimum(program)) : .unbounded
     }
 }

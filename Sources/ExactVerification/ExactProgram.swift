@@ -16,23 +16,17 @@ public struct ExactProgram: Sendable {
         }
     }
 
-    /// m.
-    public let rows: Int
-    /// n columns.
-    public let columns: [[Entry]]
-    /// c, length n.
-    public let costs: [Rational]
+    /// A and c.
+    public let columns: ExactColumns
     /// b, length m.
     public let rightHandSide: [Rational]
 
-    /// Puts the parts together.
-    ///
-    /// - Precondition: one cost per column; `rows` right-hand sides.
-    public init(rows: Int, columns: [[Entry]], costs: [Rational], rightHandSide: [Rational]) {
-        precondition(columns.count == costs.count && rightHandSide.count == rows, "shapes of an exact program")
-        self.rows = rows
+    /// m.
+    public var rows: Int { rightHandSide.count }
+
+    /// Columns at one right-hand side; programs that differ by it alone share their columns.
+    public init(columns: ExactColumns, rightHandSide: [Rational]) {
         self.columns = columns
-        self.costs = costs
         self.rightHandSide = rightHandSide
     }
 }

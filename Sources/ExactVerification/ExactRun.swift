@@ -12,13 +12,13 @@ struct ExactRun {
 
     /// Takes over a claimed basis; nil when it is singular, repeats a column or has a negative amount.
     init?(_ program: ExactProgram, basis: [Int]) {
-        columns = program.columns
+        columns = program.columns.entries
         m = program.rows
         n = program.columns.count
         guard basis.allSatisfy({ $0 >= 0 && $0 < program.columns.count }) else { return nil }
         var dense = [[Rational]](repeating: [Rational](repeating: .zero, count: m), count: m)
         for (k, column) in basis.enumerated() {
-            for entry in program.columns[column] { dense[entry.row][k] = entry.value }
+            for entry in program.columns.entries[column] { dense[entry.row][k] = entry.value }
         }
         guard let inverse = ExactRun.inverse(of: dense) else { return nil }
         self.basis = basis
@@ -29,7 +29,7 @@ struct ExactRun {
 
     /// Starts from artificial columns with the signs of b.
     init(artificialFor program: ExactProgram) {
-        columns = program.columns
+        columns = program.columns.entries
         m = program.rows
         n = program.columns.count
         let (m, n) = (m, n)
@@ -47,14 +47,13 @@ struct ExactRun {
     }
 
     /// Bland pivots until every reduced cost is >= 0. Returns false when the costs fall without bound.
-    mutating func optimise(costs: [Rational], artificialCost: Rational = .zero) -> Bool {
+    /// - Parameter priced: the columns of the program with the costs of this phase.
+    mutating func optimise(_ priced: ExactColumns, artificialCost: Rational = .zero) -> Bool {
         while true {
-            let y = duals(costs: costs, artificialCost: artificialCost)
+            let y = duals(costs: priced.costs, artificialCost: artificialCost)
+            let near = priced.rounded(duals: y)
             let basic = Set(basis)
-            guard
-                let q = (0..<n).first(where: {
-                    !basic.contains($0) && reducedCost($0, costs: costs, duals: y).signum < 0
-                })
+            guard let q = (0..<n).first(where: { !basic.contains($0) && priced.isNegative($0, duals: y, rounded: near) })
             else { return true }
             let alpha = tableauColumn(q)
             guard let r = leavingRow(alpha) else { return false }
@@ -70,10 +69,6 @@ struct ExactRun {
             for i in 0..<m where !inverse[r][i].isZero { y[i] = y[i] + cost * inverse[r][i] }
         }
         return y
-    }
-
-    func reducedCost(_ j: Int, costs: [Rational], duals y: [Rational]) -> Rational {
-        columns[j].reduce(costs[j]) { $0 - y[$1.row] * $1.value }
     }
 
     func tableauColumn(_ j: Int) -> [Rational] {
@@ -121,9 +116,10 @@ struct ExactRun {
     }
 
     func optimum(_ program: ExactProgram) -> ExactOptimum {
-        let y = duals(costs: program.costs, artificialCost: .zero)
+        let costs = program.columns.costs
+        let y = duals(costs: costs, artificialCost: .zero)
         var objective = Rational.zero
-        for r in 0..<m where basis[r] < n { objective = objective + program.costs[basis[r]] * amounts[r] }
+        for r in 0..<m where basis[r] < n { objective = objective + costs[basis[r]] * amounts[r] }
         return ExactOptimum(
             basis: basis.map { $0 < n ? $0 : -1 }, amounts: amounts, dual: y, objective: objective, pivots: pivots)
     }

@@ -50,6 +50,6 @@ public struct ExactSolver: LinearProgramSolver {
         let costs = program.costs.compactMap { Rational(exactly: $0) }
         let b = program.rightHandSide.compactMap { Rational(exactly: $0) }
         guard costs.count == n, b.count == m else { return nil }
-        return ExactProgram(rows: m, columns: columns, costs: costs, rightHandSide: b)
+        return ExactProgram(columns: ExactColumns(columns, costs: costs), rightHandSide: b)
     }
 }

@@ -8,11 +8,12 @@ extension CoatingScreen {
     /// Re-checks the window and every contact of every survivor, and the uncoated interface, in rational arithmetic, and that the numbers of
     /// the result, which may come from a journal, are those of what was checked.
     ///
+    /// - Parameter completed: called with the number of survivors checked so far, from any thread.
     /// - Returns: how many survivors were checked, and what that took.
     /// - Throws: `InterfaceError` of kind `thermodynamics(.notCertified)` for the first claim that is refuted.
     @discardableResult
     public func verify(
-        _ result: ScreeningResult
+        _ result: ScreeningResult, completed: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws(InterfaceError) -> (survivors: Int, report: VerificationReport) {
         let entries = entries
         var checked = VerificationReport()
@@ -23,7 +24,7 @@ extension CoatingScreen {
         let contacts = contacts(index: index)
         let partners = try prepared(contacts)
         let windows = WindowCalculator(entries: entries, ion: ion, index: index)
-        let outcomes = await runner.map(result.ranking) { candidate -> Result<VerificationReport, InterfaceError> in
+        let outcomes = await runner.map(result.ranking, completed: completed) { candidate -> Result<VerificationReport, InterfaceError> in
             Result { () throws(InterfaceError) in
                 try Self.verify(candidate, entries, windows, contacts, partners)
             }

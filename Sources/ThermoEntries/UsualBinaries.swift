@@ -4,7 +4,18 @@ public import Chemistry
 ///
 /// Where one is not in the database, the composition competes with the elements instead, and its limits are no answer: Li3ErBr6
 /// without ErBr3 is oxidised at 5.6 V "to erbium metal".
-public enum UsualBinaries {
+public struct UsualBinaries: Sendable {
+    private let entries: EntrySet
+    /// Masks of the systems of two elements that hold phases.
+    private let systems: Set<UInt128>
+
+    /// The binaries of a database.
+    /// - Complexity: O(systems).
+    public init(in entries: EntrySet) {
+        self.entries = entries
+        systems = Set(entries.systemMasks.filter { $0.nonzeroBitCount == 2 })
+    }
+
     /// Cations with the oxidation state they have in a material, and anions, as far as a usual binary is expected of them.
     public struct Ions: Sendable, Hashable {
         /// Metals with their mean oxidation state, above 0.
@@ -27,41 +38,38 @@ public enum UsualBinaries {
         }
     }
 
-    /// Usual binaries of `composition` that `entries` lacks, in the order of the elements.
+    /// Usual binaries of `composition` that the database lacks, in the order of the elements.
     ///
     /// - Complexity: O(pairs log n) for n rows.
-    public static func missing(of composition: Composition, in entries: EntrySet) -> [Composition] {
-        missing(of: [Ions(of: composition)], in: entries)
-    }
+    public func missing(of composition: Composition) -> [Composition] { missing(of: [Ions(of: composition)]) }
 
-    /// Usual binaries that `entries` lacks for every cation of one of `materials` with every anion of one of them, in the order of the
+    /// Usual binaries that the database lacks for every cation of one of `materials` with every anion of one of them, in the order of the
     /// elements: what may form where the materials meet.
     ///
     /// Halides are expected in the oxidation state that the metal has in its material, unless none is known to exist; of oxides
     /// and sulfides any of the pair will do, since mixed states (LiNiO2, LiCoO2) have no binary of their own.
     ///
     /// - Complexity: O(pairs log n) for n rows.
-    public static func missing(of materials: [Ions], in entries: EntrySet) -> [Composition] {
+    public func missing(of materials: [Ions]) -> [Composition] {
         let anions = Set(materials.flatMap(\.anions)).sorted()
         var found: [Composition] = []
         for (metal, mean) in materials.flatMap(\.cations).sorted(by: { ($0.key, $0.value) < ($1.key, $1.value) }) {
             for anion in anions {
-                guard let binary = missing(metal, mean, anion, entries), !found.contains(binary) else { continue }
+                guard let binary = missing(metal, mean, anion), !found.contains(binary) else { continue }
                 found.append(binary)
             }
         }
         return found
     }
 
-    private static func missing(
-        _ metal: Element, _ mean: Double, _ anion: Element, _ entries: EntrySet
-    ) -> Composition? {
-        guard let charge = charges[anion.symbol] else { return nil }
+    private func missing(_ metal: Element, _ mean: Double, _ anion: Element) -> Composition? {
+        guard let charge = Self.charges[anion.symbol] else { return nil }
         let state = Int(mean.rounded())
-        guard abs(mean - Double(state)) < wholeState else { return nil }
+        guard abs(mean - Double(state)) < Self.wholeState else { return nil }
         let isHalide = charge == 1
-        if isHalide ? isUnknown(metal, state, anion) : hasBinary(metal, anion, entries) { return nil }
-        guard let usual = binary(metal, state, anion, charge), entries.rows(of: usual).isEmpty else { return nil }
+        let pair = ChemicalSystem([metal, anion]).mask
+        if isHalide ? Self.isUnknown(metal, state, anion) : systems.contains(pair) { return nil }
+        guard let usual = Self.binary(metal, state, anion, charge), entries.rows(of: usual).isEmpty else { return nil }
         return usual
     }
 
@@ -98,14 +106,10 @@ public enum UsualBinaries {
         }
     }
 
-    private static func hasBinary(_ metal: Element, _ anion: Element, _ entries: EntrySet) -> Bool {
-        entries.systemMasks.contains(ChemicalSystem([metal, anion]).mask)
-    }
-
     private static func binary(_ metal: Element, _ state: Int, _ anion: Element, _ charge: Int) -> Composition? {
         let halved = state % 2 == 0 && charge == 2
         let (metals, anions) = halved ? (1, state / 2) : (charge, state)
         let text = "\(metal.symbol)\(metals > 1 ? "\(metals)" : "")\(anion.symbol)\(anions > 1 ? "\(anions)" : "")"
-        return (try? FormulaParser.parse(text))?.composition
+        return FormulaParser.plain(text)
     }
 }

@@ -16,8 +16,7 @@ public struct ExactVerifier: Sendable {
     private let phases: PhaseSystem
     private let reservoirs: [Reservoir]
     private let problem: GrandProblem
-    private let columns: [[ExactProgram.Entry]]
-    private let costs: [Rational]
+    private let columns: ExactColumns
 
     /// A verifier for one system under fixed reservoirs.
     ///
@@ -49,8 +48,7 @@ public struct ExactVerifier: Sendable {
                     amounts[i].isZero ? nil : ExactProgram.Entry(row: row, value: amounts[i])
                 })
         }
-        self.columns = columns
-        self.costs = costs
+        self.columns = ExactColumns(columns, costs: costs)
     }
 
     /// The exact lowest energy (or grand potential) in eV per formula unit of `composition`, rounded once at the end.
@@ -60,7 +58,7 @@ public struct ExactVerifier: Sendable {
     public func exactEnergy(at composition: Composition) throws(ThermodynamicsError) -> Double {
         let elements = phases.system.elements
         let b = problem.balanced.map { composition[elements[$0]] }
-        let program = ExactProgram(rows: b.count, columns: columns, costs: costs, rightHandSide: b)
+        let program = ExactProgram(columns: columns, rightHandSide: b)
         var simplex = ParametricSimplex(matrix: problem.matrix, unitColumns: problem.unitColumns)
         let draft = try? simplex.optimum(costs: problem.costs, rightHandSide: problem.rightHandSide(composition).b)
         guard case .optimal(let optimum) = ExactJudge().decide(program, claimedBasis: draft?.basis) else {
@@ -100,7 +98,7 @@ public struct ExactVerifier: Sendable {
             guard let j = phases.position(ofRow: phase.row), let column = problem.columnPhase.firstIndex(of: j) else {
                 throw ExactVerifier.refuted(composition.formula, "a claimed phase is not among the candidates")
             }
-            sum += costs[column].doubleValue * phase.amount
+            sum += columns.costs[column].doubleValue * phase.amount
             for (row, i) in problem.balanced.enumerated() { atoms[row] += phases.amounts[j * m + i] * phase.amount }
         }
         try compare(sum, exact, "energy of the phases", composition)

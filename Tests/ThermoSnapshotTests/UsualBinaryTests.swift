@@ -6,9 +6,8 @@ import ThermoSnapshot
 @Suite("Usual binaries")
 struct UsualBinaryTests {
     private func missing(_ formula: String) throws -> [String] {
-        UsualBinaries.missing(
-            of: try FormulaParser.parse(formula).composition, in: try ThermoSnapshot.mp2019WithoutDilute()
-        ).map(\.reducedFormula)
+        UsualBinaries(in: try ThermoSnapshot.mp2019WithoutDilute())
+            .missing(of: try FormulaParser.parse(formula).composition).map(\.reducedFormula)
     }
 
     @Test("every cation is looked up with the anions of the other materials, in the state it has in its own")
@@ -16,7 +15,7 @@ struct UsualBinaryTests {
         let ions = try ["Li3YBr6", "Er2O3", "Tl2O"].map {
             UsualBinaries.Ions(of: try FormulaParser.parse($0).composition)
         }
-        let missing = UsualBinaries.missing(of: ions, in: try ThermoSnapshot.mp2019WithoutDilute())
+        let missing = UsualBinaries(in: try ThermoSnapshot.mp2019WithoutDilute()).missing(of: ions)
         // TlBr is in the data; TlBr3 would be missing, but thallium is monovalent here.
         #expect(missing.map(\.reducedFormula) == ["ErBr3"])
     }

@@ -157,7 +157,8 @@ struct HeatmapCommand: AsyncParsableCommand {
             cellColumns: HeatmapRows.columns(unit)
                 + (decisive.decisive ? HeatmapRows.decisiveColumns(metric, unit) : []), unread: inputs.unread)
         map.colorLimit = colorLimit?.magnitude
-        return map.flaggingMissingPhases()
+        // Long rows get the flag with their other columns.
+        return isLong && OutputFormat.tabular.contains(format) ? map : map.flaggingMissingPhases()
     }
 
     /// Every pair meets at one place.

@@ -268,7 +268,10 @@ struct ScreenCommand: AsyncParsableCommand {
         progress.finish()
         journal?.finish()
         if let tally {
-            let (survivors, report) = try await screen.verify(result)
+            let checking = output.progress("verification")
+            let (survivors, report) = try await screen.verify(
+                result, completed: { checking.update(completed: $0, of: result.ranking.count) })
+            checking.finish()
             tally.add(report, rows: survivors)
         }
         return result

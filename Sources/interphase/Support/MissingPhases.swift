@@ -66,6 +66,7 @@ struct MissingPhases {
     private struct Finder {
         let place: MissingPhases
         let partners: [UsualBinaries.Ions]
+        let binaries: UsualBinaries
         var ions: [String: UsualBinaries.Ions?] = [:]
         var known: [[String]: [String]] = [:]
         /// Everything missing so far.
@@ -74,6 +75,7 @@ struct MissingPhases {
         init(_ place: MissingPhases) {
             self.place = place
             partners = place.partners.map(UsualBinaries.Ions.init)
+            binaries = UsualBinaries(in: place.entries)
         }
 
         mutating func missing(_ texts: [String]) -> [String] {
@@ -82,13 +84,11 @@ struct MissingPhases {
             for part in texts.flatMap({ $0.split(separator: Readings.contact).map(String.init) }) {
                 if let held = held(part) { materials.append(held) }
             }
-            var binaries: [Composition] = []
+            var lacking: [Composition] = []
             for group in partners.isEmpty ? [materials] : partners.map({ materials + [$0] }) {
-                for binary in UsualBinaries.missing(of: group, in: place.entries) where !binaries.contains(binary) {
-                    binaries.append(binary)
-                }
+                for binary in binaries.missing(of: group) where !lacking.contains(binary) { lacking.append(binary) }
             }
-            let missing = binaries.map(\.reducedFormula)
+            let missing = lacking.map(\.reducedFormula)
             known[texts] = missing
             all.formUnion(missing)
             return missing

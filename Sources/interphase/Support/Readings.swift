@@ -29,19 +29,23 @@ struct Readings {
         }
         guard !pairs.isEmpty, table.columns.contains(where: { $0.name == "flags" }) else { return table }
         var known: [String: Composition?] = [:]
+        var formulas: [String: String?] = [:]
         var order: [String] = []
         func formula(_ text: String) -> String? {
-            if known[text] == nil {
-                known[text] = .some((try? catalogue.resolve(text))?.composition)
-                order.append(text)
-            }
-            return known[text]??.formula
+            if let formula = formulas[text] { return formula }
+            let composition = (try? catalogue.resolve(text))?.composition
+            known[text] = .some(composition)
+            order.append(text)
+            let formula = composition?.formula
+            formulas[text] = .some(formula)
+            return formula
         }
         var result = table.appending(
             columns: pairs.map { Column($0.name, tableVisibility: .exportOnly) },
             cells: { cells in
                 pairs.map { pair in
                     guard case .text(let text) = cells[pair.index] else { return .empty }
+                    if let read = formulas[text] { return read.map(Cell.text) ?? .empty }
                     let read = text.split(separator: Self.contact).map { formula(String($0)) }
                     return read.contains(nil) ? .empty : .text(read.compactMap { $0 }.joined(separator: Self.contact))
                 }
