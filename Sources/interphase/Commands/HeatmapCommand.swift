@@ -1,9 +1,13 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Electrochemistry
 internal import Interfaces
 internal import Presentation
+internal import Reports
 internal import Screening
+internal import Terminal
 internal import ThermoEntries
+internal import Thermodynamics
 
 /// `interphase heatmap`: the lowest reaction energy of every pair of two lists.
 struct HeatmapCommand: AsyncParsableCommand {
@@ -55,7 +59,7 @@ struct HeatmapCommand: AsyncParsableCommand {
     var census = false
 
     @Option(help: "Energy of the materials: their own where they have an entry, or always that of the hull.")
-    var reactantEnergy = ReactantEnergy.own
+    var reactantEnergy = EnergyChoice.own
 
     @OptionGroup var also: AlsoOptions
     @OptionGroup var decisive: DecisiveOption
@@ -77,7 +81,7 @@ struct HeatmapCommand: AsyncParsableCommand {
     func run() async throws {
         let format = try output.chosenFormat(among: OutputFormat.allCases)
         let (rowList, columnList) = (
-            try MaterialList(rows, option: "--rows"), try MaterialList(columns, option: "--columns")
+            try MaterialList(rows, of: .rows), try MaterialList(columns, of: .columns)
         )
         if census, !OutputFormat.tabular.contains(format) {
             throw CommandFailure.usage("a census is a table; write .csv or .json, or leave out --output")
@@ -136,8 +140,8 @@ struct HeatmapCommand: AsyncParsableCommand {
 
     private func inputs(_ workspace: Workspace, _ rows: MaterialList, _ columns: MaterialList) throws -> Inputs {
         let conditions = try conditions.conditions(workspace)
-        let rowBatch = workspace.substances(rows, option: "--rows")
-        let columnBatch = workspace.substances(columns, option: "--columns")
+        let rowBatch = workspace.substances(rows, of: .rows)
+        let columnBatch = workspace.substances(columns, of: .columns)
         try rowBatch.refuseIfNothingIsLeft()
         try columnBatch.refuseIfNothingIsLeft()
         return Inputs(rows: rowBatch, columns: columnBatch, conditions: conditions)
@@ -162,7 +166,7 @@ struct HeatmapCommand: AsyncParsableCommand {
     }
 
     /// Every pair meets at one place.
-    private func question(_ rows: MaterialList, _ columns: MaterialList) -> Question {
+    private func question(_ rows: MaterialList, _ columns: MaterialList) -> DataScope {
         let held = conditions.heldElements
         return .places(rows.items.flatMap { row in columns.items.map { [row.text, $0.text] + held } })
     }
@@ -186,7 +190,7 @@ struct HeatmapCommand: AsyncParsableCommand {
     }
 
     private func calculator(_ workspace: Workspace) -> InterfaceCalculator {
-        InterfaceCalculator(entries: workspace.entries, energyChoice: reactantEnergy.choice, index: workspace.index)
+        InterfaceCalculator(entries: workspace.entries, energyChoice: reactantEnergy, index: workspace.index)
     }
 
     /// Every pair that could be read, with the energy of each material settled once.

@@ -1,7 +1,9 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Chemistry
 internal import Electrochemistry
 internal import Presentation
+internal import Reports
 internal import ThermoEntries
 internal import Thermodynamics
 
@@ -85,7 +87,7 @@ struct ProfileCommand: AsyncParsableCommand {
         let rows = ProfileRows(
             entries: entries, reactions: ReactionText(entries: entries, significantDigits: format.reactionDigits),
             reference: workspace.reference, range: range)
-        return await substances.then(workspace, progress: output.progress("profile"), naming: \.text) { substance in
+        return await substances.then(workspace, .analysis("profile"), naming: \.text) { substance in
             let evolution = try calculator.evolution(of: substance.composition)
             let cells = rows.rows(substance, evolution, ion: ion)
             if let tally { tally.add(try calculator.verify(evolution), rows: cells.count) }

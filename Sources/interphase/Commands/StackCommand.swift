@@ -1,7 +1,9 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Electrochemistry
 internal import Interfaces
 internal import Presentation
+internal import Reports
 internal import ThermoEntries
 
 /// `interphase stack`: a cell as a chain of materials, judged contact by contact and layer by layer.
@@ -107,7 +109,7 @@ struct StackCommand: AsyncParsableCommand {
         try output.deliver(Illustration(report: report, charts: []), as: format)
     }
 
-    private var question: Question { batch == nil ? .together(materials) : .everything }
+    private var question: DataScope { batch == nil ? .together(materials) : .everything }
 
     private func rows(_ workspace: Workspace, _ format: OutputFormat) -> StackRows {
         StackRows(
@@ -131,7 +133,7 @@ struct StackCommand: AsyncParsableCommand {
         let calculator = try StackCalculator(interfaces, settings: settings)
         let tally = workspace.verification
         return await inputs.then(
-            workspace, progress: output.progress("stack"), naming: { $0.place ?? $0.name }
+            workspace, .analysis("stack"), naming: { $0.place ?? $0.name }
         ) { input in
             let report = try calculator.report(input.stack, input.conditions)
             if let tally { tally.add(try calculator.verify(report), rows: StackRows.count(report)) }
@@ -201,7 +203,7 @@ struct StackCommand: AsyncParsableCommand {
         }
         let order = StackOrder(try CellStack(chain: chain), takenAs: stack, catalogue: workspace.catalogue)
         if !workspace.isQuiet, let remark = order.remark {
-            InterphaseCommand.remark(remark)
+            InterphaseCommand.remark(remark.asTyped)
         }
         return Batch(
             outcomes: [

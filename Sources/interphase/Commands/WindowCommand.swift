@@ -1,7 +1,9 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Chemistry
 internal import Electrochemistry
 internal import Presentation
+internal import Reports
 internal import ThermoEntries
 internal import Thermodynamics
 
@@ -32,7 +34,7 @@ struct WindowCommand: AsyncParsableCommand {
     @OptionGroup var subjects: SubjectOptions
 
     @Option(help: "Energy of the composition itself: on the hull, or its own.")
-    var mode = WindowMode.hull
+    var mode = EnergyChoice.hull
 
     @OptionGroup var uncertainty: UncertaintyOptions
     @OptionGroup var decisive: DecisiveOption
@@ -48,7 +50,7 @@ struct WindowCommand: AsyncParsableCommand {
         }
         try decisive.refuse(beside: "--also", if: also.database != nil)
         if let other = also.database { return try await compare(with: other, format) }
-        let workspace = try Workspace(analysis, about: subjects.question, quiet: output.quiet)
+        let workspace = try Workspace(analysis, about: try subjects.request().scope, quiet: output.quiet)
         let substances = try substances(workspace)
         if format.isPicture, substances.outcomes.count > WindowPicture.mostRows {
             throw CommandFailure.usage(
@@ -57,13 +59,13 @@ struct WindowCommand: AsyncParsableCommand {
         }
         let results = try await results(workspace, substances, format)
         try results.refuseIfNothingIsLeft()
-        let notes = try workspace.seriesFootnotes(subjects)
+        let notes = [try workspace.seriesRemark(try subjects.request()).map(workspace.text)].compactMap { $0 }
         try output.deliver(illustration(workspace, results, notes: notes, isDrawn: format.isDrawn), as: format)
     }
 
     private func substances(_ workspace: Workspace) throws -> Batch<Substance> {
         let (ion, entries, isAll) = (workspace.ion, workspace.entries, subjects.all)
-        return try workspace.substances(subjects) { row in
+        return try workspace.substances(try subjects.request()) { row in
             let elements = entries.atomicNumbers[Int(entries.starts[row])..<Int(entries.starts[row + 1])]
             return elements.count > 1 && (!isAll || elements.contains(ion.element.atomicNumber))
         }
@@ -72,27 +74,27 @@ struct WindowCommand: AsyncParsableCommand {
     private func results(
         _ workspace: Workspace, _ substances: Batch<Substance>, _ format: OutputFormat
     ) async throws -> Batch<WindowResult> {
-        let (mode, tally, sampling) = (mode.mode, workspace.verification, try uncertainty.sampling())
+        let (mode, tally, sampling) = (mode, workspace.verification, try uncertainty.sampling())
         let isDecisive = decisive.decisive
         let entries = workspace.entries
         let calculator = WindowCalculator(entries: entries, ion: workspace.ion, index: workspace.index)
         let rows = WindowRows(
             entries: entries, reference: workspace.reference,
             reactions: ReactionText(entries: entries, significantDigits: format.reactionDigits))
-        return await substances.then(workspace, progress: output.progress("window"), naming: \.text) {
+        return await substances.then(workspace, .analysis("window"), naming: \.text) {
             try rows.result($0, calculator, mode, sampling, tally, isDecisive: isDecisive)
         }
     }
 
     private func compare(with other: String, _ format: OutputFormat) async throws {
         let databases = TwoDatabases(
-            command: "window", analysis: analysis, output: output, other: other, question: subjects.question)
+            command: "window", analysis: analysis, output: output, other: other, question: try subjects.request().scope)
         let layout = DatabaseComparison.Layout(
             keys: ["formula"], numbers: ["reduction_limit_V", "oxidation_limit_V"],
             phases: ["reduction_products", "oxidation_products"])
         try await databases.deliver(
             layout, columns: WindowRows.columns, title: "Stability windows, mode \(mode.rawValue)",
-            settings: [.init("mode", .text(mode.rawValue))] + subjects.series.echo,
+            settings: [.init("mode", .text(mode.rawValue))] + (subjects.series.request?.echo ?? []),
             inputs: { try substances($0) },
             answers: { try await results($0, $1, format).map { [$0.cells] } })
     }
@@ -112,7 +114,7 @@ struct WindowCommand: AsyncParsableCommand {
         var table = Table(
             title: "Stability windows, ion \(workspace.ion.element.symbol), mode \(mode.rawValue)",
             columns: WindowRows.columns + (uncertainty.uncertainty == nil ? [] : WindowRows.uncertaintyColumns)
-                + (subjects.series.isUsed ? [SeriesOptions.column] : [])
+                + (subjects.series.isUsed ? [SeriesRequest.column] : [])
                 + (decisive.decisive ? WindowRows.decisiveColumns : []),
             footnotes: (decisive.decisive ? [WindowRows.decisiveFootnote] : [])
                 + [workspace.voltageFootnote, workspace.energyFootnote])
@@ -130,7 +132,7 @@ struct WindowCommand: AsyncParsableCommand {
             uncertainty.uncertainty == nil ? [] : [.init("entries_with_own_uncertainty", .integer(stated))]
         return workspace.report(
             "window",
-            settings: [.init("mode", .text(mode.rawValue))] + subjects.series.echo + uncertainty.echo + own
+            settings: [.init("mode", .text(mode.rawValue))] + (subjects.series.request?.echo ?? []) + uncertainty.echo + own
                 + (decisive.decisive ? [.init("decisive", .boolean(true))] : []),
             table: table, rows: subjects.areRows ? .database : .typed)
     }
@@ -139,7 +141,7 @@ struct WindowCommand: AsyncParsableCommand {
 extension WindowRows {
     /// Everything the command prints about one composition.
     fileprivate func result(
-        _ substance: Substance, _ calculator: WindowCalculator, _ mode: StabilityWindow.Mode,
+        _ substance: Substance, _ calculator: WindowCalculator, _ mode: EnergyChoice,
         _ sampling: EnergySampling?, _ tally: VerificationTally?, isDecisive: Bool
     ) throws(ThermodynamicsError) -> WindowResult {
         let evolution = try calculator.evolution(of: substance.composition)
@@ -169,12 +171,4 @@ extension Workspace {
     fileprivate var statedUncertainties: Int {
         (0..<entries.count).count { entries.energyDeviation(at: $0) != nil }
     }
-}
-
-/// The values of `--mode`.
-enum WindowMode: String, CaseIterable, ExpressibleByArgument {
-    case hull, own
-
-    /// The meaning in the library.
-    var mode: StabilityWindow.Mode { self == .own ? .own : .hull }
 }

@@ -1,3 +1,4 @@
+internal import Analyses
 internal import Presentation
 
 /// When the options of the analysis commands do something; `ScreenCommand` has a file of its own.

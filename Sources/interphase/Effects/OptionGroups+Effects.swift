@@ -1,4 +1,6 @@
+internal import Analyses
 internal import Electrochemistry
+internal import Reports
 internal import ThermoSnapshot
 
 /// When the options that several commands share do something.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Presentation
+internal import Terminal
 
 /// Where results go and how they are written.
 struct OutputOptions: ParsableArguments {

@@ -1,3 +1,4 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Electrochemistry
 internal import Presentation
@@ -24,7 +25,7 @@ struct UncertaintyOptions: ParsableArguments {
     /// - Throws: `ValidationError` for values that make no sense.
     func sampling() throws -> EnergySampling? {
         guard let uncertainty else { return nil }
-        try PlausibleRange.energy.check(uncertainty, of: "--uncertainty")
+        try typed { try PlausibleRange.energy.check(uncertainty, of: "--uncertainty") }
         do {
             return try EnergySampling(standardDeviation: uncertainty, samples: samples, seed: seed)
         } catch {

@@ -1,8 +1,10 @@
-internal import Chemistry
+internal import Analyses
 internal import ArgumentParser
+internal import Chemistry
 internal import Electrochemistry
 internal import Interfaces
 internal import Presentation
+internal import Reports
 internal import ThermoEntries
 internal import ThermoSnapshot
 internal import Thermodynamics

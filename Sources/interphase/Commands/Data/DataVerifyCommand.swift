@@ -1,7 +1,9 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Chemistry
 internal import Foundation
 internal import Presentation
+internal import Reports
 internal import Screening
 internal import ThermoEntries
 internal import ThermoSnapshot

@@ -1,4 +1,6 @@
+internal import Analyses
 internal import ArgumentParser
+internal import Reports
 internal import ThermoEntries
 
 /// What `data import` writes: a layout of other programs, or a database file.
