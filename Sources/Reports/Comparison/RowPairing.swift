@@ -1,8 +1,8 @@
 internal import Analyses
-package import Presentation
+public import Presentation
 
 /// Which rows of two answers to one input stand beside each other.
-package enum RowPairing {
+public enum RowPairing {
     /// The first row of each.
     case first
     /// Rows that agree in these columns, in their order where several do; rows that only the other answer has follow at the end.
@@ -12,13 +12,13 @@ package enum RowPairing {
     case steps(low: String, high: String, within: ClosedRange<Double>)
 
     /// Two rows; nil where an answer has none.
-    package struct Pair {
-        package var here: [Cell]?
-        package var there: [Cell]?
+    public struct Pair {
+        public var here: [Cell]?
+        public var there: [Cell]?
     }
 
     /// The pairs in the order of the first answer; `position` finds a column by its name.
-    package func pairs(_ here: [[Cell]], _ there: [[Cell]]?, _ position: (String) -> Int?) -> [Pair] {
+    public func pairs(_ here: [[Cell]], _ there: [[Cell]]?, _ position: (String) -> Int?) -> [Pair] {
         switch self {
         case .first: return here.isEmpty ? [] : [Pair(here: here.first, there: there?.first)]
         case .matching(let names):

@@ -1,14 +1,14 @@
-package import Presentation
+public import Presentation
 
 /// A result as drawings beside its table.
-package struct Illustration {
+public struct Illustration {
     /// What all forms have in common: title, table, database, failures.
-    package var report: Report
+    public var report: Report
     /// Drawings from top to bottom; picture files hold exactly one.
-    package var charts: [any Chart]
+    public var charts: [any Chart]
 
     /// Puts the parts together.
-    package init(
+    public init(
         report: Report, charts: [any Chart]
     ) {
         self.report = report
@@ -16,7 +16,7 @@ package struct Illustration {
     }
 
     /// Facts, drawings, table: the page of an `.html` file.
-    package func page() -> ReportPage {
+    public func page() -> ReportPage {
         let drawings = charts.isEmpty ? [] : [ReportPage.Section.charts(title: "", charts: charts)]
         return ReportPage(title: report.table.title, facts: report.facts, sections: drawings + [.table(untitled)])
     }
@@ -31,7 +31,7 @@ package struct Illustration {
 
 extension Report {
     /// Database and settings as the header of a page; settings without a value are left out.
-    package var facts: [ReportPage.Fact] {
+    public var facts: [ReportPage.Fact] {
         let renderer = CSVRenderer(numbers: NumberFormat(significantDigits: 5))
         let stated = settings.compactMap { setting -> ReportPage.Fact? in
             let text = renderer.field(setting.value)
@@ -41,7 +41,7 @@ extension Report {
     }
 
     /// Name, version, size and checksum of the data.
-    package var databaseFact: ReportPage.Fact {
+    public var databaseFact: ReportPage.Fact {
         ReportPage.Fact(
             "database", "\(database.name) \(database.version), \(database.phases) phases, SHA-256 \(database.sha256)")
     }

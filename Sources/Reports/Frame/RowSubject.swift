@@ -1,8 +1,8 @@
 internal import Analyses
-package import Chemistry
+public import Chemistry
 
 /// What the rows of a table are of, which decides what is told beside them.
-package enum RowSubject: Equatable {
+public enum RowSubject: Equatable {
     /// Materials that were typed: how they were read, their charge, phases that the data lack for them.
     case typed
     /// Compounds of the database: phases that the data lack for them.
@@ -15,7 +15,7 @@ package enum RowSubject: Equatable {
     case matrix
 
     /// Materials that meet those of every row; nil where no missing phase is told.
-    package var partners: [Composition]? {
+    public var partners: [Composition]? {
         switch self {
         case .typed, .database: []
         case .candidates(let partners): partners

@@ -6,24 +6,6 @@ package import Presentation
 internal import ThermoEntries
 internal import Thermodynamics
 
-/// What `window` finds out about one composition: the row of tables, and what drawings need.
-package struct WindowResult: Sendable {
-    package var cells: [Cell]
-    package let substance: Substance
-    package let window: StabilityWindow
-    package var uncertainty: WindowUncertainty?
-
-    /// Puts the parts together.
-    package init(
-        cells: [Cell], substance: Substance, window: StabilityWindow, uncertainty: WindowUncertainty? = nil
-    ) {
-        self.cells = cells
-        self.substance = substance
-        self.window = window
-        self.uncertainty = uncertainty
-    }
-}
-
 /// Stability windows as bars, grouped by family.
 package struct WindowPicture {
     /// The ion and what voltages are printed against.
@@ -53,7 +35,7 @@ package struct WindowPicture {
     private var ion: WorkingIon { workspace.ion }
 
     /// The drawing of all results that could be calculated.
-    package func chart(_ results: [WindowResult]) -> WindowChart {
+    package func chart(_ results: [WindowAnswer]) -> WindowChart {
         var chart = WindowChart(title: title, axis: ChartAxis("Voltage / \(reference.label)"), groups: groups(results))
         chart.extensionName =
             ion.valence > 0 ? "up to the voltage at which the last ion leaves" : "with the last ion"
@@ -62,7 +44,7 @@ package struct WindowPicture {
         return chart
     }
 
-    private func groups(_ results: [WindowResult]) -> [WindowChart.Group] {
+    private func groups(_ results: [WindowAnswer]) -> [WindowChart.Group] {
         if let series { return [WindowChart.Group(series, rows: results.map(row))] }
         return MaterialFamily.allCases.compactMap { family in
             let members = results.filter { MaterialFamily.of($0.substance.composition) == family }
@@ -70,7 +52,7 @@ package struct WindowPicture {
         }
     }
 
-    private func row(_ result: WindowResult) -> WindowChart.Row {
+    private func row(_ result: WindowAnswer) -> WindowChart.Row {
         let window = result.window
         var label = result.substance.text
         if let x = result.substance.x, let text = NumberFormat(significantDigits: 4).text(x) {
@@ -112,7 +94,7 @@ package struct WindowPicture {
         return ion.element == .lithium ? [own, WindowChart.Band("Cathodes", shifted(Self.cathodeVolts))] : [own]
     }
 
-    private func notes(_ results: [WindowResult]) -> [String] {
+    private func notes(_ results: [WindowAnswer]) -> [String] {
         let couple = ReferenceElectrode(elementOf: ion)
         var notes: [String] = []
         if ion.element == .lithium {

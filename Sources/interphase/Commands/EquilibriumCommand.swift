@@ -46,7 +46,7 @@ struct EquilibriumCommand: AsyncParsableCommand {
     private var question: DataScope { .together([formula] + conditions.heldElements) }
 
     private func results(
-        _ workspace: Workspace, _ inputs: Batch<Condition>, _ format: OutputFormat
+        _ workspace: Workspace, _ inputs: Batch<Condition>, _ format: ReportFormat
     ) async throws -> Batch<EquilibriumRows.Summary> {
         let substances = workspace.substances([formula])
         try substances.refuseIfAnythingFailed()
@@ -60,7 +60,7 @@ struct EquilibriumCommand: AsyncParsableCommand {
         }
     }
 
-    private func compare(with other: String, _ format: OutputFormat) async throws {
+    private func compare(with other: String, _ format: ReportFormat) async throws {
         let databases = TwoDatabases(
             command: "equilibrium", analysis: analysis, output: output, other: other, question: question)
         let layout = DatabaseComparison.Layout(

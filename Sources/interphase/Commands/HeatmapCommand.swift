@@ -79,11 +79,11 @@ struct HeatmapCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let format = try output.chosenFormat(among: OutputFormat.allCases)
+        let format = try output.chosenFormat(among: ReportFormat.allCases)
         let (rowList, columnList) = (
             try MaterialList(rows, of: .rows), try MaterialList(columns, of: .columns)
         )
-        if census, !OutputFormat.tabular.contains(format) {
+        if census, !ReportFormat.tabular.contains(format) {
             throw CommandFailure.usage("a census is a table; write .csv or .json, or leave out --output")
         }
         let isLong = long || format == .json || format == .html
@@ -113,7 +113,7 @@ struct HeatmapCommand: AsyncParsableCommand {
 
     /// The map of the differences of two databases, or their long rows side by side.
     private func compare(
-        _ databases: TwoDatabases, _ lists: (MaterialList, MaterialList), _ format: OutputFormat, _ isLong: Bool
+        _ databases: TwoDatabases, _ lists: (MaterialList, MaterialList), _ format: ReportFormat, _ isLong: Bool
     ) async throws {
         let both = try databases.workspaces()
         let inputs = try inputs(both.first, lists.0, lists.1)
@@ -147,7 +147,7 @@ struct HeatmapCommand: AsyncParsableCommand {
         return Inputs(rows: rowBatch, columns: columnBatch, conditions: conditions)
     }
 
-    private func map(_ workspace: Workspace, _ inputs: Inputs, _ format: OutputFormat, isLong: Bool) async -> Heatmap {
+    private func map(_ workspace: Workspace, _ inputs: Inputs, _ format: ReportFormat, isLong: Bool) async -> Heatmap {
         let calculation = calculation(workspace, inputs.conditions, format, isLong: isLong)
         let pairs = await Self.pairs(inputs.rows, inputs.columns, workspace, calculation.calculator)
         let progress = output.progress("heatmap")
@@ -162,7 +162,7 @@ struct HeatmapCommand: AsyncParsableCommand {
                 + (decisive.decisive ? HeatmapRows.decisiveColumns(metric, unit) : []), unread: inputs.unread)
         map.colorLimit = colorLimit?.magnitude
         // Long rows get the flag with their other columns.
-        return isLong && OutputFormat.tabular.contains(format) ? map : map.flaggingMissingPhases()
+        return isLong && ReportFormat.tabular.contains(format) ? map : map.flaggingMissingPhases()
     }
 
     /// Every pair meets at one place.
@@ -172,7 +172,7 @@ struct HeatmapCommand: AsyncParsableCommand {
     }
 
     private func calculation(
-        _ workspace: Workspace, _ conditions: [Condition], _ format: OutputFormat, isLong: Bool
+        _ workspace: Workspace, _ conditions: [Condition], _ format: ReportFormat, isLong: Bool
     ) -> HeatmapRows {
         let reactions = ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits)
         return HeatmapRows(
@@ -240,12 +240,12 @@ struct HeatmapCommand: AsyncParsableCommand {
 
     /// `map.flags.csv` for `map.csv`.
     private static func flagsPath(_ path: String) -> String {
-        guard let type = OutputFormat.pathExtension(path) else { return path + ".flags.csv" }
+        guard let type = ReportFormat.pathExtension(path) else { return path + ".flags.csv" }
         return path.dropLast(type.count) + "flags." + path.suffix(type.count)
     }
 
     /// Writes a map; `report` is its long or wide form.
-    private func deliver(_ map: Heatmap, _ report: Report, as format: OutputFormat, _ isLong: Bool) throws {
+    private func deliver(_ map: Heatmap, _ report: Report, as format: ReportFormat, _ isLong: Bool) throws {
         switch format {
         case .table, .json: try output.deliver(report)
         case .csv where isLong, .tsv where isLong: try output.deliver(report)

@@ -88,7 +88,7 @@ struct ReactCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let format = try output.chosenFormat(among: OutputFormat.allCases)
+        let format = try output.chosenFormat(among: ReportFormat.allCases)
         try also.refuse(format)
         try decisive.refuse(beside: "--also", if: also.database != nil)
         try decisive.refuse(beside: "--compat", if: compat != nil)
@@ -138,7 +138,7 @@ struct ReactCommand: AsyncParsableCommand {
         return (substances.values[0], substances.values[1])
     }
 
-    private func rows(_ workspace: Workspace, _ format: OutputFormat) -> ReactRows {
+    private func rows(_ workspace: Workspace, _ format: ReportFormat) -> ReactRows {
         ReactRows(
             entries: workspace.entries,
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
@@ -196,7 +196,7 @@ struct ReactCommand: AsyncParsableCommand {
         return condition.text.isEmpty ? "\(reactant1), \(reactant2)" : condition.text
     }
 
-    private func compare(with other: String, _ format: OutputFormat) async throws {
+    private func compare(with other: String, _ format: ReportFormat) async throws {
         let databases = TwoDatabases(
             command: "react", analysis: analysis, output: output, other: other, question: question)
         let layout = DatabaseComparison.Layout(

@@ -119,7 +119,7 @@ struct ScreenCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        _ = try output.chosenFormat(among: OutputFormat.tabular + [.html])
+        _ = try output.chosenFormat(among: ReportFormat.tabular + [.html])
         if let rejected, rejected == output.output {
             throw ValidationError("--rejected and --output name the same file '\(rejected)'; give two names")
         }
@@ -145,7 +145,7 @@ struct ScreenCommand: AsyncParsableCommand {
 
     func run() async throws {
         if listPresets { return try output.write(PresetList.text) }
-        let format = try output.chosenFormat(among: OutputFormat.tabular + [.html])
+        let format = try output.chosenFormat(among: ReportFormat.tabular + [.html])
         try also.refuse(format)
         try decisive.refuse(beside: "--also", if: also.database != nil)
         try decisive.refuse(beside: "--explain", if: !explain.isEmpty)
@@ -219,7 +219,7 @@ struct ScreenCommand: AsyncParsableCommand {
 
     /// A report in the form that the extension of `path` stands for; CSV for every other.
     private static func text(_ report: Report, path: String) -> String {
-        switch OutputFormat(path: path) {
+        switch ReportFormat(path: path) {
         case .json: JSONRenderer().render(report)
         case .tsv: CSVRenderer(separator: .tab).render(report)
         default: CSVRenderer().render(report)
@@ -250,7 +250,7 @@ struct ScreenCommand: AsyncParsableCommand {
     }
 
     /// Screens in both databases and puts the rankings side by side.
-    private func compare(with other: String, _ format: OutputFormat) async throws {
+    private func compare(with other: String, _ format: ReportFormat) async throws {
         let databases = TwoDatabases(
             command: "screen", analysis: analysis, output: output, other: other, question: .everything,
             materials: partnerTexts)
@@ -316,12 +316,12 @@ struct ScreenCommand: AsyncParsableCommand {
     }
 
     /// Rows of a ranking at most; nil: all.
-    private func shown(_ format: OutputFormat) -> Int? { top ?? (format == .table ? Self.rowsInTables : nil) }
+    private func shown(_ format: ReportFormat) -> Int? { top ?? (format == .table ? Self.rowsInTables : nil) }
 
     private static let rowsInTables = 25
 
     private func deliver(
-        _ report: ScreenReport, _ page: ScreenPage?, _ explanation: ScreenExplanation?, as format: OutputFormat
+        _ report: ScreenReport, _ page: ScreenPage?, _ explanation: ScreenExplanation?, as format: ReportFormat
     ) throws {
         let full = report.ranking(top: shown(format))
         let shownReport = explanation?.report ?? full

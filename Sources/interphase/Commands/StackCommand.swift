@@ -69,7 +69,7 @@ struct StackCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        _ = try output.chosenFormat(among: OutputFormat.tabular + [.html])
+        _ = try output.chosenFormat(among: ReportFormat.tabular + [.html])
         if batch == nil, materials.isEmpty {
             throw ValidationError("nothing to calculate; name materials from cathode to anode, or give --batch")
         }
@@ -91,7 +91,7 @@ struct StackCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let format = try output.chosenFormat(among: OutputFormat.tabular + [.html])
+        let format = try output.chosenFormat(among: ReportFormat.tabular + [.html])
         try also.refuse(format)
         try decisive.refuse(beside: "--also", if: also.database != nil)
         if let other = also.database { return try await compare(with: other, format) }
@@ -111,7 +111,7 @@ struct StackCommand: AsyncParsableCommand {
 
     private var question: DataScope { batch == nil ? .together(materials) : .everything }
 
-    private func rows(_ workspace: Workspace, _ format: OutputFormat) -> StackRows {
+    private func rows(_ workspace: Workspace, _ format: ReportFormat) -> StackRows {
         StackRows(
             entries: workspace.entries, catalogue: workspace.catalogue, reference: workspace.reference,
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
@@ -141,7 +141,7 @@ struct StackCommand: AsyncParsableCommand {
         }
     }
 
-    private func compare(with other: String, _ format: OutputFormat) async throws {
+    private func compare(with other: String, _ format: ReportFormat) async throws {
         let databases = TwoDatabases(
             command: "stack", analysis: analysis, output: output, other: other, question: question)
         let layout = DatabaseComparison.Layout(

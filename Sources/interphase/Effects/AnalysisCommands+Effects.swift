@@ -1,5 +1,6 @@
 internal import Analyses
 internal import Presentation
+internal import Reports
 
 /// When the options of the analysis commands do something; `ScreenCommand` has a file of its own.
 extension HullCommand: DeclaresEffects {

@@ -14,7 +14,7 @@ extension CompatibleLayout: ExpressibleByArgument {
             )
         }
         let isTable = output.format == nil && output.output == nil
-        guard try isTable || output.chosenFormat(among: OutputFormat.allCases) == .csv else {
+        guard try isTable || output.chosenFormat(among: ReportFormat.allCases) == .csv else {
             throw ValidationError("--compat \(rawValue) is a CSV layout; write a .csv file or --format csv")
         }
     }

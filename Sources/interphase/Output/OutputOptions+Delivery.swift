@@ -24,7 +24,7 @@ extension OutputOptions {
 
     /// Says on standard error what only tables have a place for.
     func sayRemarks(of report: Report) throws {
-        guard !quiet, try chosenFormat(among: OutputFormat.allCases) != .table else { return }
+        guard !quiet, try chosenFormat(among: ReportFormat.allCases) != .table else { return }
         report.remarks.forEach(InterphaseCommand.remark)
     }
 

@@ -8,7 +8,7 @@ extension OutputOptions {
     ///
     /// Commands make sure beforehand that there is one drawing where the format is a picture.
     /// - Throws: as `deliver`.
-    func deliver(_ illustration: Illustration, as format: OutputFormat) throws {
+    func deliver(_ illustration: Illustration, as format: ReportFormat) throws {
         let svg = illustration.charts.first?.svg() ?? ""
         switch format {
         case .table, .csv, .tsv, .json: return try deliver(illustration.report)
@@ -19,11 +19,4 @@ extension OutputOptions {
         try sayRemarks(of: illustration.report)
         try reportFailures(illustration.report.failures)
     }
-}
-
-extension OutputFormat {
-    /// Whether this is a drawing that stands alone.
-    var isPicture: Bool { [.svg, .png, .pdf].contains(self) }
-    /// Whether drawings are part of it.
-    var isDrawn: Bool { isPicture || self == .html }
 }

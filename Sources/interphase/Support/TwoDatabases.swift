@@ -47,7 +47,7 @@ struct TwoDatabases {
 
     /// Files and programs get the rows alone; the summary, which stands below a table, must not be lost there.
     func say(_ summary: [String]) throws {
-        guard try output.chosenFormat(among: OutputFormat.allCases) != .table, !output.quiet else { return }
+        guard try output.chosenFormat(among: ReportFormat.allCases) != .table, !output.quiet else { return }
         for line in summary { StandardOutput.writeDiagnostics("interphase \(command): \(line)\n") }
     }
 }

@@ -31,7 +31,7 @@ enum ImportTarget: Equatable {
     /// - Throws: `ValidationError` for an extension that stands for nothing, or for something else than was asked for.
     init(writing path: String, asked: ImportTarget?) throws {
         let isPacked = Self.isPacked(path)
-        let name = OutputFormat.pathExtension(isPacked ? String(path.dropLast(Self.packedSuffix.count)) : path)
+        let name = ReportFormat.pathExtension(isPacked ? String(path.dropLast(Self.packedSuffix.count)) : path)
         let known = Self.byExtension.first { $0.name == name }?.target
         if asked == nil, known == nil, let name {
             let names = Self.byExtension.map { ".\($0.name)" }.joined(separator: ", ")

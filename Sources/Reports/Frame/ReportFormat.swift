@@ -1,21 +1,29 @@
-internal import ArgumentParser
-internal import Presentation
+public import Presentation
 
 /// The forms a result can be written in; tables, CSV, TSV and JSON for every command, pictures and pages for some.
-enum OutputFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
-    case table, csv, tsv, json, svg, html, png, pdf
+public enum ReportFormat: String, CaseIterable, Sendable {
+    /// Lines for people.
+    case table
+    /// Fields for programs.
+    case csv, tsv, json
+    /// A drawing.
+    case svg
+    /// Drawings and table on a page.
+    case html
+    /// A drawing.
+    case png, pdf
 
     /// What every command can write.
-    static let tabular: [OutputFormat] = [.table, .csv, .tsv, .json]
+    public static let tabular: [ReportFormat] = [.table, .csv, .tsv, .json]
 
     /// The extension of its files, without the point.
-    var pathExtension: String { self == .table ? "txt" : rawValue }
+    public var pathExtension: String { self == .table ? "txt" : rawValue }
 
     /// Significant digits of coefficients in reactions that are no whole numbers: more where programs read them.
-    var reactionDigits: Int { separator != nil || self == .json ? 9 : 4 }
+    public var reactionDigits: Int { separator != nil || self == .json ? 9 : 4 }
 
     /// What stands between the fields of a table for programs; nil for every other form.
-    var separator: CSVRenderer.Separator? {
+    public var separator: CSVRenderer.Separator? {
         switch self {
         case .csv: .comma
         case .tsv: .tab
@@ -24,16 +32,23 @@ enum OutputFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
     }
 
     /// The format that the extension of a path stands for: `.txt` is a table, upper case counts as lower case.
-    init?(path: String) {
+    public init?(path: String) {
         guard let name = Self.pathExtension(path) else { return nil }
         guard let format = Self.allCases.first(where: { $0.pathExtension == name }) else { return nil }
         self = format
     }
 
     /// The lower-case letters behind the last point of the file's name; nil without one.
-    static func pathExtension(_ path: String) -> String? {
+    public static func pathExtension(_ path: String) -> String? {
         let name = path.split(separator: "/").last ?? ""
         guard let point = name.lastIndex(of: "."), point != name.startIndex else { return nil }
         return name[name.index(after: point)...].lowercased()
     }
+}
+
+extension ReportFormat {
+    /// Whether this is a drawing that stands alone.
+    public var isPicture: Bool { [.svg, .png, .pdf].contains(self) }
+    /// Whether drawings are part of it.
+    public var isDrawn: Bool { isPicture || self == .html }
 }
