@@ -8,12 +8,18 @@ internal import Thermodynamics
 /// Names the usual binary compounds that the database lacks for what the rows of a table are about: in a column, as a flag, and in a line
 /// below the table.
 package struct MissingPhases {
-    /// The database.
-    package let entries: EntrySet
-    /// Names of materials.
-    package let catalogue: MaterialCatalogue
+    /// The data, and names of materials.
+    private let workspace: Workspace
     /// Materials beside those that a row names, each of which meets it: partners of a screening.
-    package var partners: [Composition] = []
+    private let partners: [Composition]
+
+    /// The phases that the data of a workspace lack; `partners` meet the materials of every row.
+    package init(_ workspace: Workspace, partners: [Composition] = []) {
+        self.workspace = workspace
+        self.partners = partners
+    }
+
+    private var entries: EntrySet { workspace.entries }
 
     /// The name of the column.
     package static let column = "missing_phases"
@@ -59,8 +65,11 @@ package struct MissingPhases {
         guard !missing.isEmpty else { return nil }
         let named = missing.sorted().prefix(Self.named).joined(separator: ", ")
         let rest = missing.count > Self.named ? " and \(missing.count - Self.named) more" : ""
-        return "Not in \(entries.stamp.name): \(named)\(rest). Results where such a phase could form rest on others (flag "
-            + "\(ResultFlag.missingPhase.rawValue)); add its energy with --entry."
+        return workspace.text(
+            """
+            Not in \(entries.stamp.name): \(named)\(rest). Results where such a phase could form rest on others (flag \
+            \(ResultFlag.missingPhase.rawValue)); add its energy with \(.entry).
+            """)
     }
 
     /// Remembers what texts hold and what was missing.
@@ -97,7 +106,7 @@ package struct MissingPhases {
 
         private mutating func held(_ text: String) -> UsualBinaries.Ions? {
             if let held = ions[text] { return held }
-            let held = (try? place.catalogue.resolve(text)).map { UsualBinaries.Ions(of: $0.composition) }
+            let held = (try? place.workspace.catalogue.resolve(text)).map { UsualBinaries.Ions(of: $0.composition) }
             ions[text] = .some(held)
             return held
         }

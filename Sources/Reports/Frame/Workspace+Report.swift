@@ -37,9 +37,9 @@ extension Workspace {
             table = Readings(catalogue: catalogue).added(to: ChargeRemarks(catalogue: catalogue).flagged(table))
         }
         if let partners = rows.partners {
-            table = MissingPhases(entries: entries, catalogue: catalogue, partners: partners).added(to: table)
+            table = MissingPhases(self, partners: partners).added(to: table)
             if let other {
-                table = MissingPhases(entries: other.entries, catalogue: catalogue, partners: partners)
+                table = MissingPhases(other, partners: partners)
                     .added(to: table, prefix: WorkspacePair.prefix)
             }
         }

@@ -96,7 +96,7 @@ package struct Heatmap {
     /// The map with the flag of missing phases in the cells of a matrix or picture; long rows get theirs from the report.
     package func flaggingMissingPhases() -> Heatmap {
         let pairs = values.map { [rows[$0.row], columns[$0.column]] }
-        let found = MissingPhases(entries: workspace.entries, catalogue: workspace.catalogue).found(pairs)
+        let found = MissingPhases(workspace).found(pairs)
         var map = self
         map.missingNote = found.footnote
         for (index, missing) in found.groups.enumerated() where !missing.isEmpty {

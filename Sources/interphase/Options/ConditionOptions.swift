@@ -87,7 +87,7 @@ struct ConditionOptions: ParsableArguments {
     /// What is asked for.
     /// - Throws: `ValidationError` for voltages that cannot be read.
     func request() throws -> ConditionRequest {
-        ConditionRequest(voltages: range == nil ? try voltages() : [], reservoirs: reservoir)
+        ConditionRequest(voltages: try voltages(), reservoirs: reservoir)
     }
 
     /// One condition per voltage, or a single one without voltages.
