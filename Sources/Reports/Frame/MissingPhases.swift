@@ -1,8 +1,8 @@
-internal import Analyses
+package import Analyses
 package import Chemistry
 package import Presentation
-package import ThermoEntries
-package import ThermoSnapshot
+internal import ThermoEntries
+internal import ThermoSnapshot
 internal import Thermodynamics
 
 /// Names the usual binary compounds that the database lacks for what the rows of a table are about: in a column, as a flag, and in a line
