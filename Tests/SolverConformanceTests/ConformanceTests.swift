@@ -59,11 +59,14 @@ struct ConformanceTests {
 
     @Test("numbers that are not finite are refused, not solved", arguments: Solver.allCases)
     func notFinite(solver: Solver) {
-        let matrix = ColumnMatrix(rows: 1, columns: 1, byColumn: [1])
-        let program = LinearProgram(matrix: matrix, costs: [.nan], rightHandSide: [1])
-        guard case .failed = solver.instance.solve(program).status else {
-            Issue.record("a NaN cost was solved")
-            return
+        for value in [Double.nan, .infinity, -.infinity] {
+            for place in 0..<3 {
+                var numbers = [1.0, 1, 1]
+                numbers[place] = value
+                let matrix = ColumnMatrix(rows: 1, columns: 1, byColumn: [numbers[0]])
+                let program = LinearProgram(matrix: matrix, costs: [numbers[1]], rightHandSide: [numbers[2]])
+                #expect(solver.instance.solve(program).status == .failed(.programNotFinite))
+            }
         }
     }
 
