@@ -97,14 +97,16 @@ public struct Certificate: Sendable, Equatable {
     /// Largest element or 0, NaN when one is, by four running maxima that do not wait for each other.
     private static func largest(_ values: UnsafeMutableBufferPointer<Double>) -> Double {
         var lanes = SIMD4<Double>.zero
-        var hasNaN = SIMDMask<SIMD4<Int64>>(repeating: false)
+        // A NaN makes the sum one, and so may infinities; only then is it looked for.
+        var sum = SIMD4<Double>.zero
         let whole = values.count & ~3
         for j in stride(from: 0, to: whole, by: 4) {
             let next = SIMD4(values[j], values[j + 1], values[j + 2], values[j + 3])
             lanes.replace(with: next, where: next .> lanes)
-            hasNaN .|= next .!= next
+            sum += next
         }
-        var worst = any(hasNaN) ? .nan : lanes.max()
+        if sum.sum().isNaN && values.contains(where: \.isNaN) { return .nan }
+        var worst = lanes.max()
         for j in whole..<values.count { worst = larger(worst, values[j]) }
         return worst
     }

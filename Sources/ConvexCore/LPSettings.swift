@@ -41,6 +41,14 @@ public struct LPSettings: Sendable, Equatable {
     private var sinceOrigin: Duration?
     private static let origin = ContinuousClock.now
 
+    /// What `Interruption.pending(deadline:)` says of the deadline, without handling an instant where there is none.
+    @inline(never)
+    package var interruption: Interruption? {
+        if Task.isCancelled { return .cancelled }
+        guard let sinceOrigin else { return nil }
+        return ContinuousClock.now - LPSettings.origin >= sinceOrigin ? .deadline : nil
+    }
+
     /// The defaults stated at each field.
     public init() {}
 

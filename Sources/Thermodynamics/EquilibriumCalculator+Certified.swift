@@ -112,7 +112,7 @@ extension EquilibriumCalculator {
 
     /// Asked after every rung that gave no answer: a run that was stopped from outside must not climb on to slower solvers.
     private func checkInterruption(_ subject: @autoclosure () -> String) throws(ThermodynamicsError) {
-        guard let reason = Interruption.pending(deadline: settings.deadline) else { return }
+        guard let reason = settings.interruption else { return }
         throw ThermodynamicsError(
             .interrupted, subject: subject(), message: "the calculation was stopped: \(reason)",
             remedy: "ask again, with more time")

@@ -68,7 +68,7 @@ final class SimplexState {
 
     /// Throws when the run shall stop.
     func checkInterruption() throws(SimplexFault) {
-        if let reason = Interruption.pending(deadline: settings.deadline) { throw .interrupted(reason) }
+        if let reason = settings.interruption { throw .interrupted(reason) }
     }
 
     /// Pivots made since the state was created; exposed for benchmarks and tests.

@@ -77,7 +77,7 @@ struct SupportingLines<Content> {
     }
 
     private func checkInterruption() throws(SimplexFault) {
-        if let reason = Interruption.pending(deadline: settings.deadline) { throw .interrupted(reason) }
+        if let reason = settings.interruption { throw .interrupted(reason) }
     }
 
     /// The pieces between two samples, from left to right; halves that are still to be searched wait in a list, not on the stack.
