@@ -128,8 +128,7 @@ extension WindowCalculator {
         ]
         for (decisive, limit) in named.flatMap({ phases, limit in phases.map { ($0, limit) } }) {
             let phases = try PhaseSystem(
-                entries, system: system, candidates: .all, excluding: entries.composition(at: decisive.row),
-                index: index)
+                entries, system: system, candidates: .all, excluding: entries.composition(at: decisive.row))
             let evolution = try IonEvolution(
                 of: window.composition, element: ion.element, phases: phases, settings: settings)
             checked += try evolution.verify(phases)

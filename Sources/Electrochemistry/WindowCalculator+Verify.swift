@@ -8,6 +8,6 @@ extension WindowCalculator {
     /// - Throws: `notCertified` when a step is refuted.
     public func verify(_ evolution: IonEvolution) throws(ThermodynamicsError) -> VerificationReport {
         let system = ChemicalSystem(evolution.composition.elements + [ion.element])
-        return try evolution.verify(PhaseSystem(entries, system: system, candidates: .all, index: index))
+        return try evolution.verify(PhaseSystem(entries, system: system, candidates: .all))
     }
 }

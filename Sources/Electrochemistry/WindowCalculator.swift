@@ -12,15 +12,11 @@ public struct WindowCalculator: Sendable {
     /// Tolerances of the core.
     public let settings: LPSettings
 
-    /// Finds subsystems quickly; worth its making for more than a few dozen compositions.
-    public let index: SystemIndex?
-
     /// A calculator for one ion.
     public init(
-        entries: EntrySet, ion: WorkingIon, index: SystemIndex? = nil, settings: LPSettings = LPSettings()
+        entries: EntrySet, ion: WorkingIon, settings: LPSettings = LPSettings()
     ) {
         self.entries = entries
-        self.index = index
         self.ion = ion
         self.settings = settings
     }
@@ -32,7 +28,7 @@ public struct WindowCalculator: Sendable {
         for composition: Composition, candidates: PhaseSystem.Candidates = .possiblyStable
     ) throws(ThermodynamicsError) -> EvolutionTracer {
         let system = ChemicalSystem(composition.elements + [ion.element])
-        let phases = try PhaseSystem(entries, system: system, candidates: candidates, index: index)
+        let phases = try PhaseSystem(entries, system: system, candidates: candidates)
         return try EvolutionTracer(phases, element: ion.element, settings: settings)
     }
 

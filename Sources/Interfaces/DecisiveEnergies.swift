@@ -69,7 +69,7 @@ private struct EnergySearch {
         phases = try PhaseSystem(
             calculator.entries,
             system: ChemicalSystem(first.elements + second.elements + reaction.reservoirs.map(\.element)),
-            candidates: .all, index: calculator.index)
+            candidates: .all)
     }
 
     /// The reaction without each of the phases that can be left out, and those that hold a reactant on the hull.

@@ -12,16 +12,12 @@ public struct InterfaceCalculator: Sendable {
     /// Tolerances of the core.
     public let settings: LPSettings
 
-    /// Finds subsystems quickly; worth its making for more than a few dozen pairs.
-    public let index: SystemIndex?
-
     /// A calculator over one data set.
     public init(
-        entries: EntrySet, energyChoice: EnergyChoice = .own, index: SystemIndex? = nil,
+        entries: EntrySet, energyChoice: EnergyChoice = .own,
         settings: LPSettings = LPSettings()
     ) {
         self.entries = entries
-        self.index = index
         self.energyChoice = energyChoice
         self.settings = settings
     }

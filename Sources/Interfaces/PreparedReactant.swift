@@ -34,7 +34,7 @@ extension InterfaceCalculator {
     /// - Throws: errors of `EquilibriumCalculator`.
     /// - Complexity: one linear program in the reactant's own chemical system.
     public func prepare(_ formula: Formula) throws(ThermodynamicsError) -> PreparedReactant {
-        let phases = try PhaseSystem(entries, system: ChemicalSystem(formula.composition.elements), index: index)
+        let phases = try PhaseSystem(entries, system: ChemicalSystem(formula.composition.elements))
         var closed = try EquilibriumCalculator(phases, settings: settings)
         return try prepare(formula, &closed)
     }
@@ -76,7 +76,7 @@ extension InterfaceCalculator {
     ) throws(ThermodynamicsError) -> PhaseSystem {
         let open = conditions.flatMap { $0 }.map(\.element)
         try entries.refuseUnknownReservoirs(open)
-        return try PhaseSystem(entries, system: ChemicalSystem(first.elements + second.elements + open), index: index)
+        return try PhaseSystem(entries, system: ChemicalSystem(first.elements + second.elements + open))
     }
 
     func reactions(

@@ -41,10 +41,9 @@ extension CoatingScreen {
     /// - Throws: when the partners themselves cannot be calculated.
     /// - Complexity: two judgements, one window and as many reaction curves as there are partners, per row.
     public func explain(_ rows: [Int]) throws(InterfaceError) -> [CandidateExplanation] {
-        let index = SystemIndex(entries)
-        let contacts = contacts(index: index)
+        let contacts = contacts()
         let partners = try prepared(contacts)
-        let windows = WindowCalculator(entries: entries, ion: ion, index: index)
+        let windows = WindowCalculator(entries: entries, ion: ion)
         let judge = { (criteria: ScreeningCriteria) in
             CandidateJudge(
                 entries: entries, ion: ion, partners: partners, criteria: criteria, costs: costs, windows: windows,
@@ -59,7 +58,7 @@ extension CoatingScreen {
             explanations.append(
                 CandidateExplanation(
                     candidate: candidate, composition: composition,
-                    decomposition: failed ? [] : (try? equilibrium(of: composition, index)) ?? [],
+                    decomposition: failed ? [] : (try? equilibrium(of: composition)) ?? [],
                     window: failed ? nil : try? windows.window(from: windows.evolution(of: composition)), bandGap: gap,
                     contacts: failed ? [] : try reactions(of: composition, contacts, partners),
                     relaxed: relaxed(candidate, composition, gap) { judge($0).judge(row) }))

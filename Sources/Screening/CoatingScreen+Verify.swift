@@ -20,10 +20,9 @@ extension CoatingScreen {
         try InterfaceError.translating { () throws(ThermodynamicsError) in
             for reaction in result.uncoated { checked += try reaction.verify(entries) }
         }
-        let index = SystemIndex(entries)
-        let contacts = contacts(index: index)
+        let contacts = contacts()
         let partners = try prepared(contacts)
-        let windows = WindowCalculator(entries: entries, ion: ion, index: index)
+        let windows = WindowCalculator(entries: entries, ion: ion)
         let outcomes = await runner.map(result.ranking, completed: completed) { candidate -> Result<VerificationReport, InterfaceError> in
             Result { () throws(InterfaceError) in
                 try Self.verify(candidate, entries, windows, contacts, partners)

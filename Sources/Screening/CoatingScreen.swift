@@ -54,9 +54,9 @@ public struct CoatingScreen: Sendable {
     }
 
     /// Reactions with the partners as this screening judges them.
-    public func contacts(index: SystemIndex? = nil) -> ContactCalculator {
+    public func contacts() -> ContactCalculator {
         ContactCalculator(
-            interfaces: InterfaceCalculator(entries: entries, index: index), ion: ion,
+            interfaces: InterfaceCalculator(entries: entries), ion: ion,
             voltages: criteria.reactionVoltages)
     }
 
@@ -69,12 +69,11 @@ public struct CoatingScreen: Sendable {
         candidates: [Int], completely: Bool = false, known: [Int: Candidate] = [:],
         judged: (@Sendable (Candidate) -> Void)? = nil, completed: (@Sendable (Int) -> Void)? = nil
     ) async throws(InterfaceError) -> ScreeningResult {
-        let index = SystemIndex(entries)
-        let contacts = contacts(index: index)
+        let contacts = contacts()
         let partners = try prepared(contacts)
         let judge = CandidateJudge(
             entries: entries, ion: ion, partners: partners, criteria: criteria, costs: costs,
-            windows: WindowCalculator(entries: entries, ion: ion, index: index), contacts: contacts,
+            windows: WindowCalculator(entries: entries, ion: ion), contacts: contacts,
             completely: completely)
         var uncoated: [InterfaceReaction] = []
         for partner in partners.dropFirst() {

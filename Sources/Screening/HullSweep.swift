@@ -25,7 +25,6 @@ public struct HullSweep: Sendable {
     public func distances(
         completed: (@Sendable (Int) -> Void)? = nil
     ) async throws(ThermodynamicsError) -> [SystemHull.Distance] {
-        let index = SystemIndex(entries)
         let starts = entries.systemStarts.map(Int.init)
         let sizes = entries.systemMasks.map { $0.nonzeroBitCount }
         var isStable = [Bool](repeating: false, count: entries.count)
@@ -37,7 +36,7 @@ public struct HullSweep: Sendable {
             let before = finished
             let entries = entries
             let results = await runner.map(level, completed: { done in completed?(before + done) }) { position in
-                HullSweep.hull(of: position, entries: entries, index: index, starts: starts, isStable: snapshot)
+                HullSweep.hull(of: position, entries: entries, starts: starts, isStable: snapshot)
             }
             finished += level.count
             for result in results {
@@ -54,11 +53,11 @@ public struct HullSweep: Sendable {
     public var systemCount: Int { entries.systemMasks.count }
 
     private static func hull(
-        of position: Int, entries: EntrySet, index: SystemIndex, starts: [Int], isStable: [Bool]
+        of position: Int, entries: EntrySet, starts: [Int], isStable: [Bool]
     ) -> Result<[SystemHull.Distance], ThermodynamicsError> {
         let own = starts[position]..<starts[position + 1]
         let system = ChemicalSystem(entries.composition(at: own.lowerBound).elements)
-        let below = index.positions(within: system).lazy.filter { $0 != position }.flatMap { other in
+        let below = entries.systemPositions(within: system).lazy.filter { $0 != position }.flatMap { other in
             (starts[other]..<starts[other + 1]).lazy.filter { isStable[$0] }
         }
         return Result { () throws(ThermodynamicsError) in

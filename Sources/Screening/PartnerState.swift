@@ -21,11 +21,10 @@ extension CoatingScreen {
     /// - Throws: when a partner cannot be calculated.
     /// - Complexity: two linear programs per partner.
     public func partnerStates() throws(InterfaceError) -> [PartnerState] {
-        let index = SystemIndex(entries)
         var states: [PartnerState] = []
-        for (stage, reactant) in try prepared(contacts(index: index)) {
+        for (stage, reactant) in try prepared(contacts()) {
             let phases = try InterfaceError.translating { () throws(ThermodynamicsError) in
-                try equilibrium(of: reactant.formula.composition, index)
+                try equilibrium(of: reactant.formula.composition)
             }
             states.append(
                 PartnerState(
@@ -36,9 +35,9 @@ extension CoatingScreen {
 
     /// The phases of lowest energy at a composition, closed.
     func equilibrium(
-        of composition: Composition, _ index: SystemIndex
+        of composition: Composition
     ) throws(ThermodynamicsError) -> [PhaseAmount] {
-        let phases = try PhaseSystem(entries, system: ChemicalSystem(composition.elements), index: index)
+        let phases = try PhaseSystem(entries, system: ChemicalSystem(composition.elements))
         var calculator = try EquilibriumCalculator(phases)
         return try calculator.equilibrium(at: composition).phases
     }

@@ -13,7 +13,7 @@ public struct ReactionMatrix: Sendable {
     /// Workers.
     public let runner: ParallelRunner
 
-    /// A matrix over one data set; with an index in `calculator` it is several times faster.
+    /// A matrix over one data set.
     public init(_ calculator: InterfaceCalculator, runner: ParallelRunner) {
         self.calculator = calculator
         self.runner = runner

@@ -45,10 +45,9 @@ public struct WindowSweep: Sendable {
     public func windows(
         withDecisivePhases: Bool = false, completed: (@Sendable (Int) -> Void)? = nil
     ) async -> [Outcome] {
-        let index = SystemIndex(entries)
         let sweep = self
         let parts = await runner.map(systems, completed: completed) {
-            sweep.windows(of: $0, index: index, withDecisivePhases)
+            sweep.windows(of: $0, withDecisivePhases)
         }
         return parts.flatMap { $0 }
     }
@@ -62,8 +61,8 @@ public struct WindowSweep: Sendable {
         }
     }
 
-    private func windows(of rows: Range<Int>, index: SystemIndex, _ withDecisivePhases: Bool) -> [Outcome] {
-        let calculator = WindowCalculator(entries: entries, ion: ion, index: index)
+    private func windows(of rows: Range<Int>, _ withDecisivePhases: Bool) -> [Outcome] {
+        let calculator = WindowCalculator(entries: entries, ion: ion)
         let compounds = compounds(in: rows)
         do throws(ThermodynamicsError) {
             let first = entries.composition(at: rows.lowerBound)

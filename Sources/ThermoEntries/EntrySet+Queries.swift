@@ -3,14 +3,11 @@ public import Chemistry
 extension EntrySet {
     /// Rows whose elements all lie in `system`, ascending: what can take part in its phase diagram.
     ///
-    /// - Complexity: O(s) mask tests over the s chemical systems, about 0.05 ms for 42,000.
+    /// - Complexity: that of `systemPositions(within:)`, and the rows found.
     public func rows(within system: ChemicalSystem) -> [Int] {
-        let outside = ~system.mask
-        var rows: [Int] = []
-        for (index, mask) in columns.systemMasks.enumerated() where mask & outside == 0 {
-            rows.append(contentsOf: Int(columns.systemStarts[index])..<Int(columns.systemStarts[index + 1]))
+        systemPositions(within: system).flatMap {
+            Int(columns.systemStarts[$0])..<Int(columns.systemStarts[$0 + 1])
         }
-        return rows
     }
 
     /// All entries of one reduced composition (polymorphs), lowest energy first, equal energies by id.

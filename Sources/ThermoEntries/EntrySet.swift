@@ -10,6 +10,7 @@ public struct EntrySet: Sendable {
     /// Where the numbers come from.
     public let provenance: Provenance
     package let columns: EntryColumns
+    private let lazyIndex = LazySystemIndex()
 
     /// Wraps columns that hold the invariants of `EntryColumns`.
     package init(provenance: Provenance, columns: EntryColumns) {
@@ -41,6 +42,13 @@ public struct EntrySet: Sendable {
     public var systemMasks: [UInt128] { columns.systemMasks }
     /// Rows of system s are `systemStarts[s]..<systemStarts[s + 1]`.
     public var systemStarts: [Int32] { columns.systemStarts }
+
+    /// Positions, ascending, of every chemical system of the set whose elements all lie in `system`.
+    ///
+    /// - Complexity: O(S) for S systems the first times, then O(2^k) look-ups for k elements, at most O(S).
+    public func systemPositions(within system: ChemicalSystem) -> [Int] {
+        lazyIndex.positions(within: system, masks: systemMasks)
+    }
 
     /// Rows that hold a single element.
     public var elementCount: Int {

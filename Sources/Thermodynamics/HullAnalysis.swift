@@ -59,10 +59,10 @@ public struct HullAnalyzer {
     /// - Throws: errors of `PhaseSystem`.
     /// - Complexity: as `PhaseSystem`.
     public init(
-        _ entries: EntrySet, system: ChemicalSystem, index: SystemIndex, settings: LPSettings = LPSettings()
+        _ entries: EntrySet, system: ChemicalSystem, settings: LPSettings = LPSettings()
     ) throws(ThermodynamicsError) {
         let (starts, masks, status) = (entries.systemStarts, entries.systemMasks, entries.hullStatus)
-        let rows = index.positions(within: system).flatMap { position in
+        let rows = entries.systemPositions(within: system).flatMap { position in
             (Int(starts[position])..<Int(starts[position + 1])).filter { row in
                 masks[position] == system.mask || status[row] != .unstable
             }

@@ -34,14 +34,14 @@ public struct PhaseSystem: Sendable {
     /// Gathers the phases within a chemical system, without those of the composition `excluded` (every polymorph of it).
     ///
     /// - Throws: `missingElements` when an element of the system has no elemental entry.
-    /// - Complexity: O(S + n m) with S the number of chemical systems in the data; with an `index` O(2^m + n m).
+    /// - Complexity: that of `EntrySet.systemPositions(within:)`, and O(n m).
     public init(
         _ entries: EntrySet, system: ChemicalSystem, candidates: Candidates = .possiblyStable,
-        excluding excluded: Composition? = nil, index: SystemIndex? = nil
+        excluding excluded: Composition? = nil
     ) throws(ThermodynamicsError) {
         let skipped = excluded.map { Set(entries.rows(of: $0)) } ?? []
         let status = entries.hullStatus
-        let rows = index.map { PhaseSystem.rows($0, entries, system) } ?? entries.rows(within: system)
+        let rows = entries.rows(within: system)
         try self.init(
             entries, system: system,
             rows: rows.lazy.filter { row in
@@ -71,11 +71,6 @@ public struct PhaseSystem: Sendable {
         amounts = builder.amounts
         energies = builder.energies
         elementPhases = builder.elementPhases
-    }
-
-    private static func rows(_ index: SystemIndex, _ entries: EntrySet, _ system: ChemicalSystem) -> [Int] {
-        let starts = entries.systemStarts
-        return index.positions(within: system).flatMap { Int(starts[$0])..<Int(starts[$0 + 1]) }
     }
 
     /// Collects phases in canonical order; of equal compositions, which follow each other, the lowest stays.

@@ -4,13 +4,11 @@ internal import ThermoSnapshot
 /// What every case needs: the data, the number of runs, the binary for whole processes.
 struct BenchContext: Sendable {
     let entries: EntrySet
-    let index: SystemIndex
     let repeats: Int
     let binary: String?
 
     init(repeats: Int, binary: String?) throws {
         entries = try ThermoSnapshot.mp2019()
-        index = SystemIndex(entries)
         self.repeats = max(1, repeats)
         self.binary = binary
     }

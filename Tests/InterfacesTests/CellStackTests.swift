@@ -119,7 +119,7 @@ struct CellStackTests {
     func publishedStacks() throws {
         let entries = try ThermoSnapshot.mp2019()
         let names = try ThermoSnapshot.materials()
-        let calculator = try StackCalculator(InterfaceCalculator(entries: entries, index: SystemIndex(entries)))
+        let calculator = try StackCalculator(InterfaceCalculator(entries: entries))
         let table = try ReferenceTable("stacks")
         #expect(table.records.count == 144)
         var reports: [StackReport] = []

@@ -81,7 +81,7 @@ struct ExactVerificationTests {
         #expect(throws: ThermodynamicsError.self) { try reaction.verify(entries) }
         let mixture = try FormulaParser.parse("Li5PS5").composition
         var analyzer = try HullAnalyzer(
-            entries, system: ChemicalSystem(mixture.elements), index: SystemIndex(entries))
+            entries, system: ChemicalSystem(mixture.elements))
         let analysis = try analyzer.analysis(of: mixture)
         #expect(throws: ThermodynamicsError.self) { try analyzer.verify(analysis) }
         let stacks = try StackCalculator(interfaces, settings: StackSettings())

@@ -16,7 +16,6 @@ struct PymatgenTests {
     @Test("closed and open minima of eleven pairs of up to eight elements, own and hull energies, to 1e-6 eV/atom")
     func minima() throws {
         let entries = try ThermoSnapshot.mp2019()
-        let index = SystemIndex(entries)
         let table = try ReferenceTable("pymatgen")
         #expect(table.records.count == 66)
         for record in table.records {
@@ -24,7 +23,7 @@ struct PymatgenTests {
             let second = try FormulaParser.parse(try #require(record["reactant2"]))
             let reservoirs = Double(record["mu_Li_eV"] ?? "").map { [Reservoir(.lithium, chemicalPotential: $0)] } ?? []
             let calculator = InterfaceCalculator(
-                entries: entries, energyChoice: record["use_hull_energy"] == "true" ? .hull : .own, index: index)
+                entries: entries, energyChoice: record["use_hull_energy"] == "true" ? .hull : .own)
             let reaction = try calculator.reaction(first, second, reservoirs: reservoirs)
             let isMutual = record["value"] == "mutual"
             let kink = reaction.kinks[isMutual ? reaction.mutualMinimum : reaction.totalMinimum]

@@ -99,7 +99,7 @@ struct VoltageRangeTests {
     @Test("real pairs of nine elements: no sampled voltage is worse")
     func realPairs() throws {
         let entries = try ThermoSnapshot.mp2019()
-        let calculator = InterfaceCalculator(entries: entries, index: SystemIndex(entries))
+        let calculator = InterfaceCalculator(entries: entries)
         let ion = try WorkingIon(symbol: "Li")
         for (first, second) in [
             ("LiNi0.8Mn0.1Co0.1O2", "Li6PS5Cl"), ("LiCoO2", "Li3YCl6"), ("LiFePO4", "Li7La3Zr2O12"),
@@ -122,7 +122,7 @@ struct VoltageRangeTests {
     @Test("X14 a fixed reservoir of oxygen beside the voltage: no sampled voltage is worse")
     func secondReservoir() throws {
         let entries = try ThermoSnapshot.mp2019()
-        let calculator = InterfaceCalculator(entries: entries, index: SystemIndex(entries))
+        let calculator = InterfaceCalculator(entries: entries)
         let (ion, oxygen) = (try WorkingIon(symbol: "Li"), Reservoir(Element.oxygen, chemicalPotential: -1))
         let formulas = (try FormulaParser.parse("Li7La3Zr2O12"), try FormulaParser.parse("LiFePO4"))
         let range = try calculator.worstReaction(

@@ -21,13 +21,12 @@ struct AgreementTests {
     @Test("energies above the hull of every phase, to 1e-6 eV/atom")
     func hullDistances() throws {
         let asked = try Self.run.get()
-        let index = SystemIndex(asked.entries)
         var compared = 0
         for (question, answer) in zip(asked.questions, asked.answers) {
             for (row, theirs) in zip(question.rows, answer.aboveHull) {
                 let composition = asked.entries.composition(at: row)
                 var analyzer = try HullAnalyzer(
-                    asked.entries, system: ChemicalSystem(composition.elements), index: index)
+                    asked.entries, system: ChemicalSystem(composition.elements))
                 let phases = try analyzer.analysis(of: composition).phases
                 let ours = try #require(phases.first { $0.row == row }).energyAboveHull
                 #expect((ours - theirs).magnitude < Self.bound, "\(asked.entries.id(at: row)), \(question.name)")

@@ -12,7 +12,7 @@ struct ReactionMatrixTests {
     @Test("every cell equals the single reaction, for any number of threads", arguments: [1, 3])
     func cells(threads: Int) async throws {
         let entries = try SyntheticSet.entries()
-        let calculator = InterfaceCalculator(entries: entries, index: SystemIndex(entries))
+        let calculator = InterfaceCalculator(entries: entries)
         let rows = try ["Li2S", "P2S5", "Li3PS4", "LiS"].map { try FormulaParser.parse($0) }
         let columns = try ["Co3O4", "Li3P", "S", "Li2S", "Li"].map { try FormulaParser.parse($0) }
         let conditions = [

@@ -79,7 +79,7 @@ struct HullAnalysisTests {
         for formula in ["Li3PS4", "Li7PS6", "Li2PS3", "P2S5", "Li1.5P0.5S2"] {
             let composition = try Fixture.composition(formula)
             let system = ChemicalSystem(composition.elements)
-            var analyzer = try HullAnalyzer(entries, system: system, index: SystemIndex(entries))
+            var analyzer = try HullAnalyzer(entries, system: system)
             let analysis = try analyzer.analysis(of: composition)
             try analyzer.verify(analysis)
             let wide = ChemicalSystem(composition.elements + [try Fixture.element("Li")])
@@ -94,7 +94,7 @@ struct HullAnalysisTests {
         let entries = try entries ?? SyntheticSet.entries()
         let composition = try Fixture.composition(formula)
         var analyzer = try HullAnalyzer(
-            entries, system: ChemicalSystem(composition.elements), index: SystemIndex(entries))
+            entries, system: ChemicalSystem(composition.elements))
         return try analyzer.analysis(of: composition)
     }
 }

@@ -18,7 +18,6 @@ struct PublishedDecompositionTests {
     @Test("200 sampled compounds: none above ours, 90 % equal, every other one confirmed in exact arithmetic")
     func sample() throws {
         let entries = try ThermoSnapshot.mp2019()
-        let index = SystemIndex(entries)
         let published = PublishedDecompositionEnergies.values
         #expect(published.count == 200)
         var agreeing = 0
@@ -26,8 +25,7 @@ struct PublishedDecompositionTests {
             let composition = try Fixture.composition(formula).reduced.composition
             let row = try #require(entries.rows(of: composition).first)
             let phases = try PhaseSystem(
-                entries, system: ChemicalSystem(composition.elements), candidates: .all, excluding: composition,
-                index: index)
+                entries, system: ChemicalSystem(composition.elements), candidates: .all, excluding: composition)
             var calculator = try EquilibriumCalculator(phases)
             let atoms = composition.atomCount.doubleValue
             let ours = try entries.energies[row] - calculator.hullEnergy(at: composition) / atoms

@@ -54,7 +54,7 @@ extension Workspace {
     /// - Throws: `EntriesError` for a text that is no chemical system; `CommandFailure` when there is nothing in it.
     package func systemPositions(_ subjects: SubjectRequest) throws -> [Int] {
         guard let text = subjects.system else { return Array(entries.systemMasks.indices) }
-        let positions = index.positions(within: try ChemicalSystem(parsing: text))
+        let positions = entries.systemPositions(within: try ChemicalSystem(parsing: text))
         guard !positions.isEmpty else { throw nothing(in: text) }
         return positions
     }

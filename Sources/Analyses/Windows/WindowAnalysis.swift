@@ -37,7 +37,7 @@ public struct WindowAnalysis: Analysis {
     /// One window per composition.
     public func answers(to inputs: Batch<Substance>, in workspace: Workspace) async throws -> Batch<WindowAnswer> {
         let sampling = try uncertainty?.sampling()
-        let calculator = WindowCalculator(entries: workspace.entries, ion: workspace.ion, index: workspace.index)
+        let calculator = WindowCalculator(entries: workspace.entries, ion: workspace.ion)
         return await inputs.then(workspace, .analysis(Self.name), naming: \.text) {
             try answer(about: $0, calculator, sampling, workspace)
         }

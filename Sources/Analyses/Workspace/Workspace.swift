@@ -14,8 +14,6 @@ public struct Workspace: Sendable {
     public let request: DataRequest
     /// Phases of the database with those of the user, without those left out.
     public let entries: EntrySet
-    /// Chemical systems of `entries` by their elements.
-    public let index: SystemIndex
     /// Names of materials.
     public let catalogue: MaterialCatalogue
     /// The working ion.
@@ -78,7 +76,6 @@ public struct Workspace: Sendable {
         solidSolutions = try changes.solidSolutions().map {
             Formula(text: $0.composition.formula, composition: $0.composition)
         }
-        index = SystemIndex(entries)
         runner = ParallelRunner(threads: request.threads ?? ProcessInfo.processInfo.activeProcessorCount)
         verification = request.verifies ? VerificationTally() : nil
     }

@@ -102,6 +102,6 @@ public struct StackCalculator: Sendable {
     }
 
     func windows(_ ion: WorkingIon) -> WindowCalculator {
-        WindowCalculator(entries: entries, ion: ion, index: interfaces.index, settings: interfaces.settings)
+        WindowCalculator(entries: entries, ion: ion, settings: interfaces.settings)
     }
 }

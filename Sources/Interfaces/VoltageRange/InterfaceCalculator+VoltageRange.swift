@@ -70,7 +70,7 @@ extension InterfaceCalculator {
         let open = directions.map(\.element)
         var found: [Double] = []
         for composition in compositions where !composition.elements.allSatisfy(open.contains) {
-            let phases = try PhaseSystem(entries, system: ChemicalSystem(composition.elements + open), index: index)
+            let phases = try PhaseSystem(entries, system: ChemicalSystem(composition.elements + open))
             var sweep = try PotentialSweep(phases, directions: directions, settings: settings)
             found += try sweep.steps(of: composition).map { high - $0.to }.filter { $0 > low && $0 < high }
         }

@@ -8,17 +8,14 @@ package import Thermodynamics
 package struct HullRows: Sendable {
     /// The data.
     package let entries: EntrySet
-    /// Chemical systems of the data.
-    package let index: SystemIndex
     /// Where checks in exact arithmetic report; nil when none are asked for.
     package let verification: VerificationTally?
 
     /// Puts the parts together.
     package init(
-        entries: EntrySet, index: SystemIndex, verification: VerificationTally?
+        entries: EntrySet, verification: VerificationTally?
     ) {
         self.entries = entries
-        self.index = index
         self.verification = verification
     }
 
@@ -41,7 +38,7 @@ package struct HullRows: Sendable {
 
     /// The rows of one composition under the name `text`.
     package func rows(_ text: String, _ composition: Composition) throws(ThermodynamicsError) -> [[Cell]] {
-        var analyzer = try HullAnalyzer(entries, system: ChemicalSystem(composition.elements), index: index)
+        var analyzer = try HullAnalyzer(entries, system: ChemicalSystem(composition.elements))
         return try rows(text, composition, &analyzer)
     }
 
@@ -74,7 +71,7 @@ package struct HullRows: Sendable {
     package func rows(ofSystem position: Int) throws(ThermodynamicsError) -> [[Cell]] {
         let all = Int(entries.systemStarts[position])..<Int(entries.systemStarts[position + 1])
         let system = ChemicalSystem(entries.composition(at: all.lowerBound).elements)
-        var analyzer = try HullAnalyzer(entries, system: system, index: index)
+        var analyzer = try HullAnalyzer(entries, system: system)
         var rows: [[Cell]] = []
         var row = all.lowerBound
         while row < all.upperBound {

@@ -10,7 +10,7 @@ extension ScreenReport {
     /// Finds what worst contacts hang on.
     package var decisiveContacts: DecisiveContacts {
         DecisiveContacts(
-            calculator: InterfaceCalculator(entries: workspace.entries, index: workspace.index), ion: workspace.ion,
+            calculator: InterfaceCalculator(entries: workspace.entries), ion: workspace.ion,
             verification: workspace.verification, quantity: "worst", unit: .meV)
     }
 

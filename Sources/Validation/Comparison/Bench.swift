@@ -14,7 +14,6 @@ public struct Bench {
     public let catalogue: MaterialCatalogue
     /// Tolerances.
     public let settings: ComparisonSettings
-    let index: SystemIndex
     /// Names that the sources print, with the formula they stand for there.
     let printedNames: [String: String]
     private var reactions: [String: InterfaceReaction] = [:]
@@ -28,7 +27,6 @@ public struct Bench {
         self.entries = entries
         self.catalogue = catalogue
         self.settings = settings
-        index = SystemIndex(entries)
         printedNames = Dictionary(contacts.flatMap(\.printedNames).map { ($0.name, $0.formula) }) { first, _ in first }
     }
 
@@ -49,7 +47,7 @@ public struct Bench {
     mutating func evolution(_ formula: Formula, ion: WorkingIon) -> IonEvolution? {
         let key = "\(formula.composition.formula) \(ion.element.symbol)"
         if let known = evolutions[key] { return known }
-        let made = try? WindowCalculator(entries: entries, ion: ion, index: index).evolution(of: formula.composition)
+        let made = try? WindowCalculator(entries: entries, ion: ion).evolution(of: formula.composition)
         evolutions[key] = made
         return made
     }
@@ -69,7 +67,7 @@ public struct Bench {
         let ion = ion(of: first.composition + second.composition)
         let reservoirs =
             voltage.map { [Reservoir(ion.element, chemicalPotential: ion.chemicalPotential(voltage: $0))] } ?? []
-        let made = try? InterfaceCalculator(entries: entries, index: index).reaction(
+        let made = try? InterfaceCalculator(entries: entries).reaction(
             first, second, reservoirs: reservoirs)
         reactions[key] = made
         return made

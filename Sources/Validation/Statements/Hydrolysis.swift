@@ -35,7 +35,7 @@ extension Bench {
             let own = hullEnergy(formula)
         else { return nil }
         let system = ChemicalSystem(formula.composition.elements + [.hydrogen, .oxygen])
-        guard let phases = try? PhaseSystem(entries, system: system, index: index) else { return nil }
+        guard let phases = try? PhaseSystem(entries, system: system) else { return nil }
         let solve = { (forced: Double?) -> (objective: Double, amounts: [Double])? in
             var program = PhaseProgram(elements: system.elements, furtherRows: forced == nil ? 0 : 1)
             program.append(water, sign: -1, cost: -waterEnergy, further: forced == nil ? [] : [1])

@@ -67,7 +67,7 @@ extension Bench {
     /// Hull energy in eV per formula unit.
     func hullEnergy(_ formula: Formula) -> Double? {
         guard
-            let phases = try? PhaseSystem(entries, system: ChemicalSystem(formula.composition.elements), index: index),
+            let phases = try? PhaseSystem(entries, system: ChemicalSystem(formula.composition.elements)),
             var calculator = try? EquilibriumCalculator(phases)
         else { return nil }
         return try? calculator.hullEnergy(at: formula.composition)

@@ -18,7 +18,7 @@ enum InterfaceBench {
         let line = try context.times(count: 200) {
             _ = try calculator.mixingLine(first: first.composition, second: second.composition)
         }
-        let interfaces = InterfaceCalculator(entries: context.entries, index: context.index)
+        let interfaces = InterfaceCalculator(entries: context.entries)
         let whole = try context.times(count: 50) { _ = try interfaces.reaction(first, second) }
         let input = "Li3InCl6 | LiNi0.8Mn0.1Co0.1O2, \(kinks) kinks, \(phases.phaseCount) phases"
         return [

@@ -69,7 +69,7 @@ enum StoreBench {
         let ion = try WorkingIon(symbol: "Li")
         let composition = try FormulaParser.parse("Li3PS4").composition
         let windows = try [part, whole].map { entries in
-            let calculator = WindowCalculator(entries: entries, ion: ion, index: SystemIndex(entries))
+            let calculator = WindowCalculator(entries: entries, ion: ion)
             let window = calculator.window(from: try calculator.evolution(of: composition), mode: .hull)
             return [window.reductionLimit, window.oxidationLimit]
         }

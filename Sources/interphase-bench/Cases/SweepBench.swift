@@ -25,7 +25,7 @@ enum SweepBench {
         let ion = try WorkingIon(symbol: "Li")
         let sweep = WindowSweep(entries: context.entries, ion: ion, runner: ParallelRunner(threads: threads))
         let windows = await sweep.windows()
-        let alone = WindowCalculator(entries: context.entries, ion: ion, index: context.index)
+        let alone = WindowCalculator(entries: context.entries, ion: ion)
         guard let middle = windows.dropFirst(windows.count / 2).first,
             try middle.window.get().oxidationLimit
                 == alone.window(of: context.entries.composition(at: middle.row)).oxidationLimit

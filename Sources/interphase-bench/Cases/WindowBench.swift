@@ -7,7 +7,7 @@ internal import Thermodynamics
 enum WindowBench {
     static func run(_ context: BenchContext) throws -> [Measurement] {
         let calculator = WindowCalculator(
-            entries: context.entries, ion: try WorkingIon(symbol: "Li"), index: context.index)
+            entries: context.entries, ion: try WorkingIon(symbol: "Li"))
         let composition = try FormulaParser.parse("Li10GeP2S12").composition
         let window = try calculator.window(of: composition)
         let steps = try calculator.evolution(of: composition).steps.count
@@ -31,7 +31,7 @@ enum WindowBench {
     /// A thousand samples of one window under energies with independent errors.
     static func uncertainty(_ context: BenchContext) throws -> [Measurement] {
         let calculator = WindowCalculator(
-            entries: context.entries, ion: try WorkingIon(symbol: "Li"), index: context.index)
+            entries: context.entries, ion: try WorkingIon(symbol: "Li"))
         let composition = try FormulaParser.parse("Li10GeP2S12").composition
         let sampling = try EnergySampling(standardDeviation: 0.03)
         let window = try calculator.window(of: composition)

@@ -190,7 +190,7 @@ struct HeatmapCommand: AsyncParsableCommand {
     }
 
     private func calculator(_ workspace: Workspace) -> InterfaceCalculator {
-        InterfaceCalculator(entries: workspace.entries, energyChoice: reactantEnergy, index: workspace.index)
+        InterfaceCalculator(entries: workspace.entries, energyChoice: reactantEnergy)
     }
 
     /// Every pair that could be read, with the energy of each material settled once.

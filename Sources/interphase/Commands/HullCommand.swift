@@ -58,7 +58,7 @@ struct HullCommand: AsyncParsableCommand {
             inputs: { try $0.substances(try subjects.request(), where: { _ in true }) },
             answers: { workspace, substances in
                 let rows = HullRows(
-                    entries: workspace.entries, index: workspace.index, verification: workspace.verification)
+                    entries: workspace.entries, verification: workspace.verification)
                 return await substances.then(workspace, .analysis("hull"), naming: \.text) {
                     try rows.rows($0.text, $0.composition)
                 }
@@ -66,7 +66,7 @@ struct HullCommand: AsyncParsableCommand {
     }
 
     private func results(_ workspace: Workspace) async throws -> Batch<[[Cell]]> {
-        let rows = HullRows(entries: workspace.entries, index: workspace.index, verification: workspace.verification)
+        let rows = HullRows(entries: workspace.entries, verification: workspace.verification)
         guard subjects.areRows else {
             return await (try workspace.written(try subjects.request())).then(workspace, .analysis("hull"), naming: \.text) {
                 let x = $0.x.map { [Cell.number($0)] } ?? []

@@ -150,7 +150,7 @@ struct ReactCommand: AsyncParsableCommand {
     ) async throws -> Batch<ReactResult> {
         let pair = try pair(workspace)
         let calculator = InterfaceCalculator(
-            entries: workspace.entries, energyChoice: reactantEnergy, index: workspace.index)
+            entries: workspace.entries, energyChoice: reactantEnergy)
         let (tally, worst, ion, reference) = (workspace.verification, range, workspace.ion, workspace.reference)
         let isDecisive = decisive.decisive
         return await inputs.then(workspace, .analysis("react"), naming: name) { condition in

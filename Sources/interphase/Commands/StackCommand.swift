@@ -120,7 +120,7 @@ struct StackCommand: AsyncParsableCommand {
 
     private func decisiveContacts(_ workspace: Workspace) -> DecisiveContacts {
         DecisiveContacts(
-            calculator: InterfaceCalculator(entries: workspace.entries, index: workspace.index), ion: workspace.ion,
+            calculator: InterfaceCalculator(entries: workspace.entries), ion: workspace.ion,
             verification: workspace.verification, quantity: "energy", unit: .eV)
     }
 
@@ -129,7 +129,7 @@ struct StackCommand: AsyncParsableCommand {
         _ workspace: Workspace, _ inputs: Batch<StackInput>,
         _ answer: @escaping @Sendable (StackReport, StackInput) throws -> Answer
     ) async throws -> Batch<Answer> {
-        let interfaces = InterfaceCalculator(entries: workspace.entries, index: workspace.index)
+        let interfaces = InterfaceCalculator(entries: workspace.entries)
         let calculator = try StackCalculator(interfaces, settings: settings)
         let tally = workspace.verification
         return await inputs.then(
