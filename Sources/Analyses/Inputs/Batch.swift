@@ -27,6 +27,17 @@ public struct Batch<Output: Sendable>: Sendable {
         Batch<Next>(outcomes: outcomes.map { $0.map(transform) })
     }
 
+    /// The same inputs with other results, where making them can end it all.
+    package func tryMap<Next: Sendable>(_ transform: (Output) throws -> Next) throws -> Batch<Next> {
+        Batch<Next>(
+            outcomes: try outcomes.map { outcome in
+                switch outcome {
+                case .success(let output): .success(try transform(output))
+                case .failure(let problem): .failure(problem)
+                }
+            })
+    }
+
     /// Applies `transform` to every input that could be read, in parallel.
     /// - Parameters:
     ///   - activity: what the progress is told of.

@@ -1,19 +1,71 @@
 internal import Chemistry
 internal import Electrochemistry
+internal import ExactArithmetic
 internal import Presentation
 internal import Thermodynamics
 
 /// The surroundings of a reaction or an equilibrium: closed, or open to the ion at voltages and to other reservoirs.
 public struct ConditionRequest: Codable, Hashable, Sendable {
-    /// Voltages at which the ion is exchanged, V against the reference of the workspace; empty: it is not held by a voltage.
-    public var voltages: [Double] = []
+    /// Voltages at which the ion is exchanged, V against the reference of the workspace, as typed: `3`, or `LOW:HIGH:STEP`; for the worst
+    /// case of a pair `LOW:HIGH`. Empty: it is not held by a voltage.
+    public var voltages: [String] = []
     /// Reservoirs as typed: `O=-1.2` (eV/atom relative to the element), or `O2=0.21bar@900K`.
     public var reservoirs: [String] = []
 
     /// Closed, or with what is given.
-    public init(voltages: [Double] = [], reservoirs: [String] = []) {
+    public init(voltages: [String] = [], reservoirs: [String] = []) {
         self.voltages = voltages
         self.reservoirs = reservoirs
+    }
+
+    /// Open to the ion at voltages, V against the reference of the workspace.
+    public init(voltages: [Double]) { self.voltages = voltages.map { "\($0)" } }
+
+    /// More conditions than this are a slip of the step width.
+    private static let mostVoltages = 10_000
+
+    /// The voltages in V, in the order given; the numbers of steps are exact decimals before they become binary.
+    /// - Throws: `AnalysisError` for a text that means nothing, and for a range without steps.
+    package func volts() throws(AnalysisError) -> [Double] {
+        var all: [Double] = []
+        for typed in voltages { all += try Self.volts(typed) }
+        try PlausibleRange.voltage.check(all.min(), all.max(), of: "\(.voltage)")
+        if all.count > Self.mostVoltages {
+            throw .usage("\(.voltage) gives \(all.count) voltages; use at most \(Self.mostVoltages)")
+        }
+        return all
+    }
+
+    private static func volts(_ typed: String) throws(AnalysisError) -> [Double] {
+        let voltages = try VoltageText(typed)
+        switch voltages.shape {
+        case .point(let volts): return [volts.doubleValue]
+        case .range:
+            throw .usage(
+                """
+                \(.voltage) '\(typed)' is a range, which this command takes in steps: write \(voltages.text):0.1; the exact worst case \
+                over a range is that of a pair, react A B \(.voltage) \(voltages.text)
+                """)
+        case .steps(let low, let high, let step):
+            let count = ((high - low) / step).doubleValue
+            guard count < Double(mostVoltages) else {
+                throw .usage("\(.voltage) '\(typed)' gives more than \(mostVoltages) voltages; use a larger step")
+            }
+            return (0...Int(count)).map { (low + Rational($0) * step).doubleValue }
+        }
+    }
+
+    /// The range, when `LOW:HIGH` is all that was given for voltages.
+    package var range: VoltageInterval? {
+        guard voltages.count == 1, let typed = voltages.first, let text = try? VoltageText(typed),
+            case .range = text.shape
+        else { return nil }
+        return try? VoltageInterval(parsing: typed)
+    }
+
+    /// The surroundings besides a range of voltages, for analyses that search the range themselves.
+    package var withoutRange: ConditionRequest {
+        range == nil ? self : ConditionRequest(reservoirs: reservoirs)
     }
 
     /// The reservoirs read, in the order given.
@@ -38,7 +90,7 @@ public struct ConditionRequest: Codable, Hashable, Sendable {
     /// - Throws: `AnalysisError` for a voltage at which the element of the ion forms, and for an ion given both ways.
     public func conditions(in workspace: Workspace) throws(AnalysisError) -> [Condition] {
         let (ion, reference) = (workspace.ion, workspace.reference)
-        let typed = try assignments().map(\.reservoir)
+        let (voltages, typed) = (try volts(), try assignments().map(\.reservoir))
         let held = typed.first { $0.element == ion.element }
         let others = (held.map { [$0] } ?? []) + typed.filter { $0.element != ion.element }
         guard !voltages.isEmpty else {

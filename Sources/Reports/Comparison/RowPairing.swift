@@ -88,11 +88,3 @@ package struct VoltageSteps {
         return from.isFinite ? from + 1 : to.isFinite ? to - 1 : 0
     }
 }
-
-extension ClosedRange<Double> {
-    /// Whether a step shares more than its end with the range; a range of one voltage takes the steps on both sides of it.
-    package func overlaps(step low: Double, _ high: Double) -> Bool {
-        if lowerBound == upperBound { return low <= lowerBound && upperBound <= high }
-        return low < upperBound && lowerBound < high
-    }
-}

@@ -1,9 +1,9 @@
-package import Analyses
+public import Analyses
 package import Presentation
 internal import ThermoEntries
 
 /// The two databases of a comparison.
-package struct WorkspacePair {
+public struct WorkspacePair {
     /// What the names of settings and columns of the second database begin with.
     package static let prefix = "also_"
 
@@ -11,11 +11,11 @@ package struct WorkspacePair {
     package static func also(_ setting: Report.Setting) -> Report.Setting { .init(prefix + setting.name, setting.value) }
 
 
-    package let first: Workspace
-    package let other: Workspace
+    public let first: Workspace
+    public let other: Workspace
 
     /// Puts the parts together.
-    package init(
+    public init(
         first: Workspace, other: Workspace
     ) {
         self.first = first

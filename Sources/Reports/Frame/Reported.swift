@@ -13,7 +13,7 @@ public protocol Reported: Analysis {
     /// The column that echoes an input that failed.
     static var echoColumn: String { get }
     /// The heading.
-    func title(in workspace: Workspace) -> String
+    func title(in workspace: Workspace) throws -> String
     /// What stands below the table; `answers` are those that could be given.
     func footnotes(_ answers: [Answer], in workspace: Workspace) throws -> [String]
     /// The question as settings of a report.
@@ -34,8 +34,16 @@ public protocol Reported: Analysis {
     func refuseComparison() throws
     /// Which rows of two databases belong together.
     var pairing: RowPairing { get }
+    /// The lines of an answer in a comparison.
+    func comparedRows(of answer: Answer, _ context: CellContext) throws -> [Row]
     /// The heading of a comparison.
     var comparisonTitle: String { get }
+    /// The question as settings of a comparison.
+    func comparisonSettings(in workspace: Workspace) throws -> [Report.Setting]
+    /// The report of both databases' answers to the inputs of the first, and what is to be said about their agreement.
+    func comparison(
+        in both: WorkspacePair, significantDigits: Int
+    ) async throws -> (report: Report, summary: [String])
 }
 
 extension Reported {
@@ -51,6 +59,12 @@ extension Reported {
     public func refuseComparison() throws {}
     /// Materials that somebody typed.
     public var rowSubject: RowSubject { .typed }
+    /// Those of a table.
+    public func comparedRows(of answer: Answer, _ context: CellContext) throws -> [Row] { try rows(of: answer, context) }
+    /// Those of a table.
+    public func comparisonSettings(in workspace: Workspace) throws -> [Report.Setting] {
+        try settings(in: workspace)
+    }
     /// The first row of each.
     public var pairing: RowPairing { .first }
 }
@@ -64,13 +78,7 @@ extension Reported {
     /// The answers as cells, one list of rows per input.
     func cells(_ answers: Batch<Answer>, _ context: CellContext) throws -> Batch<[[Cell]]> {
         let schema = schema
-        return Batch(
-            outcomes: try answers.outcomes.map { outcome in
-                switch outcome {
-                case .success(let answer): .success(try rows(of: answer, context).map { schema.cells($0, context) })
-                case .failure(let problem): .failure(problem)
-                }
-            })
+        return try answers.tryMap { answer in try rows(of: answer, context).map { schema.cells($0, context) } }
     }
 
     /// The report of answers.
@@ -78,7 +86,7 @@ extension Reported {
     public func report(_ answers: Batch<Answer>, in workspace: Workspace, significantDigits: Int) throws -> Report {
         let context = CellContext(workspace, significantDigits: significantDigits)
         var table = Table(
-            title: title(in: workspace), columns: schema.columns, footnotes: try footnotes(answers.values, in: workspace))
+            title: try title(in: workspace), columns: schema.columns, footnotes: try footnotes(answers.values, in: workspace))
         table.append(try cells(answers, context), echo: Self.echoColumn)
         return workspace.report(Self.name, settings: try settings(in: workspace), table: table, rows: rowSubject)
     }
@@ -91,19 +99,29 @@ extension Reported {
         return Illustration(report: report, charts: format.isDrawn ? charts(answers.values, in: workspace) : [])
     }
 
-    /// The report of both databases' answers to the inputs of the first, and what is to be said about their agreement.
-    package func comparison(
+    /// The answers of both databases side by side.
+    public func comparison(
         in both: WorkspacePair, significantDigits: Int
+    ) async throws -> (report: Report, summary: [String]) {
+        try await comparison(in: both, significantDigits: significantDigits, schema: schema, rows: comparedRows)
+    }
+
+    /// The answers of both databases to the inputs of the first as rows of a schema.
+    func comparison<Line>(
+        in both: WorkspacePair, significantDigits: Int, schema: Schema<Line>,
+        rows: (Answer, CellContext) throws -> [Line]
     ) async throws -> (report: Report, summary: [String]) {
         let inputs = try inputs(in: both.first)
         let answers = (try await answers(to: inputs, in: both.first), try await answers(to: inputs, in: both.other))
         try answers.0.refuseIfNothingIsLeft()
         let layout = schema.layout(pairing)
+        func cells(_ answers: Batch<Answer>, _ workspace: Workspace) throws -> Batch<[[Cell]]> {
+            let context = CellContext(workspace, significantDigits: significantDigits)
+            return try answers.tryMap { answer in try rows(answer, context).map { schema.cells($0, context) } }
+        }
         let (table, summary) = both.comparison(layout, schema.columns).table(
-            title: comparisonTitle,
-            try cells(answers.0, CellContext(both.first, significantDigits: significantDigits)),
-            try cells(answers.1, CellContext(both.other, significantDigits: significantDigits)),
+            title: comparisonTitle, try cells(answers.0, both.first), try cells(answers.1, both.other),
             footnotes: both.footnotes(layout))
-        return (both.report(Self.name, settings: try settings(in: both.first), table: table), summary)
+        return (both.report(Self.name, settings: try comparisonSettings(in: both.first), table: table), summary)
     }
 }

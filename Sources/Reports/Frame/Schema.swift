@@ -66,8 +66,17 @@ public struct Field<Row>: Sendable {
     }
 
     /// A column that is described elsewhere.
-    init(_ column: Column, cell: @escaping @Sendable (Row, CellContext) -> Cell) {
-        (self.column, comparison, self.cell) = (column, .none, cell)
+    init(
+        _ column: Column, compared comparison: Comparison = .none, cell: @escaping @Sendable (Row, CellContext) -> Cell
+    ) {
+        (self.column, self.comparison, self.cell) = (column, comparison, cell)
+    }
+
+    /// The same for programs only.
+    var exportedOnly: Field {
+        var column = column
+        column.tableVisibility = .exportOnly
+        return Field(column, compared: comparison, cell: cell)
     }
 }
 

@@ -1,26 +1,10 @@
 package import Analyses
 internal import Chemistry
-package import Electrochemistry
+internal import Electrochemistry
 internal import ExactArithmetic
 package import Presentation
 internal import ThermoEntries
 internal import Thermodynamics
-
-/// What `profile` finds out about one composition: the rows of tables, and what drawings need.
-package struct ProfileResult: Sendable {
-    package let cells: [[Cell]]
-    package let substance: Substance
-    package let profile: VoltageProfile
-
-    /// Puts the parts together.
-    package init(
-        cells: [[Cell]], substance: Substance, profile: VoltageProfile
-    ) {
-        self.cells = cells
-        self.substance = substance
-        self.profile = profile
-    }
-}
 
 /// A voltage profile as a staircase that falls to the right: over the uptake of cations, over the release of anions.
 package struct ProfilePicture {
@@ -43,7 +27,7 @@ package struct ProfilePicture {
     private var reference: ReferenceElectrode { workspace.reference }
 
     /// The drawing of one composition.
-    package func chart(_ result: ProfileResult) -> StaircaseChart {
+    package func chart(_ result: ProfileAnswer) -> StaircaseChart {
         let plateaus = plateaus(result.profile)
         let isCation = result.profile.ion.valence > 0
         let ion = result.profile.ion.element.symbol

@@ -139,7 +139,7 @@ struct HeatmapCommand: AsyncParsableCommand {
     }
 
     private func inputs(_ workspace: Workspace, _ rows: MaterialList, _ columns: MaterialList) throws -> Inputs {
-        let conditions = try conditions.conditions(workspace)
+        let conditions = try conditions.request.conditions(in: workspace)
         let rowBatch = workspace.substances(rows, of: .rows)
         let columnBatch = workspace.substances(columns, of: .columns)
         try rowBatch.refuseIfNothingIsLeft()
@@ -167,7 +167,7 @@ struct HeatmapCommand: AsyncParsableCommand {
 
     /// Every pair meets at one place.
     private func question(_ rows: MaterialList, _ columns: MaterialList) -> DataScope {
-        let held = conditions.heldElements
+        let held = conditions.request.heldElements
         return .places(rows.items.flatMap { row in columns.items.map { [row.text, $0.text] + held } })
     }
 
@@ -183,7 +183,7 @@ struct HeatmapCommand: AsyncParsableCommand {
     }
 
     private func settings(_ conditions: [Condition]) -> [Report.Setting] {
-        self.conditions.echo(conditions) + [
+        self.conditions.request.echo(conditions) + [
             .init("metric", .text(metric.rawValue)), .init("unit", .text(unit.rawValue)),
             .init("reactant_energy", .text(reactantEnergy.rawValue)),
         ]

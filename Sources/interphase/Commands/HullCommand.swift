@@ -29,53 +29,6 @@ struct HullCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        _ = try output.chosenFormat()
-        if let other = also.database { return try await compare(with: other) }
-        let workspace = try Workspace(analysis, about: try subjects.request().scope, quiet: output.quiet, usesIon: false)
-        let results = try await results(workspace)
-        try results.refuseIfNothingIsLeft()
-        var table = Table(
-            title: "Stability against decomposition",
-            columns: HullRows.columns + (subjects.series.isUsed ? [SeriesRequest.column] : []),
-            footnotes: [
-                "Stable: within \(NumberFormat().text(SystemHull.stableWithin) ?? "") eV/atom of the hull.",
-                "Amounts: formula units per formula unit asked.", workspace.energyFootnote,
-            ])
-        table.append(results, echo: "formula")
-        table.footnotes += [try workspace.seriesRemark(try subjects.request()).map(workspace.text)].compactMap { $0 }
-        try output.deliver(
-            workspace.report("hull", settings: (subjects.series.request?.echo ?? []), table: table, rows: subjects.areRows ? .database : .typed))
-    }
-
-    private func compare(with other: String) async throws {
-        let databases = TwoDatabases(
-            command: "hull", analysis: analysis, output: output, other: other, question: try subjects.request().scope)
-        let layout = DatabaseComparison.Layout(
-            keys: ["formula"], numbers: ["formation_energy_eV_per_atom", "energy_above_hull_eV_per_atom"],
-            phases: ["equilibrium"])
-        try await databases.deliver(
-            layout, columns: HullRows.columns, title: "Stability against decomposition", settings: (subjects.series.request?.echo ?? []),
-            inputs: { try $0.substances(try subjects.request(), where: { _ in true }) },
-            answers: { workspace, substances in
-                let rows = HullRows(
-                    entries: workspace.entries, verification: workspace.verification)
-                return await substances.then(workspace, .analysis("hull"), naming: \.text) {
-                    try rows.rows($0.text, $0.composition)
-                }
-            })
-    }
-
-    private func results(_ workspace: Workspace) async throws -> Batch<[[Cell]]> {
-        let rows = HullRows(entries: workspace.entries, verification: workspace.verification)
-        guard subjects.areRows else {
-            return await (try workspace.written(try subjects.request())).then(workspace, .analysis("hull"), naming: \.text) {
-                let x = $0.x.map { [Cell.number($0)] } ?? []
-                return try rows.rows($0.text, $0.composition).map { $0 + x }
-            }
-        }
-        let positions = try workspace.systemPositions(try subjects.request())
-        return await Batch<Int>(outcomes: positions.map { .success($0) }).then(
-            workspace, .analysis("hull"), naming: { workspace.systemName($0) },
-            { try rows.rows(ofSystem: $0) })
+        try await Session(analysis, output, also).deliver(StabilityAnalysis(try subjects.request()))
     }
 }

@@ -61,72 +61,9 @@ struct ProfileCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let format = try output.chosenFormat(among: ReportFormat.allCases)
-        if format.isPicture, formulas.count > 1 {
-            throw CommandFailure.usage(
-                "a picture shows one composition, not \(formulas.count); give one formula, or write .html")
-        }
-        try also.refuse(format)
-        if let other = also.database { return try await compare(with: other, format) }
-        let workspace = try Workspace(analysis, about: .each(formulas), quiet: output.quiet)
-        let results = await results(workspace, workspace.substances(formulas), range, format)
-        try results.refuseIfNothingIsLeft()
-        let report = report(workspace, results.map(\.cells))
-        let picture = ProfilePicture(workspace: workspace, range: range)
-        try output.deliver(
-            Illustration(report: report, charts: format.isDrawn ? results.values.map(picture.chart) : []), as: format)
-    }
-
-    private var range: ClosedRange<Double> { voltage?.range ?? (from ?? -.infinity)...(to ?? .infinity) }
-
-    private func results(
-        _ workspace: Workspace, _ substances: Batch<Substance>, _ range: ClosedRange<Double>, _ format: ReportFormat
-    ) async -> Batch<ProfileResult> {
-        let (ion, entries, tally) = (workspace.ion, workspace.entries, workspace.verification)
-        let calculator = WindowCalculator(entries: entries, ion: ion)
-        let rows = ProfileRows(
-            entries: entries, reactions: ReactionText(entries: entries, significantDigits: format.reactionDigits),
-            reference: workspace.reference, range: range)
-        return await substances.then(workspace, .analysis("profile"), naming: \.text) { substance in
-            let evolution = try calculator.evolution(of: substance.composition)
-            let cells = rows.rows(substance, evolution, ion: ion)
-            if let tally { tally.add(try calculator.verify(evolution), rows: cells.count) }
-            return ProfileResult(
-                cells: cells, substance: substance,
-                profile: VoltageProfile(evolution, ion: ion))
-        }
-    }
-
-    /// Cuts the staircases of both databases at the steps of either.
-    private func compare(with other: String, _ format: ReportFormat) async throws {
-        let databases = TwoDatabases(
-            command: "profile", analysis: analysis, output: output, other: other, question: .each(formulas))
-        let layout = DatabaseComparison.Layout(
-            keys: ["formula", "voltage_low_V", "voltage_high_V"],
-            numbers: ["ion_uptake_per_formula", "capacity_mAh_per_g"], furtherNumbers: ["ion_uptake_per_atom"],
-            phases: ["phases"], pairing: .steps(low: "voltage_low_V", high: "voltage_high_V", within: range))
-        let everywhere = -Double.infinity...Double.infinity
-        try await databases.deliver(
-            layout, columns: ProfileRows.columns, title: "Voltage profiles", settings: settings,
-            inputs: { $0.substances(formulas) },
-            answers: { await results($0, $1, everywhere, format).map(\.cells) })
-    }
-
-    private var settings: [Report.Setting] {
-        [
-            Report.Setting("from_V", .optional(from ?? voltage?.range.lowerBound)),
-            Report.Setting("to_V", .optional(to ?? voltage?.range.upperBound)),
-        ]
-    }
-
-    private func report(_ workspace: Workspace, _ results: Batch<[[Cell]]>) -> Report {
-        var table = Table(
-            title: "Voltage profiles, ion \(workspace.ion.element.symbol)", columns: ProfileRows.columns,
-            footnotes: [
-                "Uptake: positive when the ion is inserted. Capacity: per gram of the composition as typed.",
-                workspace.voltageFootnote, workspace.energyFootnote,
-            ])
-        table.append(results, echo: "formula")
-        return workspace.report("profile", settings: settings, table: table)
+        var question = ProfileAnalysis(formulas)
+        question.from = from ?? voltage?.range.lowerBound
+        question.to = to ?? voltage?.range.upperBound
+        try await Session(analysis, output, also).deliver(question)
     }
 }

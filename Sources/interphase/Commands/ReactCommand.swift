@@ -76,7 +76,7 @@ struct ReactCommand: AsyncParsableCommand {
         if worst != nil, !conditions.voltage.isEmpty {
             throw ValidationError("--worst is the same as --voltage LOW:HIGH; give one of the two")
         }
-        try compat?.validate(output, conditions: surroundings.voltages().count, isWorstCase: range != nil)
+        try compat?.validate(output, conditions: surroundings.volts().count, isWorstCase: range != nil)
         if range != nil, minimum {
             throw ValidationError("a range of voltages has its worst cases as rows; leave out --minimum")
         }
@@ -94,7 +94,7 @@ struct ReactCommand: AsyncParsableCommand {
         try decisive.refuse(beside: "--compat", if: compat != nil)
         if let other = also.database { return try await compare(with: other, format) }
         let workspace = try Workspace(analysis, about: question, quiet: output.quiet)
-        let conditions = try surroundings.conditions(workspace)
+        let conditions = try surroundings.conditions(in: workspace)
         if format.isDrawn, range != nil {
             throw CommandFailure.usage(
                 "a worst case names two single mixtures and has no curve to draw; write .csv or .json, or give steps "
@@ -128,9 +128,9 @@ struct ReactCommand: AsyncParsableCommand {
     var range: VoltageInterval? { worst ?? conditions.range }
 
     /// What holds beside that range.
-    private var surroundings: ConditionOptions { conditions.withoutRange }
+    private var surroundings: ConditionRequest { conditions.request.withoutRange }
 
-    private var question: DataScope { .together([reactant1, reactant2] + conditions.heldElements) }
+    private var question: DataScope { .together([reactant1, reactant2] + conditions.request.heldElements) }
 
     private func pair(_ workspace: Workspace) throws -> (Substance, Substance) {
         let substances = workspace.substances([reactant1, reactant2])
@@ -208,7 +208,7 @@ struct ReactCommand: AsyncParsableCommand {
                 .init("reactant_energy", .text(reactantEnergy.rawValue)),
                 .init("voltages_V", .list(conditions.voltage)),
             ],
-            inputs: { Batch<Condition>(outcomes: try conditions.conditions($0).map { .success($0) }) },
+            inputs: { Batch<Condition>(outcomes: try conditions.request.conditions(in: $0).map { .success($0) }) },
             answers: { workspace, inputs in
                 try await results(workspace, inputs, rows(workspace, format), minimumOnly: true).map(\.cells)
             })
@@ -233,7 +233,7 @@ struct ReactCommand: AsyncParsableCommand {
         table.footnotes.append(workspace.energyFootnote)
         table.footnotes += conditions.gasFootnotes
         table.append(results, echo: "reservoirs")
-        var settings = self.conditions.echo(conditions) + [.init("reactant_energy", .text(reactantEnergy.rawValue))]
+        var settings = self.conditions.request.echo(conditions) + [.init("reactant_energy", .text(reactantEnergy.rawValue))]
         if let range {
             settings.append(.init("worst_over_V", .text(range.text)))
             settings.append(.init("worst_case", .text(VoltageRangeReaction.Proof.transitions.rawValue)))
