@@ -1,8 +1,13 @@
-internal import Foundation
 internal import Presentation
 internal import ThermoEntries
 internal import ThermoSnapshot
 internal import ThermoStore
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 /// A database by name or path, before it is known which of its phases a question needs.
 enum DatabaseSource {

@@ -1,7 +1,12 @@
 internal import ArgumentParser
-internal import Foundation
 internal import Presentation
 internal import ThermoEntries
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 /// Formulas or names of materials from an option: separated by commas, or from a file.
 struct MaterialList: Sendable {

@@ -1,9 +1,21 @@
 internal import ArgumentParser
-internal import Foundation
 internal import Presentation
 internal import Screening
 internal import Synchronization
 internal import ThermoEntries
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
 
 /// Judged candidates on disk, one a line, so that a run that was stopped goes on where it was.
 ///
@@ -42,7 +54,7 @@ final class ScreenJournal: Sendable {
             known = try Self.read(content.lines, path: path, key: key)
             // What broke off is judged again.
             if content.brokenBytes > 0 { ftruncate(handle, off_t(content.size - content.brokenBytes)) }
-            if content.lines.isEmpty { try Self.write(Header(run: key), to: handle) }
+            if content.lines.isEmpty { try Self.writeLine(Header(run: key), to: handle) }
         } catch {
             close(handle)
             throw error
@@ -54,7 +66,7 @@ final class ScreenJournal: Sendable {
     /// Takes down one candidate; from any thread. A failure is kept for `finish`.
     func append(_ candidate: Candidate) {
         do {
-            try failure.withLock { _ in try Self.write(ScreeningRecord(candidate), to: descriptor) }
+            try failure.withLock { _ in try Self.writeLine(ScreeningRecord(candidate), to: descriptor) }
         } catch {
             failure.withLock { $0 = $0 ?? String(describing: error) }
         }
@@ -119,13 +131,13 @@ final class ScreenJournal: Sendable {
         .badInput("\(path):1: this is no journal of a screening; give --resume another path")
     }
 
-    private static func write(_ value: some Encodable, to descriptor: Int32) throws {
+    private static func writeLine(_ value: some Encodable, to descriptor: Int32) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var bytes = [UInt8](try encoder.encode(value))
         bytes.append(UInt8(ascii: "\n"))
         // One call per line: a line is whole or the last.
-        let written = Foundation.write(descriptor, bytes, bytes.count)
+        let written = write(descriptor, bytes, bytes.count)
         guard written == bytes.count else { throw CommandFailure.usage(reason) }
     }
 

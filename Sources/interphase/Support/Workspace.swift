@@ -2,13 +2,18 @@ internal import ArgumentParser
 internal import Chemistry
 internal import ConvexCore
 internal import Electrochemistry
-internal import Foundation
 internal import Presentation
 internal import Screening
 internal import ThermoEntries
 internal import ThermoSnapshot
 internal import ThermoStore
 internal import Thermodynamics
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 /// What the rows of a table are of, which decides what is told beside them.
 enum RowSubject: Equatable {

@@ -1,12 +1,17 @@
 internal import ArgumentParser
 internal import Chemistry
-internal import Foundation
 internal import Presentation
 internal import Screening
 internal import ThermoEntries
 internal import ThermoSnapshot
 internal import ThermoStore
 internal import Thermodynamics
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 /// `interphase data import`: a file of entries in one layout becomes one in another, or a database file.
 struct DataImportCommand: AsyncParsableCommand {
