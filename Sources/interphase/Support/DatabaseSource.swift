@@ -56,9 +56,17 @@ enum DatabaseSource {
     /// - Throws: `StoreError` for a chemical system that is damaged.
     func entries(_ scope: @autoclosure () -> ElementScope) throws -> EntrySet {
         switch self {
-        case .embedded: try ThermoSnapshot.mp2019()
+        case .embedded: try Self.embedded(scope(), keepsDilute: true)
         case .whole(let set): set
         case .store(let store): try store.entries(scope())
+        }
+    }
+
+    private static func embedded(_ scope: ElementScope, keepsDilute: Bool) throws -> EntrySet {
+        switch scope {
+        case .all: keepsDilute ? try ThermoSnapshot.mp2019() : try ThermoSnapshot.mp2019WithoutDilute()
+        case .within(let systems, let ids):
+            try ThermoSnapshot.mp2019(within: systems, ids: ids, keepsDilute: keepsDilute)
         }
     }
 
@@ -66,7 +74,7 @@ enum DatabaseSource {
     /// - Throws: `StoreError` for a chemical system that is damaged.
     func entries(_ scope: @autoclosure () -> ElementScope, keepingDilute: Bool, quiet: Bool) throws -> EntrySet {
         if keepingDilute { return try entries(scope()) }
-        if case .embedded = self { return try ThermoSnapshot.mp2019WithoutDilute() }
+        if case .embedded = self { return try Self.embedded(scope(), keepsDilute: false) }
         let all = try entries(scope())
         let rest = all.leavingOut(all.isDilute)
         if rest.count < all.count, !quiet {
