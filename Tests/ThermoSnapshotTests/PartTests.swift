@@ -37,4 +37,16 @@ struct PartTests {
         let expected = (0..<whole.count).filter { ChemicalSystem(whole.composition(at: $0).elements) == system }
         #expect(!expected.isEmpty && (0..<part.count).map(part.id(at:)) == expected.map(whole.id(at:)))
     }
+
+    @Test("more systems than can be compared one by one load everything")
+    func many() throws {
+        let lithium = try #require(Element(symbol: "Li"))
+        let pairs = Element.allCases.flatMap { first in
+            Element.allCases.prefix(4).map { ChemicalSystem([first, $0, lithium]) }
+        }
+        #expect(Set(pairs.map(\.elements)).count > 200)
+        let part = try ThermoSnapshot.mp2019(within: pairs, ids: [], keepsDilute: false)
+        let dilute = try ThermoSnapshot.mp2019().diluteRows.count
+        #expect(part.count == part.totalCount - dilute)
+    }
 }
