@@ -87,15 +87,31 @@ let package = Package(
 
         // People.
         room("Presentation"),
+        // What a question is: the data asked, the request, typed rows.
+        room(
+            "Analyses",
+            [
+                "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
+                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic",
+            ]),
+        // Typed rows as tables, pages and pictures.
+        room(
+            "Reports",
+            [
+                "Analyses", "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics",
+                "ThermoSnapshot", "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic",
+            ]),
+        // Files, streams, signals and progress of programs; no library room sees it.
+        room("Terminal", ["Presentation"]),
         // The network, in a program of its own that `interphase data fetch` starts; nothing else may import the room.
-        room("ThermoFetch", ["ThermoEntries", "Chemistry", "Presentation"]),
+        room("ThermoFetch", ["ThermoEntries", "Chemistry", "Presentation", "Terminal"]),
         // What the programs for people share: exit codes, the form of messages, the version.
         room("ProgramFrame", [arguments]),
         room("FetchArguments", [arguments]),
         .executableTarget(
             name: "interphase-fetch",
             dependencies: [
-                "ThermoFetch", "FetchArguments", "ProgramFrame", "ThermoEntries", "Presentation", arguments,
+                "ThermoFetch", "FetchArguments", "ProgramFrame", "ThermoEntries", "Presentation", "Terminal", arguments,
             ],
             swiftSettings: strict),
         // Published values beside ours; `Scripts/validate` writes its pages.
@@ -112,14 +128,15 @@ let package = Package(
             dependencies: [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
                 "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "FetchArguments", "ProgramFrame",
-                arguments,
+                "Terminal", "Analyses", "Reports", arguments,
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "interphase-bench",
             dependencies: [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
-                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", arguments,
+                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", "Terminal",
+                arguments,
             ],
             exclude: ["limits.json"],
             swiftSettings: strict),
@@ -165,7 +182,8 @@ let package = Package(
         tests(
             "ReferenceTests", ["Validation", "Interfaces", "ThermoSnapshot", "ThermoEntries", "Chemistry"],
             resources: [.copy("Reference")]),
-        tests("PresentationTests", ["Presentation"]),
+        tests("PresentationTests", ["Presentation", "Terminal"]),
+        tests("TerminalTests", ["Terminal", "Presentation"]),
         tests("ThermoFetchTests", ["ThermoFetch", "ThermoEntries", "Chemistry", "TestSupport"]),
         .target(name: "CommandSupport", path: "Tests/CommandSupport", swiftSettings: strict),
         tests("CLITests", ["CommandSupport"], resources: [.copy("Peers")]),

@@ -7,6 +7,7 @@
 #define INTERPHASE_CGLPK_SHIM_H
 
 #include <glpk.h>
+#include <limits.h>
 #include <setjmp.h>
 #include <stddef.h>
 
@@ -19,6 +20,7 @@ typedef struct {
     const double *_Nonnull rightHandSide;
     int exact;                     // 1: finish with glp_exact in rational arithmetic
     double tolerance;              // feasibility and optimality tolerance of glp_simplex
+    int milliseconds;              // time limit of each solver call, INT_MAX for none
     double *_Nonnull primal;       // out, columns
     double *_Nonnull dual;         // out, rows
     int *_Nonnull basic;           // out, columns: 1 when basic
@@ -88,21 +90,22 @@ static inline int interphase_glpk_guarded(
     return INTERPHASE_GLPK_DONE;
 }
 
-static inline glp_smcp interphase_glpk_parameters(double tolerance) {
+static inline glp_smcp interphase_glpk_parameters(const interphase_glpk_problem *_Nonnull p) {
     glp_smcp parameters;
     glp_init_smcp(&parameters);
     parameters.msg_lev = GLP_MSG_OFF;
-    parameters.tol_bnd = tolerance;
-    parameters.tol_dj = tolerance;
+    parameters.tol_bnd = p->tolerance;
+    parameters.tol_dj = p->tolerance;
+    parameters.tm_lim = p->milliseconds;
     return parameters;
 }
 
 static inline void interphase_glpk_run_one(glp_prob *_Nonnull lp, void *_Nonnull context) {
     interphase_glpk_problem *p = context;
     interphase_glpk_load(lp, p);
-    glp_smcp parameters = interphase_glpk_parameters(p->tolerance);
+    glp_smcp parameters = interphase_glpk_parameters(p);
     p->returnCode = glp_simplex(lp, &parameters);
-    if (p->exact) p->returnCode = glp_exact(lp, &parameters);
+    if (p->exact && p->returnCode != GLP_ETMLIM) p->returnCode = glp_exact(lp, &parameters);
     interphase_glpk_read(lp, p);
 }
 
@@ -121,7 +124,7 @@ static inline void interphase_glpk_run_series(glp_prob *_Nonnull lp, void *_Nonn
     interphase_glpk_series *series = context;
     const interphase_glpk_problem *p = series->problem;
     interphase_glpk_load(lp, p);
-    glp_smcp parameters = interphase_glpk_parameters(p->tolerance);
+    glp_smcp parameters = interphase_glpk_parameters(p);
     for (int k = 0; k < series->count; k++) {
         const double *b = series->rightHandSides + (size_t)k * (size_t)p->rows;
         for (int i = 0; i < p->rows; i++) glp_set_row_bnds(lp, i + 1, GLP_FX, b[i], b[i]);

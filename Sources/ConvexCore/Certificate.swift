@@ -47,14 +47,14 @@ public struct Certificate: Sendable, Equatable {
         var negative = 0.0
         for k in support.indices {
             objective += costs[support[k]] * amounts[k]
-            negative = max(negative, -amounts[k])
+            negative = Certificate.larger(negative, -amounts[k])
         }
         var (bound, largest, worst) = (0.0, 0.0, 0.0)
         for i in 0..<m {
             var residual = b[i]
             for k in support.indices { residual -= matrix.byColumn[support[k] * m + i] * amounts[k] }
-            worst = max(worst, residual.magnitude)
-            largest = max(largest, b[i].magnitude)
+            worst = Certificate.larger(worst, residual.magnitude)
+            largest = Certificate.larger(largest, b[i].magnitude)
             bound += y[i] * b[i]
         }
         primalResidual = worst / (1 + largest)
@@ -63,13 +63,18 @@ public struct Certificate: Sendable, Equatable {
         gap = (objective - bound).magnitude / (1 + objective.magnitude)
     }
 
-    /// `max(0, max_j (y'a_j - c_j))` over all columns, for costs `c + t slope`.
+    /// The larger of two numbers; NaN when one of them is, which `max` does not promise.
+    private static func larger(_ worst: Double, _ next: Double) -> Double { next > worst || next.isNaN ? next : worst }
+
+    /// `max(0, max_j (y'a_j - c_j))` over all columns, for costs `c + t slope`; NaN when a cost is, or an entry is not finite.
     ///
     /// - Complexity: O(m n), by rows so that the inner loop runs over memory in order.
     static func dualViolation(
         matrix: ColumnMatrix, costs: [Double], slope: [Double] = [], at t: Double = 0, dual y: [Double]
     ) -> Double {
         let n = matrix.columns
+        // Rows whose dual is 0 are left out below, and with them what stands there.
+        guard matrix.isFinite else { return .nan }
         return withUnsafeTemporaryAllocation(of: Double.self, capacity: n) { excess in
             costs.withUnsafeBufferPointer { costs in
                 for j in 0..<n { excess.initializeElement(at: j, to: -costs[j]) }
@@ -89,20 +94,24 @@ public struct Certificate: Sendable, Equatable {
         }
     }
 
-    /// Largest element or 0, by four running maxima that do not wait for each other.
+    /// Largest element or 0, NaN when one is, by four running maxima that do not wait for each other.
     private static func largest(_ values: UnsafeMutableBufferPointer<Double>) -> Double {
         var lanes = SIMD4<Double>.zero
+        // A NaN makes the sum one, and so may infinities; only then is it looked for.
+        var sum = SIMD4<Double>.zero
         let whole = values.count & ~3
         for j in stride(from: 0, to: whole, by: 4) {
             let next = SIMD4(values[j], values[j + 1], values[j + 2], values[j + 3])
             lanes.replace(with: next, where: next .> lanes)
+            sum += next
         }
+        if sum.sum().isNaN && values.contains(where: \.isNaN) { return .nan }
         var worst = lanes.max()
-        for j in whole..<values.count where values[j] > worst { worst = values[j] }
+        for j in whole..<values.count { worst = larger(worst, values[j]) }
         return worst
     }
 
-    /// Whether every number is finite and within its bound.
+    /// Whether every figure is a number within its bound; a NaN anywhere in the program or the pair makes a figure NaN.
     public func holds(_ settings: LPSettings) -> Bool {
         primalResidual <= settings.certifiedPrimalResidual && negativeAmount <= settings.certifiedDualViolation
             && dualViolation <= settings.certifiedDualViolation && gap <= settings.certifiedGap

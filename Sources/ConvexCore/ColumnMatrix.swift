@@ -8,6 +8,8 @@ public struct ColumnMatrix: Sendable, Equatable {
     public let byColumn: [Double]
     /// Entry (i, j) at `i * columns + j`.
     public let byRow: [Double]
+    /// Whether every entry is finite; noted once, so that neither a solver nor a proof has to look again.
+    public let isFinite: Bool
 
     /// Takes the entries column after column.
     ///
@@ -17,12 +19,22 @@ public struct ColumnMatrix: Sendable, Equatable {
         self.rows = rows
         self.columns = columns
         self.byColumn = byColumn
+        self.isFinite = ColumnMatrix.areFinite(byColumn)
         self.byRow = [Double](unsafeUninitializedCapacity: rows * columns) { buffer, count in
             for i in 0..<rows {
                 for j in 0..<columns { buffer[i * columns + j] = byColumn[j * rows + i] }
             }
             count = rows * columns
         }
+    }
+
+    /// Whether all values are finite, in whole numbers and without an early end so that the compiler can use vector instructions.
+    private static func areFinite(_ values: [Double]) -> Bool {
+        // Only an exponent of all ones carries into the bit of the sign.
+        let (sign, step) = (UInt64(1) << 63, UInt64(1) << 52)
+        var found: UInt64 = 0
+        for value in values { found |= ((value.bitPattern & ~sign) &+ step) & sign }
+        return found == 0
     }
 
     /// Entry in row `i` and column `j`.

@@ -29,6 +29,26 @@ public struct LPSettings: Sendable, Equatable {
     /// Rebuild the inverse after every pivot: slow, for problems whose first answer could not be certified. Default false.
     public var refactorAfterEveryPivot = false
 
+    /// When a run gives up, asked at its start and every 64 pivots; nil means never. Default nil.
+    ///
+    /// Cancelling the task a run belongs to ends it in the same places. Either is a status or fault of its own, `interrupted`.
+    public var deadline: ContinuousClock.Instant? {
+        get { sinceOrigin.map { LPSettings.origin + $0 } }
+        set { sinceOrigin = newValue.map { $0 - LPSettings.origin } }
+    }
+
+    // An instant has no layout known at compile time, which every access to a setting in the pivot loop would pay for; a duration has.
+    private var sinceOrigin: Duration?
+    private static let origin = ContinuousClock.now
+
+    /// What `Interruption.pending(deadline:)` says of the deadline, without handling an instant where there is none.
+    @inline(never)
+    package var interruption: Interruption? {
+        if Task.isCancelled { return .cancelled }
+        guard let sinceOrigin else { return nil }
+        return ContinuousClock.now - LPSettings.origin >= sinceOrigin ? .deadline : nil
+    }
+
     /// The defaults stated at each field.
     public init() {}
 
@@ -54,8 +74,24 @@ public struct LPSettings: Sendable, Equatable {
         let counts = [
             ("degeneratePivotsBeforeBland", degeneratePivotsBeforeBland), ("pivotsPerDimension", pivotsPerDimension),
         ]
-        for (name, count) in counts where count < 1 {
-            throw LPSettingsError(field: name, message: "is \(count); use at least 1")
+        for (name, count) in counts where !(1...LPSettings.largestCount).contains(count) {
+            throw LPSettingsError(field: name, message: "is \(count); use 1 to \(LPSettings.largestCount)")
+        }
+    }
+
+    /// Larger counts mean "never", and their product with the size of a program would overflow.
+    private static let largestCount = 1_000_000_000
+
+    /// What `validate()` throws, nil when it passes; asked once by everything that takes settings.
+    ///
+    /// The defaults are valid (a test); validating them anew would cost each small program about a microsecond.
+    package var fault: LPSettingsError? {
+        if self == LPSettings() { return nil }
+        do throws(LPSettingsError) {
+            try validate()
+            return nil
+        } catch {
+            return error
         }
     }
 }
@@ -66,6 +102,13 @@ public struct LPSettingsError: Error, Sendable, Equatable, CustomStringConvertib
     public let field: String
     /// What is wrong with it and what to do.
     public let message: String
+
+    /// Names a field and what is wrong with it.
+    public init(field: String, message: String) {
+        self.field = field
+        self.message = message
+    }
+
     /// One line for people.
     public var description: String { "LP setting '\(field)' \(message)" }
 }

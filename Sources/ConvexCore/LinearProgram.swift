@@ -19,6 +19,13 @@ public struct LinearProgram: Sendable, Equatable {
         self.costs = costs
         self.rightHandSide = rightHandSide
     }
+
+    /// Whether every number is finite.
+    ///
+    /// - Complexity: O(m + n).
+    public var isFinite: Bool {
+        matrix.isFinite && costs.allSatisfy(\.isFinite) && rightHandSide.allSatisfy(\.isFinite)
+    }
 }
 
 /// Why a solver stopped, and with it what the returned vectors mean.
@@ -29,8 +36,8 @@ public enum LPStatus: Sendable, Equatable {
     case infeasible
     /// The objective falls without bound; `ray` is a direction `d >= 0` with `A d = 0` and `c'd < 0`.
     case unbounded
-    /// The solver gave up (pivot limit, or a fault it names); the vectors mean nothing.
-    case failed(String)
+    /// The solver gave up for the reason given; there are no vectors.
+    case failed(LPFailure)
 }
 
 /// What a solver returns: a status and the evidence that goes with it.

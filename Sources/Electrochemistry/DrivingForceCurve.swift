@@ -19,7 +19,7 @@ public struct DrivingForceCurve: Sendable {
     }
 
     /// Which energy E stands for.
-    public let mode: StabilityWindow.Mode
+    public let mode: EnergyChoice
     /// Kinks from the element (0 V) outwards: rising voltages for a cation, falling ones for an anion carrier.
     ///
     /// Empty for the element itself.
@@ -39,7 +39,7 @@ public struct DrivingForceCurve: Sendable {
     /// In mode `hull`, and without an own energy, E is the hull energy at the composition. An energy below the hull, which can only be
     /// rounding or an entry that the phases lack, counts as on the hull.
     /// - Complexity: O(steps).
-    public init(_ evolution: IonEvolution, ion: WorkingIon, mode: StabilityWindow.Mode, energyPerAtom: Double?) {
+    public init(_ evolution: IonEvolution, ion: WorkingIon, mode: EnergyChoice, energyPerAtom: Double?) {
         let steps = evolution.steps
         let atoms = evolution.composition.atomCount.doubleValue
         // E - mu N leaves F after subtracting: D atoms = energy - mu uptake - E, and the hull energy is the largest first part.

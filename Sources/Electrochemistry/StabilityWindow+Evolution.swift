@@ -15,7 +15,7 @@ extension StabilityWindow {
     ///
     /// `energyPerAtom` is the formation energy of the lowest entry of the composition (eV/atom) at row `entryRow`.
     /// - Complexity: O(steps).
-    public init(_ evolution: IonEvolution, ion: WorkingIon, mode: Mode, entryRow: Int?, energyPerAtom: Double?) {
+    public init(_ evolution: IonEvolution, ion: WorkingIon, mode: EnergyChoice, entryRow: Int?, energyPerAtom: Double?) {
         let reader = WindowReader(evolution, ion: ion)
         var flags = Set<ResultFlag>()
         let atoms = evolution.composition.atomCount.doubleValue

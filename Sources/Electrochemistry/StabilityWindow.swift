@@ -7,15 +7,6 @@ public import Thermodynamics
 /// closed hull at that composition. Below the reduction limit a cation is inserted or an anion extracted, above the oxidation limit
 /// the other way round; for anions all voltages are <= 0.
 public struct StabilityWindow: Sendable {
-    /// What is taken as the energy of the composition itself.
-    public enum Mode: String, Sendable, CaseIterable {
-        /// The composition is put on the hull; `stabilisedBy` tells by how much.
-        case hull
-        /// Its own energy; no window when it decomposes at every voltage. A composition without an entry is put on the hull, but then a
-        /// single voltage is no window either (EDGE-CASES H12).
-        case own
-    }
-
     /// Products just outside one limit.
     public struct Edge: Sendable {
         /// Voltage in V against the element of the ion.
@@ -30,8 +21,10 @@ public struct StabilityWindow: Sendable {
     public let composition: Composition
     /// The working ion.
     public let ion: WorkingIon
-    /// How its energy was taken.
-    public let mode: Mode
+    /// How its energy was taken: on the hull, where `stabilisedBy` tells by how much that helps, or its own, with which there is no window
+    /// when it decomposes at every voltage. A composition without an entry is put on the hull, but then a single voltage is no window
+    /// either (EDGE-CASES H12).
+    public let mode: EnergyChoice
     /// Row of the lowest entry of this composition; nil when there is none.
     public let entryRow: Int?
     /// Energy of that entry above the hull in eV/atom; nil without an entry.

@@ -11,7 +11,7 @@ extension WindowCalculator {
     /// - Throws: the errors of `IonEvolution`.
     /// - Complexity: one parametric program per sample; 1000 samples over 45 phases take 0.1 s.
     public func uncertainty(
-        of composition: Composition, mode: StabilityWindow.Mode = .hull, sampling: EnergySampling
+        of composition: Composition, mode: EnergyChoice = .hull, sampling: EnergySampling
     ) throws(ThermodynamicsError) -> WindowUncertainty {
         var tracer = try tracer(for: composition, candidates: .all)
         let phases = tracer.phases

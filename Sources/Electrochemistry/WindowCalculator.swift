@@ -48,7 +48,7 @@ public struct WindowCalculator: Sendable {
     ///
     /// - Throws: the errors of `IonEvolution`.
     public func window(
-        of composition: Composition, mode: StabilityWindow.Mode = .hull
+        of composition: Composition, mode: EnergyChoice = .hull
     ) throws(ThermodynamicsError) -> StabilityWindow {
         window(from: try evolution(of: composition), mode: mode)
     }
@@ -56,7 +56,7 @@ public struct WindowCalculator: Sendable {
     /// The window read off an evolution traced before.
     ///
     /// - Complexity: O(steps + log n).
-    public func window(from evolution: IonEvolution, mode: StabilityWindow.Mode = .hull) -> StabilityWindow {
+    public func window(from evolution: IonEvolution, mode: EnergyChoice = .hull) -> StabilityWindow {
         let row = entries.rows(of: evolution.composition).first
         return StabilityWindow(
             evolution, ion: ion, mode: mode, entryRow: row, energyPerAtom: row.map { entries.energies[$0] })

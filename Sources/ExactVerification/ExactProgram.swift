@@ -1,3 +1,4 @@
+public import ConvexCore
 public import ExactArithmetic
 
 /// minimise `c'x` subject to `A x = b`, `x >= 0`, in rational numbers; columns are sparse lists of (row, entry).
@@ -35,10 +36,12 @@ public struct ExactProgram: Sendable {
 public enum ExactOutcome: Sendable {
     /// An optimal basis with its exact amounts, duals and value.
     case optimal(ExactOptimum)
-    /// No feasible point.
-    case infeasible
-    /// No lower bound.
-    case unbounded
+    /// No feasible point: `y'A <= 0` and `y'b > 0` hold exactly for the vector y, one number per row.
+    case infeasible(farkas: [Rational])
+    /// No lower bound: `d >= 0`, `A d = 0` and `c'd < 0` hold exactly for the direction d, one number per column.
+    case unbounded(ray: [Rational])
+    /// Stopped from outside before anything was decided.
+    case interrupted(Interruption)
 }
 
 /// An exact optimal vertex; by duality in rational arithmetic there is nothing left to tolerate.

@@ -1,3 +1,4 @@
+internal import ConvexCore
 internal import ExactArithmetic
 
 /// Basis, exact inverse and exact amounts of one run. Basis entries `>= n` are artificial unit columns with a sign.
@@ -11,7 +12,7 @@ struct ExactRun {
     var pivots = 0
 
     /// Takes over a claimed basis; nil when it is singular, repeats a column or has a negative amount.
-    init?(_ program: ExactProgram, basis: [Int]) {
+    init?(_ program: ExactProgram, basis: [Int], deadline: ContinuousClock.Instant?) throws(Interruption) {
         columns = program.columns.entries
         m = program.rows
         n = program.columns.count
@@ -20,7 +21,7 @@ struct ExactRun {
         for (k, column) in basis.enumerated() {
             for entry in program.columns.entries[column] { dense[entry.row][k] = entry.value }
         }
-        guard let inverse = ExactRun.inverse(of: dense) else { return nil }
+        guard let inverse = try ExactRun.inverse(of: dense, deadline: deadline) else { return nil }
         self.basis = basis
         self.inverse = inverse
         amounts = ExactRun.product(inverse, program.rightHandSide)
@@ -46,17 +47,27 @@ struct ExactRun {
         return total
     }
 
-    /// Bland pivots until every reduced cost is >= 0. Returns false when the costs fall without bound.
+    /// How a phase ended.
+    enum End {
+        case optimal
+        /// The column that can enter without bound, and `B^-1 a` of it.
+        case unbounded(column: Int, alpha: [Rational])
+    }
+
+    /// Bland pivots until every reduced cost is >= 0 or the costs fall without bound.
     /// - Parameter priced: the columns of the program with the costs of this phase.
-    mutating func optimise(_ priced: ExactColumns, artificialCost: Rational = .zero) -> Bool {
+    mutating func optimise(
+        _ priced: ExactColumns, artificialCost: Rational = .zero, deadline: ContinuousClock.Instant?
+    ) throws(Interruption) -> End {
         while true {
+            if let reason = Interruption.pending(deadline: deadline) { throw reason }
             let y = duals(costs: priced.costs, artificialCost: artificialCost)
             let near = priced.rounded(duals: y)
             let basic = Set(basis)
             guard let q = (0..<n).first(where: { !basic.contains($0) && priced.isNegative($0, duals: y, rounded: near) })
-            else { return true }
+            else { return .optimal }
             let alpha = tableauColumn(q)
-            guard let r = leavingRow(alpha) else { return false }
+            guard let r = leavingRow(alpha) else { return .unbounded(column: q, alpha: alpha) }
             pivot(row: r, column: q, alpha: alpha)
         }
     }
@@ -103,8 +114,9 @@ struct ExactRun {
     }
 
     /// Exchanges artificial columns at zero for structural ones where the row allows it.
-    mutating func expelArtificials() {
+    mutating func expelArtificials(deadline: ContinuousClock.Instant?) throws(Interruption) {
         for r in 0..<m where basis[r] >= n {
+            if let reason = Interruption.pending(deadline: deadline) { throw reason }
             let basic = Set(basis)
             for j in 0..<n where !basic.contains(j) {
                 let alpha = tableauColumn(j)
@@ -113,6 +125,14 @@ struct ExactRun {
                 break
             }
         }
+    }
+
+    /// The direction in which column q enters; no row limits it, so that no structural amount falls and artificial ones stay.
+    func ray(entering q: Int, alpha: [Rational]) -> [Rational] {
+        var ray = [Rational](repeating: .zero, count: n)
+        ray[q] = .one
+        for r in 0..<m where basis[r] < n { ray[basis[r]] = -alpha[r] }
+        return ray
     }
 
     func optimum(_ program: ExactProgram) -> ExactOptimum {
@@ -129,11 +149,14 @@ struct ExactRun {
     }
 
     /// Gauss-Jordan inverse; nil when singular.
-    private static func inverse(of matrix: [[Rational]]) -> [[Rational]]? {
+    private static func inverse(
+        of matrix: [[Rational]], deadline: ContinuousClock.Instant?
+    ) throws(Interruption) -> [[Rational]]? {
         let m = matrix.count
         var a = matrix
         var inverse = (0..<m).map { i in (0..<m).map { $0 == i ? Rational.one : .zero } }
         for k in 0..<m {
+            if let reason = Interruption.pending(deadline: deadline) { throw reason }
             guard let p = (k..<m).first(where: { !a[$0][k].isZero }) else { return nil }
             a.swapAt(p, k)
             inverse.swapAt(p, k)

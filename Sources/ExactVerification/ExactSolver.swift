@@ -3,26 +3,51 @@ internal import ExactArithmetic
 
 /// The judge behind the solver protocol: every double is taken at its exact binary value.
 public struct ExactSolver: LinearProgramSolver {
-    /// A solver has no settings.
-    public init() {}
+    private let deadline: ContinuousClock.Instant?
 
-    /// Solves one program exactly; the vectors of the answer are the exact ones, rounded once.
+    /// A solver that gives up after `deadline`, if any, or when its task is cancelled.
+    public init(deadline: ContinuousClock.Instant? = nil) { self.deadline = deadline }
+
+    /// Solves one program exactly; status and vectors of the answer are the exact ones, rounded once.
+    ///
+    /// A draft in floating point names the basis to start from and has no other part in the answer.
     public func solve(_ program: LinearProgram) -> LPSolution {
         guard let exact = ExactSolver.exactProgram(program) else {
-            return LPSolution(status: .failed("the program holds a number that is not finite"))
+            return LPSolution(status: .failed(.programNotFinite))
         }
-        let draft = DenseSimplexSolver().solve(program)
-        switch ExactJudge().decide(exact, claimedBasis: draft.status == .optimal ? draft.basis : nil) {
-        case .optimal(let optimum): return solution(optimum, columns: program.costs.count)
-        case .infeasible: return ExactSolver.evidence(of: draft, for: .infeasible)
-        case .unbounded: return ExactSolver.evidence(of: draft, for: .unbounded)
-        }
+        var settings = LPSettings()
+        settings.deadline = deadline
+        let draft = DenseSimplexSolver(settings: settings).solve(program)
+        let claim = draft.status == .optimal ? draft.basis : nil
+        return solution(ExactJudge(deadline: deadline).decide(exact, claimedBasis: claim), columns: program.costs.count)
     }
 
-    /// The status is exact; the evidence (Farkas vector or ray) is the floating-point solver's, and only when it says the same.
-    package static func evidence(of draft: LPSolution, for status: LPStatus) -> LPSolution {
-        draft.status == status
-            ? draft : LPSolution(status: .failed("the exact judge and the floating-point solver disagree"))
+    private func solution(_ outcome: ExactOutcome, columns: Int) -> LPSolution {
+        var result: LPSolution
+        switch outcome {
+        case .optimal(let optimum): result = solution(optimum, columns: columns)
+        case .infeasible(let farkas):
+            result = LPSolution(status: .infeasible)
+            result.dual = ExactSolver.rounded(direction: farkas)
+        case .unbounded(let ray):
+            result = LPSolution(status: .unbounded)
+            result.ray = ExactSolver.rounded(direction: ray)
+        case .interrupted(let reason): return LPSolution(status: .failed(.interrupted(reason)))
+        }
+        let numbers = result.primal + result.dual + result.ray + (result.status == .optimal ? [result.objective] : [])
+        return numbers.allSatisfy(\.isFinite) ? result : LPSolution(status: .failed(.overflow))
+    }
+
+    /// A vector of any scale in doubles: as it stands, or as whole numbers, when either is exact; else with its largest component 1.
+    static func rounded(direction: [Rational]) -> [Double] {
+        let plain = direction.map(\.doubleValue)
+        if zip(plain, direction).allSatisfy({ Rational(exactly: $0) == $1 }) { return plain }
+        var scale = Rational.one
+        for value in direction { scale = scale * Rational((value * scale).denominator, Rational.one.denominator) }
+        let whole = direction.map { $0 * scale }
+        guard let largest = whole.map(\.magnitude).max() else { return [] }
+        let isExact = largest <= Rational(1 << Double.significandBitCount)
+        return whole.map { (isExact ? $0 : $0 / largest).doubleValue }
     }
 
     private func solution(_ optimum: ExactOptimum, columns: Int) -> LPSolution {

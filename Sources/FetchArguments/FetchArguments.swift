@@ -2,7 +2,7 @@ public import ArgumentParser
 
 /// What both services are asked with; shared by `interphase`, which checks it and prints its help, and `interphase-fetch`, which acts.
 public struct FetchArguments: ParsableArguments {
-    /// Elements joined by hyphens.
+    /// Elements of the chemical system joined by hyphens, such as `Li-In-Cl`; subsystems are fetched too.
     @Option(
         help: ArgumentHelp(
             "Chemical system; all its subsystems are fetched too, as a hull needs them.", valueName: "Li-In-Cl"))
@@ -12,27 +12,27 @@ public struct FetchArguments: ParsableArguments {
     @Option(help: ArgumentHelp("File to write (.json or .json.gz), put in place when it is whole.", valueName: "file"))
     public var output: String?
 
-    /// Another address of the service.
+    /// Address of a mirror of the service; nil for the service itself.
     @Option(help: ArgumentHelp("Address of a mirror of the service.", valueName: "url"))
     public var baseURL: String?
 
-    /// Documents on one page.
+    /// Documents asked for per page; nil leaves the choice to the service.
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp("Documents per page, if the service's own limit is not wanted.", valueName: "n"))
     public var pageSize: Int?
 
-    /// Seconds.
+    /// Silence after which a try has failed, s; at least 1.
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp("Silence after which a try has failed, in seconds.", valueName: "seconds"))
     public var timeout: Double = 60
 
-    /// Tries per page.
+    /// Tries per page before giving up, at least 1.
     @Option(parsing: .unconditional, help: ArgumentHelp("Tries per page before giving up.", valueName: "n"))
     public var attempts: Int = 5
 
-    /// Whether kept pages are left aside.
+    /// Whether pages kept from the last 7 days are fetched anew.
     @Flag(help: "Fetch every page anew, also those kept from the last 7 days.")
     public var refresh = false
 

@@ -8,12 +8,12 @@ public struct MaterialsProjectArguments: ParsableArguments {
             "Your key; MP_API_KEY in the environment keeps it out of the list of processes.", valueName: "key"))
     public var apiKey: String?
 
-    /// GGA_GGA+U, R2SCAN, GGA_GGA+U_R2SCAN or all.
+    /// Calculation type whose hull the energies belong to: GGA_GGA+U, R2SCAN, GGA_GGA+U_R2SCAN or all.
     @Option(
         help: ArgumentHelp("Thermo type: GGA_GGA+U, R2SCAN, GGA_GGA+U_R2SCAN or all.", valueName: "type"))
     public var type: String = "GGA_GGA+U"
 
-    /// Shared options.
+    /// What every service is asked with: chemical system, output, paging, retries.
     @OptionGroup public var common: FetchArguments
 
     /// For the argument parser.
@@ -22,13 +22,13 @@ public struct MaterialsProjectArguments: ParsableArguments {
 
 /// What a provider of OPTIMADE is asked with.
 public struct OptimadeArguments: ParsableArguments {
-    /// A name, or an address.
+    /// Name of a known provider (`mp`, `oqmd`, ...), or the address of any other one.
     @Option(
         help: ArgumentHelp(
             "mp, oqmd, alexandria, gnome, jarvis, odbx, or the address of any other provider.", valueName: "provider"))
     public var provider: String
 
-    /// Shared options.
+    /// What every service is asked with: chemical system, output, paging, retries.
     @OptionGroup public var common: FetchArguments
 
     /// For the argument parser.

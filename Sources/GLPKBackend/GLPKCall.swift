@@ -6,6 +6,7 @@ struct GLPKCall {
     private let program: LinearProgram
     private let isExact: Bool
     private let tolerance: Double
+    private let milliseconds: Int32
     private(set) var primal: [Double]
     private(set) var dual: [Double]
     private(set) var basic: [Int32]
@@ -13,10 +14,12 @@ struct GLPKCall {
     private(set) var returnCode: Int32 = 0
     private(set) var objective = Double.nan
 
-    init(_ program: LinearProgram, isExact: Bool, tolerance: Double) {
+    /// A call with a time limit for each solver of GLPK, none by default.
+    init(_ program: LinearProgram, isExact: Bool, tolerance: Double, milliseconds: Int32 = .max) {
         self.program = program
         self.isExact = isExact
         self.tolerance = tolerance
+        self.milliseconds = milliseconds
         primal = [Double](repeating: 0, count: program.matrix.columns)
         dual = [Double](repeating: 0, count: program.matrix.rows)
         basic = [Int32](repeating: 0, count: program.matrix.columns)
@@ -24,7 +27,7 @@ struct GLPKCall {
 
     /// Hands the problem to `body`, which calls GLPK once; false when GLPK aborted or there is nothing to point at.
     mutating func perform(_ body: (inout interphase_glpk_problem) -> Int32) -> Bool {
-        let (program, isExact, tolerance) = (program, isExact, tolerance)
+        let (program, isExact, tolerance, milliseconds) = (program, isExact, tolerance, milliseconds)
         var outcome: interphase_glpk_problem?
         var code: Int32 = -1
         program.matrix.byColumn.withUnsafeBufferPointer { entries in
@@ -37,8 +40,8 @@ struct GLPKCall {
                         }
                         var problem = interphase_glpk_problem(
                             rows: Int32(program.matrix.rows), columns: Int32(program.matrix.columns), byColumn: entries,
-                            costs: costs, rightHandSide: b, exact: isExact ? 1 : 0, tolerance: tolerance, primal: x,
-                            dual: y,
+                            costs: costs, rightHandSide: b, exact: isExact ? 1 : 0, tolerance: tolerance,
+                            milliseconds: milliseconds, primal: x, dual: y,
                             basic: basic, status: 0, returnCode: 0, objective: .nan)
                         code = body(&problem)
                         outcome = problem

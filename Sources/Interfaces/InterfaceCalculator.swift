@@ -5,14 +5,6 @@ public import Thermodynamics
 
 /// Reaction energies between two materials, closed or open to reservoirs.
 public struct InterfaceCalculator: Sendable {
-    /// How reactants get their energies.
-    public enum EnergyChoice: String, Sendable, CaseIterable {
-        /// The lowest entry where there is one, else the hull.
-        case own
-        /// The hull, always.
-        case hull
-    }
-
     /// The data.
     public let entries: EntrySet
     /// How reactants get their energies.

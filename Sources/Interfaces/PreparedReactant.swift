@@ -10,7 +10,7 @@ public struct PreparedReactant: Sendable {
     /// Formation energy in eV per formula unit as typed.
     public let energy: Double
     /// Where the energy comes from.
-    public let source: EnergySource
+    public let source: EnergyChoice
     /// Row of the lowest entry of this composition, if any.
     public let entryRow: Int?
     /// Energy of that entry above the hull in eV/atom; nil without an entry.

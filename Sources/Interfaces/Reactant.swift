@@ -1,12 +1,5 @@
 public import Chemistry
-
-/// Where the energy of a reactant comes from.
-public enum EnergySource: String, Sendable, Hashable, CaseIterable {
-    /// The lowest entry of its composition.
-    case own
-    /// The hull at its composition.
-    case hull
-}
+public import Thermodynamics
 
 /// A reactant with its energy and where that energy comes from.
 public struct Reactant: Sendable {
@@ -15,7 +8,7 @@ public struct Reactant: Sendable {
     /// Formation energy in eV per formula unit as typed.
     public let energy: Double
     /// Where the energy comes from.
-    public let source: EnergySource
+    public let source: EnergyChoice
     /// Row of the lowest entry of this composition, if any.
     public let entryRow: Int?
     /// Energy of that entry above the hull in eV/atom; nil without an entry.

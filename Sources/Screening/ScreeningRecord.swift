@@ -1,3 +1,5 @@
+internal import Electrochemistry
+internal import Interfaces
 internal import Thermodynamics
 
 /// A judged candidate in a form that can be written down and read back without loss, for runs that go on later.
@@ -85,7 +87,8 @@ public struct ScreeningRecord: Codable, Sendable {
         guard read.count == stops.count else { return nil }
         candidate.stopped = read.first
         candidate.furtherStops = Array(read.dropFirst())
-        candidate.flags = flags.compactMap(ResultFlag.init)
+        let known = [ResultFlag.thermodynamics, ResultFlag.electrochemistry, ResultFlag.interfaces, ResultFlag.screening]
+        candidate.flags = flags.compactMap { name in known.joined().first { $0.rawValue == name } }
         return candidate.flags.count == flags.count ? candidate : nil
     }
 }

@@ -22,12 +22,12 @@ public struct WindowSweep: Sendable {
     /// The working ion.
     public let ion: WorkingIon
     /// How the energy of each compound is taken.
-    public let mode: StabilityWindow.Mode
+    public let mode: EnergyChoice
     /// Workers.
     public let runner: ParallelRunner
 
     /// A sweep over one data set for one ion.
-    public init(entries: EntrySet, ion: WorkingIon, mode: StabilityWindow.Mode = .hull, runner: ParallelRunner) {
+    public init(entries: EntrySet, ion: WorkingIon, mode: EnergyChoice = .hull, runner: ParallelRunner) {
         self.entries = entries
         self.ion = ion
         self.mode = mode

@@ -12,10 +12,12 @@ extension EquilibriumCalculator {
         costs: [Double], b: [Double], subject: @autoclosure () -> String
     ) throws(ThermodynamicsError) -> (Vertex, SolverMethod) {
         if let vertex = try? simplex.optimum(costs: costs, rightHandSide: b) { return (vertex, .dense) }
+        try checkInterruption(subject())
         if let answer = slowVertex(costs: costs, b: b) {
             helped(by: answer.1)
             return answer
         }
+        try checkInterruption(subject())
         throw EquilibriumCalculator.notCertified(subject(), "no solver could prove an equilibrium")
     }
 
@@ -24,6 +26,7 @@ extension EquilibriumCalculator {
         costs: [Double], from b0: [Double], to b1: [Double], subject: @autoclosure () -> String
     ) throws(ThermodynamicsError) -> MixingCurve {
         if let curve = try? simplex.mixingCurve(costs: costs, from: b0, to: b1) { return curve }
+        try checkInterruption(subject())
         var careful = carefulSimplex
         if let curve = try? careful.mixingCurve(costs: costs, from: b0, to: b1) {
             helped(by: .refactored)
@@ -34,6 +37,7 @@ extension EquilibriumCalculator {
             helped(by: .points)
             return curve
         } catch {
+            try checkInterruption(subject())
             throw EquilibriumCalculator.notCertified(subject(), "a piece of the curve could not be proven (\(error))")
         }
     }
@@ -49,6 +53,7 @@ extension EquilibriumCalculator {
         {
             return pieces
         }
+        try checkInterruption(subject())
         var careful = carefulSimplex
         if let pieces = try? careful.costCurve(
             costs: costs, slope: slope, rightHandSide: b, from: start, to: end, until: lowest)
@@ -61,6 +66,7 @@ extension EquilibriumCalculator {
             helped(by: .points)
             return pieces
         } catch {
+            try checkInterruption(subject())
             throw EquilibriumCalculator.notCertified(subject(), "a piece of the curve could not be proven (\(error))")
         }
     }
@@ -84,7 +90,8 @@ extension EquilibriumCalculator {
     private func slowVertex(costs: [Double], b: [Double]) -> (Vertex, SolverMethod)? {
         let program = LinearProgram(matrix: problem.matrix, costs: costs, rightHandSide: b)
         let ladder: [(any LinearProgramSolver, SolverMethod)] = [
-            (GLPKSolver(arithmetic: .exact), .glpkExact), (ExactSolver(), .rational),
+            (GLPKSolver(arithmetic: .exact, deadline: settings.deadline), .glpkExact),
+            (ExactSolver(deadline: settings.deadline), .rational),
         ]
         for (solver, method) in ladder {
             if let vertex = vertex(solver.solve(program), of: program) { return (vertex, method) }
@@ -101,6 +108,14 @@ extension EquilibriumCalculator {
             columns: columns, amounts: columns.map { solution.primal[$0] }, dual: solution.dual,
             objective: solution.objective,
             hasAlternatives: false, basis: solution.basis, certificate: certificate)
+    }
+
+    /// Asked after every rung that gave no answer: a run that was stopped from outside must not climb on to slower solvers.
+    private func checkInterruption(_ subject: @autoclosure () -> String) throws(ThermodynamicsError) {
+        guard let reason = settings.interruption else { return }
+        throw ThermodynamicsError(
+            .interrupted, subject: subject(), message: "the calculation was stopped: \(reason)",
+            remedy: "ask again, with more time")
     }
 
     private static func notCertified(_ subject: String, _ message: String) -> ThermodynamicsError {

@@ -1,74 +1,59 @@
 /// A remark that travels with a result row; the raw value is what is printed.
-public enum ResultFlag: String, Sendable, Hashable, CaseIterable, Comparable {
-    /// The composition has no entry; its energy was taken on the hull.
-    case noEntry = "no-entry"
-    /// The entry lies above the hull.
-    case unstablePhase = "unstable-phase"
-    /// The composition is the reservoir element itself.
-    case reservoirItself = "reservoir-itself"
-    /// Stable against the metal of the ion: the reduction limit is 0 V.
-    case stableVersusMetal = "stable-vs-metal"
-    /// Stable against the element of an anion: the oxidation limit is 0 V.
-    case stableVersusElement = "stable-vs-element"
-    /// Nothing can be removed: there is no oxidation limit.
-    case noOxidationLimit = "no-oxidation-limit"
-    /// The anion cannot be removed: there is no reduction limit.
-    case noReductionLimit = "no-reduction-limit"
-    /// With its own energy the phase decomposes at every voltage.
-    case noWindow = "no-window"
-    /// The window shrinks to one voltage: any exchange of the ion decomposes the composition.
-    case zeroWidth = "zero-width"
-    /// Other products cost the same within tolerance.
-    case alternativeProducts = "alternative-products"
-    /// A phase of the result carries a doubtful energy (see the data's notes).
-    case doubtfulEnergy = "doubtful-energy"
-    /// Both reactants are the same compound.
-    case sameCompound = "same-compound"
-    /// The reactants coexist: no mixture lowers the energy.
-    case noReaction = "no-reaction"
-    /// The most negative total energy lies at pure reactant 1 or 2: a self-decomposition, not an interface reaction.
-    case minimumAtEndpoint = "minimum-at-endpoint"
-    /// A reactant consists of reservoir elements alone.
-    case reservoirReactant = "reservoir-reactant"
-    /// The energy of reactant 1 was taken on the hull.
-    case hullEnergy1 = "hull-energy-1"
-    /// The energy of reactant 2 was taken on the hull.
-    case hullEnergy2 = "hull-energy-2"
-    /// The dense simplex could not be certified; a slower, more careful solver gave the answer.
-    case solverFallback = "solver-fallback"
-    /// No band gap is known for the phase.
-    case unknownBandGap = "unknown-band-gap"
-    /// The table of costs does not know the compound, or one of its elements.
-    case unknownCost = "unknown-cost"
-    /// An error of the energies no larger than the margin could turn the verdict at one of the stages.
-    case withinMargin = "within-margin"
+///
+/// Open: every room declares the flags that it raises, with what they mean, beside the list of them (`thermodynamics` here).
+public struct ResultFlag: RawRepresentable, Sendable {
+    /// What is printed: words joined by hyphens.
+    public let rawValue: String
+    /// Place in the order of printing, over all rooms; smaller ones first.
+    public let rank: Int
+    /// What the flag says about its row, one clause for people.
+    public let meaning: String
 
-    // Of imported entries.
-
-    /// An added phase lies further below everything it competes with than compounds do.
-    case farBelowHull = "far-below-hull"
-    // What words on gases, gaps and reactions rest on.
-    /// The computed gaps of the polymorphs lie on both sides of the bound, and none is measured.
-    case straddlingBandGap = "straddling-band-gap"
-    /// A reactant decomposes by itself under the condition; the mutual energy leaves that out.
-    case selfDecomposition = "self-decomposition"
-
-    // The phases behind an answer.
-    /// A phase of the result is implausible by a rule (see the data's notes).
-    case implausible = "implausible"
-    /// A usual binary compound of a cation and an anion of the composition is not in the database.
-    case missingPhase = "missing-phase"
-    /// The oxidation forms the metal of a cation, or the reduction frees a halogen: a competing phase must be missing.
-    case oxidationGivesMetal = "oxidation-gives-metal"
-
-    // Charge of the composition as typed.
-    /// Not neutral with usual oxidation states.
-    case chargeUnbalanced = "charge-unbalanced"
-    /// Rounded in print and made neutral through the working ion; printed with the amount and the ion, `balanced-by-0.003-Li`.
-    case balanced = "balanced-by-AMOUNT-ION"
-
-    /// Order of declaration, which is the order of printing.
-    public static func < (left: ResultFlag, right: ResultFlag) -> Bool {
-        (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+    /// Declares a flag.
+    public init(_ rawValue: String, rank: Int, meaning: String) {
+        (self.rawValue, self.rank, self.meaning) = (rawValue, rank, meaning)
     }
+
+    /// A flag of another room by its name alone, behind all others.
+    public init(rawValue: String) { self.init(rawValue, rank: .max, meaning: "") }
+}
+
+extension ResultFlag: Hashable, Comparable {
+    /// By name.
+    public static func == (left: ResultFlag, right: ResultFlag) -> Bool { left.rawValue == right.rawValue }
+
+    /// By name.
+    public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+
+    /// By rank, then by name.
+    public static func < (left: ResultFlag, right: ResultFlag) -> Bool {
+        (left.rank, left.rawValue) < (right.rank, right.rawValue)
+    }
+}
+
+/// Flags of equilibria and hulls.
+extension ResultFlag {
+    /// The composition has no entry; its energy was taken on the hull.
+    public static let noEntry = ResultFlag("no-entry", rank: 0, meaning: "the composition has no entry; it was put on the hull")
+    /// The entry lies above the hull.
+    public static let unstablePhase = ResultFlag("unstable-phase", rank: 10, meaning: "the entry lies above the hull")
+    /// Other products cost the same within tolerance.
+    public static let alternativeProducts = ResultFlag("alternative-products", rank: 90, meaning: "other products cost the same")
+    /// A phase of the result carries a doubtful energy (see the data's notes).
+    public static let doubtfulEnergy = ResultFlag(
+        "doubtful-energy", rank: 100,
+        meaning: "a phase of the result has an energy known to be off (see data info)"
+    )
+    /// The dense simplex could not be certified; a slower, more careful solver gave the answer.
+    public static let solverFallback = ResultFlag("solver-fallback", rank: 170, meaning: "a slower, exact solver had to prove the answer")
+    /// A phase of the result is implausible by a rule (see the data's notes).
+    public static let implausible = ResultFlag(
+        "implausible", rank: 240,
+        meaning: "a phase of the result is implausible (see data flags --implausible; leave such out with --exclude-implausible)"
+    )
+
+    /// The flags of this room.
+    public static let thermodynamics: [ResultFlag] = [
+        .noEntry, .unstablePhase, .alternativeProducts, .doubtfulEnergy, .solverFallback, .implausible,
+    ]
 }

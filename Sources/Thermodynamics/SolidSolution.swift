@@ -84,19 +84,11 @@ public struct SolidSolution: Sendable {
 }
 
 extension SolidSolution {
-    /// How end members get their energies.
-    public enum MemberEnergy: String, Sendable, CaseIterable {
-        /// The lowest entry of the composition; a member without one is an error.
-        case own
-        /// The hull at the composition, always.
-        case hull
-    }
-
     /// The solution as an entry to be added to a set; its note is `solid-solution`.
     ///
     /// - Throws: `missingEndMember` for a member without an entry (energies `own`); errors of `PhaseSystem`.
     public func entry(
-        in entries: EntrySet, energies: MemberEnergy = .own
+        in entries: EntrySet, energies: EnergyChoice = .own
     ) throws(ThermodynamicsError) -> Entry {
         var energy = mixingEnergy
         for member in members {
@@ -113,7 +105,7 @@ extension SolidSolution {
     }
 
     private func energyPerFormula(
-        of formula: Formula, _ entries: EntrySet, _ energies: MemberEnergy
+        of formula: Formula, _ entries: EntrySet, _ energies: EnergyChoice
     ) throws(ThermodynamicsError) -> Double {
         let composition = formula.composition
         switch energies {

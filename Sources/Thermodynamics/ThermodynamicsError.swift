@@ -22,6 +22,8 @@ public struct ThermodynamicsError: Error, Sendable, Equatable, CustomStringConve
         case missingEndMember
         /// No certified answer; a fault of the program, not of the input.
         case notCertified
+        /// Stopped from outside: the task was cancelled, or `LPSettings.deadline` has passed.
+        case interrupted
     }
 
     /// What went wrong.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Presentation
+internal import Terminal
 internal import ThermoSnapshot
 internal import Thermodynamics
 
@@ -44,7 +45,7 @@ struct BenchCommand: AsyncParsableCommand {
             rows: rows, limits: limits, entries: context.entries, repeats: repeats, fallbacks: tally.total
         ).report
         try StandardOutput.write(
-            json ? JSONRenderer().render(report) : TextTableRenderer(width: Terminal.tableWidth).render(report))
+            json ? JSONRenderer().render(report) : TextTableRenderer(width: Console.tableWidth).render(report))
         if let limits, rows.contains(where: { limits.isExceeded(by: $0) }) { throw ExitCode(1) }
     }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import FetchArguments
 internal import Presentation
+internal import Terminal
 internal import ProgramFrame
 
 /// The command behind `interphase data fetch`; prints and exits exactly as that program does.

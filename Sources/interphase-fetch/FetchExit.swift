@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Presentation
+internal import Terminal
 internal import ProgramFrame
 internal import ThermoEntries
 internal import ThermoFetch
@@ -11,7 +12,7 @@ enum FetchExit {
         switch error {
         case let failure as FetchError: end(failure.description, code(of: failure))
         case let failure as EntriesError: end(failure.description, ExitCodes.badInput)
-        case let failure as PresentationError:
+        case let failure as OutputError:
             end(failure.description, failure.kind == .unwritableStream ? ExitCodes.fault : ExitCodes.usage)
         default: FetchCommand.leave(afterParsing: error, complain: complain)
         }

@@ -1,6 +1,7 @@
 internal import FetchArguments
 internal import Foundation
 internal import Presentation
+internal import Terminal
 internal import ProgramFrame
 internal import Synchronization
 internal import ThermoEntries
@@ -78,7 +79,7 @@ struct FetchRun: Sendable {
         var bytes = result.json()
         if output.lowercased().hasSuffix(".gz") {
             guard let packed = GzipDeflater.packed(bytes) else {
-                throw PresentationError(
+                throw OutputError(
                     kind: .unwritableStream, subject: output, message: "it cannot be packed",
                     remedy: "write to a name without .gz")
             }

@@ -1,7 +1,10 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Interfaces
 internal import Presentation
 internal import ProgramFrame
+internal import Reports
+internal import Terminal
 internal import ThermoEntries
 internal import ThermoSnapshot
 internal import ThermoStore
@@ -35,6 +38,12 @@ struct CommandFailure: Error, Equatable, CustomStringConvertible {
 extension InterphaseCommand {
     /// Ends the process: the message as `interphase: error: ...` on standard error, then the exit code of the contract.
     static func leave(after error: any Error) -> Never {
+        if let lost = error as? NothingLeft {
+            for problem in lost.problems.prefix(OutputOptions.namedFailures) {
+                complain("\(problem.input.isEmpty ? "empty formula" : problem.input): \(problem.message)")
+            }
+            exit(withError: lost.isFault ? ExitCodes.fault : ExitCodes.badInput)
+        }
         if let failure = CommandFailure(endedBy: error) {
             complain(failure.message)
             exit(withError: failure.exitCode)
@@ -71,6 +80,11 @@ extension CommandFailure {
     init?(endedBy error: any Error) {
         switch error {
         case let failure as CommandFailure: self = failure
+        case let failure as AnalysisError:
+            let codes: [AnalysisError.Blame: ExitCode] = [
+                .usage: ExitCodes.usage, .badInput: ExitCodes.badInput, .fault: ExitCodes.fault,
+            ]
+            self.init(message: failure.wording.asTyped, exitCode: codes[failure.blame] ?? ExitCodes.fault)
         case let failure as EntriesError: self = .badInput(failure.description)
         case let failure as StoreError:
             self.init(
@@ -83,7 +97,7 @@ extension CommandFailure {
         case let failure as InterfaceError:
             let isFault = failure.kind == .thermodynamics(.notCertified)
             self.init(message: failure.description, exitCode: isFault ? ExitCodes.fault : ExitCodes.badInput)
-        case let failure as PresentationError:
+        case let failure as OutputError:
             let isFault = failure.kind == .unwritableStream
             self.init(message: failure.description, exitCode: isFault ? ExitCodes.fault : ExitCodes.usage)
         case is ExitCode, is CleanExit, is ValidationError: return nil

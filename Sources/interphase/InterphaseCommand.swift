@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Presentation
+internal import Terminal
 internal import ProgramFrame
 internal import Thermodynamics
 

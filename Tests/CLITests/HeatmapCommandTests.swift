@@ -105,6 +105,16 @@ struct HeatmapCommandTests {
         #expect(none.exitCode == 64 && none.files.isEmpty)
     }
 
+    @Test("--long acts in every form with fields: TSV holds the rows of CSV")
+    func longTSV() throws {
+        let map = ["heatmap", "--rows", "Li3InCl6,Li3PS4", "--columns", "LCO", "--long", "--format"]
+        let (tsv, csv) = (try CommandHarness.run(map + ["tsv"]), try CommandHarness.run(map + ["csv"]))
+        #expect(tsv.exitCode == 0)
+        let lines = { (text: String) in text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") } }
+        #expect(lines(tsv.output).count == lines(csv.output).count)
+        #expect(lines(tsv.output).first?.hasPrefix("row\tcolumn\t") == true)
+    }
+
     @Test("two lists at several voltages as a picture: the worst of every pair, said in words")
     func worstOfVoltages() throws {
         let lists = ["heatmap", "--rows", "Li3InCl6,Li3PS4", "--columns", "LCO,LFP", "--voltage", "2:4:1"]

@@ -20,7 +20,7 @@ struct DecisiveLimitTests {
 
     /// The windows without each phase but elements and `composition`, left out of the whole set by name.
     private func windowsWithout(
-        _ composition: Composition, _ entries: EntrySet, ion: WorkingIon, mode: StabilityWindow.Mode
+        _ composition: Composition, _ entries: EntrySet, ion: WorkingIon, mode: EnergyChoice
     ) throws -> [(formula: String, window: StabilityWindow)] {
         let own = Set(entries.rows(of: composition))
         let system = ChemicalSystem(composition.elements + [ion.element])
@@ -35,7 +35,7 @@ struct DecisiveLimitTests {
     }
 
     private func expectPlainDefinition(
-        _ formula: String, _ entries: EntrySet, ion: WorkingIon, mode: StabilityWindow.Mode
+        _ formula: String, _ entries: EntrySet, ion: WorkingIon, mode: EnergyChoice
     ) throws {
         let composition = try Fixture.composition(formula)
         let calculator = WindowCalculator(entries: entries, ion: ion)
@@ -126,8 +126,8 @@ struct DecisiveLimitTests {
 
     @Test(
         "the plain definition on random sets, compositions on and above the hull and without an entry",
-        arguments: [StabilityWindow.Mode.hull, .own], UInt64(1)...8)
-    func random(_ mode: StabilityWindow.Mode, _ seed: UInt64) throws {
+        arguments: [EnergyChoice.hull, .own], UInt64(1)...8)
+    func random(_ mode: EnergyChoice, _ seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         var phases = [FixturePhase("Li", 0), FixturePhase("P", 0), FixturePhase("S", 0)]
         for a in 0...3 {

@@ -23,7 +23,7 @@ struct InterphaseTests {
     }
 
     private func report(
-        _ formula: String, _ entries: EntrySet, mode: StabilityWindow.Mode = .hull
+        _ formula: String, _ entries: EntrySet, mode: EnergyChoice = .hull
     ) throws -> InterphaseReport {
         let calculator = WindowCalculator(entries: entries, ion: lithium)
         let composition = try Fixture.composition(formula)

@@ -12,7 +12,7 @@ func calculator(_ entries: EntrySet, ion: String = "Li") throws -> WindowCalcula
 
 /// The window of a formula over the synthetic set.
 func window(
-    _ formula: String, mode: StabilityWindow.Mode = .hull, excluding: [String] = [], adding extra: [FixturePhase] = []
+    _ formula: String, mode: EnergyChoice = .hull, excluding: [String] = [], adding extra: [FixturePhase] = []
 ) throws -> StabilityWindow {
     let entries = try SyntheticSet.entries(excluding: excluding, adding: extra)
     return try calculator(entries).window(of: Fixture.composition(formula), mode: mode)

@@ -141,7 +141,7 @@ struct SyntheticProfileTests {
         "H8, H10 the profile of Li itself has no steps, its window the flag reservoir-itself", arguments: ["Li", "Li2"])
     func lithiumItself(formula: String) throws {
         #expect(try evolution(formula).steps.isEmpty)
-        for mode in StabilityWindow.Mode.allCases {
+        for mode in EnergyChoice.allCases {
             let found = try window(formula, mode: mode)
             #expect(found.flags.contains(.reservoirItself))
             #expect(found.reductionLimit == nil && found.oxidationLimit == nil)

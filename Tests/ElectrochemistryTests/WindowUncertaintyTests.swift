@@ -12,7 +12,7 @@ struct WindowUncertaintyTests {
     private let lithium = WorkingIon(.lithium, valence: 1)
 
     private func uncertainty(
-        _ formula: String, _ phases: [FixturePhase], mode: StabilityWindow.Mode = .hull, _ sampling: EnergySampling
+        _ formula: String, _ phases: [FixturePhase], mode: EnergyChoice = .hull, _ sampling: EnergySampling
     ) throws -> WindowUncertainty {
         let entries = try Fixture.entries(phases, prefix: "sampled")
         return try WindowCalculator(entries: entries, ion: lithium)

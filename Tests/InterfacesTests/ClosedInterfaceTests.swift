@@ -102,8 +102,8 @@ struct ClosedInterfaceTests {
 
     @Test(
         "X7 a stable reactant is exactly on the hull, in both modes",
-        arguments: InterfaceCalculator.EnergyChoice.allCases)
-    func stableReactants(choice: InterfaceCalculator.EnergyChoice) throws {
+        arguments: EnergyChoice.allCases)
+    func stableReactants(choice: EnergyChoice) throws {
         let reaction = try react("Li3PS4", "Li2S", SyntheticSet.entries(), energy: choice)
         #expect(reaction.reactant1.energyAboveHull == 0 && reaction.reactant2.energyAboveHull == 0)
     }

@@ -12,7 +12,7 @@ struct DecisiveEnergyTests {
     /// Holds a reaction against those over sets without each phase but elements and the reactants.
     private func expectPlainDefinition(
         _ first: String, _ second: String, _ entries: EntrySet, reservoirs: [Reservoir] = [],
-        choice: InterfaceCalculator.EnergyChoice = .own
+        choice: EnergyChoice = .own
     ) throws {
         let formulas = (try FormulaParser.parse(first), try FormulaParser.parse(second))
         let calculator = InterfaceCalculator(entries: entries, energyChoice: choice)
@@ -69,7 +69,7 @@ struct DecisiveEnergyTests {
         let lithium = try Fixture.element("Li")
         let extra = [FixturePhase("LiCoO2", -1.6), FixturePhase("CoS", -0.4), FixturePhase("Li2SO4", -1.8)]
         let entries = try SyntheticSet.entries(adding: extra)
-        for choice in [InterfaceCalculator.EnergyChoice.own, .hull] {
+        for choice in [EnergyChoice.own, .hull] {
             for pair in [("Li3PS4", "LiCoO2"), ("Li7P3S11", "Co3O4"), ("Li5CoO4", "Li2S"), ("Li3PS4", "Li3PS4")] {
                 try expectPlainDefinition(pair.0, pair.1, entries, choice: choice)
                 for mu in [-0.5, -2.2] {

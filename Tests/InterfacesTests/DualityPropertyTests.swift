@@ -26,7 +26,7 @@ struct DualityPropertyTests {
             guard try Fixture.composition(a).reduced.composition != Fixture.composition(b).reduced.composition else {
                 continue
             }
-            let choice = InterfaceCalculator.EnergyChoice.allCases[round % 2]
+            let choice = EnergyChoice.allCases[round % 2]
             let label = "seed \(seed) round \(round): \(a) | \(b)"
             let closed = try react(a, b, entries, energy: choice)
             for x in closed.kinks.map(\.fractions.molar) + [Double.random(in: 0...1, using: &random)] {

@@ -35,7 +35,7 @@ struct InterfaceToyTests {
     @Test("4(d), X1 Li2O2 | Li2O2 with Li open at -3: -3 eV per O atom with its own energy, -2 with the hull's")
     func peroxideInLithium() throws {
         let entries = try InterfaceToy.entries()
-        for (choice, expected) in [(InterfaceCalculator.EnergyChoice.own, -3.0), (.hull, -2)] {
+        for (choice, expected) in [(EnergyChoice.own, -3.0), (.hull, -2)] {
             let reaction = try react("Li2O2", "Li2O2", entries, energy: choice, open: [("Li", -3)])
             #expect(Agreement.holds(reaction.kinks[0].energies.total, expected))
             #expect(agree(products(reaction.kinks[0], entries), ["Li2O": 2]))

@@ -7,7 +7,7 @@ import Thermodynamics
 
 /// The reaction of two formulas over a set; `open` holds symbols and relative chemical potentials (eV).
 func react(
-    _ first: String, _ second: String, _ entries: EntrySet, energy: InterfaceCalculator.EnergyChoice = .own,
+    _ first: String, _ second: String, _ entries: EntrySet, energy: EnergyChoice = .own,
     open: [(String, Double)] = []
 ) throws -> InterfaceReaction {
     let reservoirs = try open.map { Reservoir(try Fixture.element($0.0), chemicalPotential: $0.1) }

@@ -1,4 +1,5 @@
 import Foundation
+import Terminal
 import Testing
 
 @testable import Presentation
@@ -96,7 +97,7 @@ struct HeatmapTests {
             #expect(png.starts(with: [0x89, 0x50, 0x4E, 0x47]))
             let pdf = try SVGConversion.convert(chart(rows: 3, columns: 3).svg(), to: .pdf)
             #expect(pdf.starts(with: Array("%PDF".utf8)))
-            let error = #expect(throws: PresentationError.self) { try SVGConversion.convert("<svg", to: .png) }
+            let error = #expect(throws: OutputError.self) { try SVGConversion.convert("<svg", to: .png) }
             #expect(error?.kind == .conversionFailed)
         } catch {
             // Only a machine without the renderer may end here, and then with the remedy.

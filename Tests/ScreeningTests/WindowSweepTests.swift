@@ -40,6 +40,40 @@ struct WindowSweepTests {
         }
     }
 
+    @Test("a sweep over own energies takes them from the row of each compound, as a single window does")
+    func ownEnergies() async throws {
+        // Li2F lies 0.2 eV/atom above the line from Li to LiF: its own window is empty or shorter than that of the hull.
+        let entries = try Fixture.entries(
+            [
+                FixturePhase("Li", 0), FixturePhase("F", 0), FixturePhase("LiF", -3), FixturePhase("LiF", -2.5),
+                FixturePhase("Li2F", -1.8), FixturePhase("LiF2", -1),
+            ], prefix: "own")
+        let ion = WorkingIon(.lithium, valence: 1)
+        let calculator = WindowCalculator(entries: entries, ion: ion)
+        var (own, hull) = ([Double?](), [Double?]())
+        for mode in StabilityWindow.Mode.allCases {
+            let sweep = WindowSweep(entries: entries, ion: ion, mode: mode, runner: ParallelRunner(threads: 2))
+            for outcome in await sweep.windows() {
+                let window = try outcome.window.get()
+                let alone = try calculator.window(of: entries.composition(at: outcome.row), mode: mode)
+                #expect(window.mode == mode && window.entryRow == outcome.row && alone.entryRow == outcome.row)
+                #expect(window.reduction?.products.map(\.row) == alone.reduction?.products.map(\.row))
+                #expect(window.oxidation?.products.map(\.row) == alone.oxidation?.products.map(\.row))
+                let numbers = [
+                    window.reductionLimit, window.oxidationLimit, window.energyAboveHull, window.smallestDrivingForce,
+                    window.fullExtraction?.voltage,
+                ]
+                let others = [
+                    alone.reductionLimit, alone.oxidationLimit, alone.energyAboveHull, alone.smallestDrivingForce,
+                    alone.fullExtraction?.voltage,
+                ]
+                #expect(numbers == others)
+                if mode == .own { own += numbers } else { hull += numbers }
+            }
+        }
+        #expect(own != hull, "the modes do not differ here, so nothing was tested")
+    }
+
     @Test("polymorphs share one window; a system without reference fails alone")
     func failures() async throws {
         let entries = try Fixture.entries(

@@ -114,6 +114,50 @@ struct FallbackTests {
         #expect(calculator.fallbackCount == 0)
     }
 
+    @Test("a run that is stopped says so and climbs to no slower solver")
+    func stopped() async throws {
+        var random = SeededGenerator(seed: 86)
+        let entries = try Fixture.entries(
+            IntegerHull.phases(elements: 3, compounds: 5, ties: false, &random), prefix: "late")
+        let system = try phases(entries, "LiOP")
+        let (first, second) = (try Fixture.composition("Li3OP"), try Fixture.composition("LiO3P2"))
+        var late = LPSettings()
+        late.deadline = .now
+        let expected: [ThermodynamicsError.Kind?] = [.interrupted, .interrupted, .interrupted]
+        let tooLate = try kinds(system, first, second, late)
+        #expect(tooLate == expected)
+        let cancelled = Task {
+            while !Task.isCancelled { await Task.yield() }
+            return try kinds(system, first, second, LPSettings())
+        }
+        cancelled.cancel()
+        let stopped = try await cancelled.value
+        #expect(stopped == expected)
+    }
+
+    /// How an equilibrium, a mixing line and an evolution end.
+    private func kinds(
+        _ system: PhaseSystem, _ first: Composition, _ second: Composition, _ settings: LPSettings
+    ) throws -> [ThermodynamicsError.Kind?] {
+        let lithium = try Fixture.element("Li")
+        var calculator = try EquilibriumCalculator(system, settings: settings)
+        var kinds: [ThermodynamicsError.Kind?] = []
+        for question in 0..<3 {
+            do throws(ThermodynamicsError) {
+                switch question {
+                case 0: _ = try calculator.equilibrium(at: first)
+                case 1: _ = try calculator.mixingLine(first: first, second: second)
+                default: _ = try IonEvolution(of: first, element: lithium, phases: system, settings: settings)
+                }
+                kinds.append(nil)
+            } catch {
+                kinds.append(error.kind)
+            }
+        }
+        #expect(calculator.fallbackCount == 0)
+        return kinds
+    }
+
     @Test("tolerances under which no answer could be trusted are refused by name", arguments: [0, -1e-9, Double.nan])
     func unusableTolerances(tie: Double) throws {
         var settings = LPSettings()

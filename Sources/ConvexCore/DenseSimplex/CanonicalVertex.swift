@@ -8,12 +8,13 @@ extension SimplexState {
     /// Moves to the canonical vertex of the optimal face; `d` must be priced. Returns whether the face has more than one point.
     ///
     /// - Postcondition: x is the lexicographically largest optimal vector; `y` and `d` are as before, a proof for any such x.
-    func canonicalise() -> Bool {
+    /// - Throws: what `pivot` throws.
+    func canonicalise() throws(SimplexFault) -> Bool {
         var tied = tiedColumns()
         if tied.isEmpty { return false }
         let home = y.array
-        improveOverFace(&tied) { lexicographicallyRaises($0) }
-        let hasAlternatives = faceHasAnotherPoint(tied)
+        try improveOverFace(&tied) { lexicographicallyRaises($0) }
+        let hasAlternatives = try faceHasAnotherPoint(tied)
         y.copy(home)
         return hasAlternatives
     }
@@ -45,10 +46,10 @@ extension SimplexState {
     }
 
     /// Bland pivots over the tied columns while one of them `improves`; entered and left columns change places in `tied`.
-    private func improveOverFace(_ tied: inout [Int], improves: (Int) -> Bool) {
+    private func improveOverFace(_ tied: inout [Int], improves: (Int) -> Bool) throws(SimplexFault) {
         for _ in 0..<(settings.pivotsPerDimension * (m + tied.count)) {
             guard let (k, r) = improvement(tied, improves) else { return }
-            exchange(&tied, k, row: r)
+            try exchange(&tied, k, row: r)
         }
     }
 
@@ -61,9 +62,9 @@ extension SimplexState {
         return nil
     }
 
-    private func exchange(_ tied: inout [Int], _ k: Int, row r: Int) {
+    private func exchange(_ tied: inout [Int], _ k: Int, row r: Int) throws(SimplexFault) {
         let out = basis[r]
-        pivot(row: r, column: tied[k], reducedCost: 0)
+        try pivot(row: r, column: tied[k], reducedCost: 0)
         tied.remove(at: k)
         if out < n { tied.insert(out, at: tied.firstIndex { $0 > out } ?? tied.count) }
     }
@@ -72,13 +73,13 @@ extension SimplexState {
     ///
     /// Maximises the sum of those columns over the face until a step of positive length is possible; x is unique exactly
     /// when none is. Every pivot on the way has length zero, so x stays where it is.
-    private func faceHasAnotherPoint(_ tied: [Int]) -> Bool {
+    private func faceHasAnotherPoint(_ tied: [Int]) throws(SimplexFault) -> Bool {
         let outside = Set(tied)
         var candidates = tied
         for _ in 0..<(settings.pivotsPerDimension * (m + tied.count)) {
             guard let (k, r) = improvement(candidates, { raisesSum(of: outside, entering: $0) }) else { return false }
             if beta[r] > settings.zeroAmount { return true }
-            exchange(&candidates, k, row: r)
+            try exchange(&candidates, k, row: r)
         }
         return true
     }

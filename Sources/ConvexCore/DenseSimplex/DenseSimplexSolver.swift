@@ -8,42 +8,56 @@
 public struct DenseSimplexSolver: LinearProgramSolver {
     /// Tolerances of the run.
     public let settings: LPSettings
+    private let fault: LPSettingsError?
 
-    /// A solver with the given tolerances.
-    public init(settings: LPSettings = LPSettings()) { self.settings = settings }
+    /// A solver with the given tolerances; unusable ones become the status `.failed(.invalidSettings)` of every program.
+    public init(settings: LPSettings = LPSettings()) {
+        self.settings = settings
+        fault = settings.fault
+    }
 
     /// Solves one program from an artificial basis.
     public func solve(_ program: LinearProgram) -> LPSolution {
-        guard (program.costs + program.rightHandSide + program.matrix.byColumn).allSatisfy(\.isFinite) else {
-            return LPSolution(status: .failed("the program holds a number that is not finite"))
+        if let fault { return LPSolution(status: .failed(.invalidSettings(fault))) }
+        guard program.isFinite else { return LPSolution(status: .failed(.programNotFinite)) }
+        do throws(SimplexFault) {
+            return try answer(program)
+        } catch {
+            return LPSolution(status: .failed(LPFailure(error)))
         }
+    }
+
+    private func answer(_ program: LinearProgram) throws(SimplexFault) -> LPSolution {
         let state = SimplexState(matrix: program.matrix, settings: settings)
         let b = program.rightHandSide
+        try state.checkInterruption()
         state.startFromArtificials(rightHandSide: b)
         state.setRightHandSide(b)
-        if let infeasible = phaseOne(state, b: b) { return infeasible }
-        return phaseTwo(state, program: program)
+        if let infeasible = try phaseOne(state, b: b) { return infeasible }
+        return try phaseTwo(state, program: program)
     }
 
     /// Drives the artificial columns to zero; a result only when that cannot be done.
-    private func phaseOne(_ state: SimplexState, b: [Double]) -> LPSolution? {
+    private func phaseOne(_ state: SimplexState, b: [Double]) throws(SimplexFault) -> LPSolution? {
         let zeros = [Double](repeating: 0, count: state.n)
         state.price(costs: zeros, artificialCost: 1)
-        if state.primal() == .pivotLimit { return LPSolution(status: .failed("pivot limit in phase one")) }
+        _ = try state.primal()
         var leftOver = 0.0
         for r in 0..<state.m where state.basis[r] >= state.n { leftOver += max(state.beta[r], 0) }
         let scale = 1 + (b.map(\.magnitude).max() ?? 0)
+        guard leftOver.isFinite else { throw .overflow }
         if leftOver > settings.certifiedPrimalResidual * scale {
             var result = LPSolution(status: .infeasible)
             result.dual = state.y.array
+            guard result.dual.allSatisfy(\.isFinite) else { throw .overflow }
             return result
         }
-        expelArtificials(state)
+        try expelArtificials(state)
         return nil
     }
 
     /// Exchanges artificial columns at zero for structural ones; those that cannot leave mark redundant rows.
-    private func expelArtificials(_ state: SimplexState) {
+    private func expelArtificials(_ state: SimplexState) throws(SimplexFault) {
         for r in 0..<state.m where state.basis[r] >= state.n {
             state.setRow(r)
             var best = -1
@@ -52,19 +66,18 @@ public struct DenseSimplexSolver: LinearProgramSolver {
             }
             if best >= 0 {
                 state.setColumn(best)
-                state.pivot(row: r, column: best, reducedCost: 0)
+                try state.pivot(row: r, column: best, reducedCost: 0)
             }
         }
     }
 
-    private func phaseTwo(_ state: SimplexState, program: LinearProgram) -> LPSolution {
+    private func phaseTwo(_ state: SimplexState, program: LinearProgram) throws(SimplexFault) -> LPSolution {
         state.price(costs: program.costs)
-        switch state.primal() {
-        case .pivotLimit: return LPSolution(status: .failed("pivot limit in phase two"))
+        switch try state.primal() {
         case .unbounded(let column): return unbounded(state, column: column)
         case .optimal: break
         }
-        guard state.refactor() else { return LPSolution(status: .failed("singular final basis")) }
+        guard state.refactor() else { throw .singularBasis }
         state.setRightHandSide(program.rightHandSide)
         state.setCosts(program.costs)
         var primal = [Double](repeating: 0, count: state.n)
@@ -73,9 +86,10 @@ public struct DenseSimplexSolver: LinearProgramSolver {
             primal[state.basis[r]] = state.beta[r].magnitude <= settings.zeroAmount ? 0 : state.beta[r]
             objective += program.costs[state.basis[r]] * primal[state.basis[r]]
         }
+        let dual = state.y.array
+        guard objective.isFinite, (primal + dual).allSatisfy(\.isFinite) else { throw .overflow }
         return LPSolution(
-            objective: objective, primal: primal, dual: state.y.array,
-            basis: state.basis.array.filter { $0 < state.n })
+            objective: objective, primal: primal, dual: dual, basis: state.basis.array.filter { $0 < state.n })
     }
 
     private func unbounded(_ state: SimplexState, column: Int) -> LPSolution {

@@ -13,8 +13,9 @@ extension SimplexState {
 
     /// Column q enters in row r; `alpha` holds the column of q and `reducedCost` its reduced cost.
     ///
+    /// - Throws: `singularBasis` when the inverse is rebuilt and cannot be; `interrupted`.
     /// - Complexity: O(m^2), and O(m n) when reduced costs are carried.
-    func pivot(row r: Int, column q: Int, reducedCost: Double, carrying carried: Carried = []) {
+    func pivot(row r: Int, column q: Int, reducedCost: Double, carrying carried: Carried = []) throws(SimplexFault) {
         let leaving = basis[r]
         let inversePivot = 1 / alpha[r]
         scaleAndEliminate(row: r, inversePivot: inversePivot)
@@ -35,7 +36,8 @@ extension SimplexState {
             dSlope[q] = 0
         }
         pivotCount += 1
-        if settings.refactorAfterEveryPivot { _ = refactor() }
+        if settings.refactorAfterEveryPivot && !refactor() { throw .singularBasis }
+        if pivotCount & (SimplexState.pivotsBetweenChecks - 1) == 0 { try checkInterruption() }
     }
 
     /// `inverse[r] /= alpha_r`, `inverse[i] -= alpha_i inverse[r]`.
@@ -66,7 +68,7 @@ extension SimplexState {
             var p = k
             for i in k..<m where b[i * m + k].magnitude > b[p * m + k].magnitude { p = i }
             let pivot = b[p * m + k]
-            if pivot.magnitude < settings.pivot { return false }
+            guard pivot.magnitude >= settings.pivot else { return false }
             if p != k { exchangeRows(p, k) }
             let (bRow, row) = (b.part(from: k * m, count: m), inverse.part(from: k * m, count: m))
             let scale = 1 / pivot

@@ -5,7 +5,6 @@ extension SimplexState {
         case optimal
         /// Column that can enter without bound; `alpha` holds its column.
         case unbounded(column: Int)
-        case pivotLimit
     }
 
     /// Makes `d >= 0` by primal pivots with multiple pricing: one pass over all columns keeps the most attractive few, and pivots
@@ -13,7 +12,8 @@ extension SimplexState {
     ///
     /// With `.betaSlope` carried, ratios are compared lexicographically in (beta, betaSlope), which makes the final basis
     /// optimal for the right-hand side `b + s b'` with all small enough s > 0. On return `d` is priced with the final duals.
-    func primal(carrying carried: Carried = []) -> PrimalEnd {
+    /// - Throws: `pivotLimit`, `overflow` when the column of an unbounded step is no column of numbers, and what `pivot` throws.
+    func primal(carrying carried: Carried = []) throws(SimplexFault) -> PrimalEnd {
         var degenerate = 0
         var left = settings.pivotsPerDimension * (m + n)
         while true {
@@ -23,16 +23,17 @@ extension SimplexState {
             if kept == 0 { return .optimal }
             // A pass may find that no column attracts under costs summed in another order: it must not be repeated for ever.
             left -= 1
-            if left < 0 { return .pivotLimit }
+            if left < 0 { throw .pivotLimit }
             while let (q, cost) = bestCandidate(kept) {
                 setColumn(q)
                 guard let r = leaving(lexicographic: carried.contains(.betaSlope), bland: bland) else {
+                    guard (0..<m).allSatisfy({ alpha[$0].isFinite }) else { throw .overflow }
                     return .unbounded(column: q)
                 }
                 degenerate = beta[r] > settings.zeroAmount * alpha[r] ? 0 : degenerate + 1
-                pivot(row: r, column: q, reducedCost: cost, carrying: carried)
+                try pivot(row: r, column: q, reducedCost: cost, carrying: carried)
                 left -= 1
-                if left < 0 { return .pivotLimit }
+                if left < 0 { throw .pivotLimit }
                 if bland || degenerate >= settings.degeneratePivotsBeforeBland { break }
             }
         }
@@ -92,7 +93,7 @@ extension SimplexState {
         for r in 0..<m {
             let a = alpha[r]
             if basis[r] >= n && a.magnitude > settings.pivot && beta[r] <= settings.zeroAmount { return r }
-            if a <= settings.pivot { continue }
+            guard a > settings.pivot else { continue }
             let ratio = max(beta[r], 0) / a
             if best < 0 || ratio < bestRatio - settings.zeroAmount {
                 best = r

@@ -63,6 +63,14 @@ final class SimplexState {
     /// Columns kept between two full pricings; 5 was fastest of 4, 5, 6, 8, 12 for 9 elements and 202 phases.
     static let candidateCount = 5
 
+    /// Pivots between two looks at the clock and the task; a power of two, and far more than one optimum takes.
+    static let pivotsBetweenChecks = 64
+
+    /// Throws when the run shall stop.
+    func checkInterruption() throws(SimplexFault) {
+        if let reason = settings.interruption { throw .interrupted(reason) }
+    }
+
     /// Pivots made since the state was created; exposed for benchmarks and tests.
     var pivotCount: Int {
         get { counters[0] }

@@ -38,12 +38,13 @@ extension ParametricSimplex {
     ///
     /// The optimal value is concave, so slopes fall from piece to piece. The curve ends with the first piece whose slope is at most
     /// `lowest`, which need not reach its own end then: for those who ask where a slope is passed and nothing behind it.
-    /// - Throws: `SimplexFault` when a piece cannot be certified.
+    /// - Throws: `SimplexFault` when a piece cannot be certified; `unsolved` when an end is no number.
     public mutating func costCurve(
         costs: [Double], slope: [Double], rightHandSide b: [Double], from t0: Double, to t1: Double,
         until lowest: Double = -.infinity
     ) throws(SimplexFault) -> [CostPiece] {
-        start(costs: ParametricSimplex.combine(costs, slope, t0), rightHandSide: b)
+        guard t0.isFinite, !t1.isNaN else { throw .unsolved }
+        try start(costs: ParametricSimplex.combine(costs, slope, t0), rightHandSide: b)
         try finish(state.primal())
         state.price(costs: costs)
         state.priceSlope(slope)
@@ -135,7 +136,7 @@ extension ParametricSimplex {
         while let j = firstAttractive(at: reach) {
             state.setColumn(j)
             guard let r = state.leaving(lexicographic: false, bland: true) else { throw .unbounded }
-            state.pivot(row: r, column: j, reducedCost: state.d[j], carrying: [.d, .dSlope])
+            try state.pivot(row: r, column: j, reducedCost: state.d[j], carrying: [.d, .dSlope])
             left -= 1
             if left < 0 { throw .pivotLimit }
         }

@@ -31,7 +31,7 @@ extension ParametricSimplex {
     {
         var slope = b1
         for i in slope.indices { slope[i] -= b0[i] }
-        start(costs: costs, rightHandSide: b0)
+        try start(costs: costs, rightHandSide: b0)
         state.setRightHandSideSlope(slope)
         try finish(state.primal(carrying: .betaSlope))
 
@@ -52,7 +52,10 @@ extension ParametricSimplex {
         if s == 0 { return b0 }
         if s == 1 { return end }
         var b = b0
-        for i in b.indices { b[i] = max(0, b[i] + s * slope[i]) }
+        for i in b.indices {
+            let value = b[i] + s * slope[i]
+            b[i] = value < 0 ? 0 : value
+        }
         return b
     }
 
@@ -117,7 +120,7 @@ extension ParametricSimplex {
             guard let q = dualEntering() else { throw .infeasible }
             state.setColumn(q)
             guard state.alpha[r].magnitude > settings.pivot else { throw .singularBasis }
-            state.pivot(row: r, column: q, reducedCost: state.d[q], carrying: [.betaSlope, .d])
+            try state.pivot(row: r, column: q, reducedCost: state.d[q], carrying: [.betaSlope, .d])
             left -= 1
             if left < 0 { throw .pivotLimit }
         }

@@ -12,8 +12,9 @@ public struct ParametricSimplex {
     public let matrix: ColumnMatrix
     let unitColumns: [Int]
     let state: SimplexState
+    private let fault: LPSettingsError?
 
-    /// Takes the matrix and the positions of its unit columns.
+    /// Takes the matrix and the positions of its unit columns; every run under unusable settings throws `invalidSettings`.
     ///
     /// - Precondition: `unitColumns[i]` is the i-th unit column for every row i.
     public init(matrix: ColumnMatrix, unitColumns: [Int], settings: LPSettings = LPSettings()) {
@@ -25,6 +26,7 @@ public struct ParametricSimplex {
             }
         }
         self.settings = settings
+        fault = settings.fault
         self.matrix = matrix
         self.unitColumns = unitColumns
         state = SimplexState(matrix: matrix, settings: settings)
@@ -38,21 +40,23 @@ public struct ParametricSimplex {
     /// - Throws: `SimplexFault` when the optimum cannot be certified on the original data.
     /// - Complexity: O(m n) a pivot.
     public mutating func optimum(costs: [Double], rightHandSide b: [Double]) throws(SimplexFault) -> Vertex {
-        start(costs: costs, rightHandSide: b)
+        try start(costs: costs, rightHandSide: b)
         try finish(state.primal())
-        let vertex = canonicalVertex(costs: costs, rightHandSide: b)
+        let vertex = try canonicalVertex(costs: costs, rightHandSide: b)
         if vertex.certificate.holds(settings) { return vertex }
         guard state.refactor() else { throw .singularBasis }
         state.setRightHandSide(b)
         state.setCosts(costs)
         try finish(state.primal())
-        let again = canonicalVertex(costs: costs, rightHandSide: b)
+        let again = try canonicalVertex(costs: costs, rightHandSide: b)
         guard again.certificate.holds(settings) else { throw .notCertified(again.certificate) }
         return again
     }
 
     /// Puts the unit basis, the right-hand side and the duals in place.
-    func start(costs: [Double], rightHandSide b: [Double]) {
+    func start(costs: [Double], rightHandSide b: [Double]) throws(SimplexFault) {
+        if let fault { throw .invalidSettings(fault) }
+        try state.checkInterruption()
         state.startFromUnitColumns(unitColumns)
         state.setRightHandSide(b)
         state.setCosts(costs)
@@ -62,13 +66,12 @@ public struct ParametricSimplex {
         switch end {
         case .optimal: return
         case .unbounded: throw .unbounded
-        case .pivotLimit: throw .pivotLimit
         }
     }
 
     /// The canonical vertex at the current optimal basis, proven by the duals of that basis.
-    func canonicalVertex(costs: [Double], rightHandSide b: [Double]) -> Vertex {
-        let alternatives = state.canonicalise()
+    func canonicalVertex(costs: [Double], rightHandSide b: [Double]) throws(SimplexFault) -> Vertex {
+        let alternatives = try state.canonicalise()
         let dual = state.y.array
         return vertex(
             Support(state, at: 0), costs: costs, rightHandSide: b, dual: dual,
@@ -98,7 +101,7 @@ public struct ParametricSimplex {
         guard state.refactor() else { throw .singularBasis }
         state.setRightHandSide(b)
         state.price(costs: costs)
-        return state.canonicalise()
+        return try state.canonicalise()
     }
 }
 
@@ -166,8 +169,14 @@ public enum SimplexFault: Error, Sendable, Equatable {
     case pivotLimit
     /// The costs fall without bound (a column of zeros with a negative cost).
     case unbounded
-    /// The final basis is singular to working precision.
+    /// A basis is singular to working precision.
     case singularBasis
+    /// Numbers left the range of doubles.
+    case overflow
+    /// A setting cannot be used.
+    case invalidSettings(LPSettingsError)
+    /// The run was stopped from outside: no slower solver is to be asked.
+    case interrupted(Interruption)
     /// The right-hand side left the cone of the columns.
     case infeasible
     /// No solver could prove the optimum at a single point of the curve.

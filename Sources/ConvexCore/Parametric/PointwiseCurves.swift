@@ -10,11 +10,14 @@ public struct PointwiseCurves {
     private let matrix: ColumnMatrix
     private let settings: LPSettings
     private let solve: PointSolver
+    private let fault: LPSettingsError?
 
-    /// Takes the matrix all points share, the bounds of the proof, and the solver of single points.
+    /// Takes the matrix all points share, the bounds of the proof, and the solver of single points; unusable bounds are thrown by every
+    /// curve.
     public init(matrix: ColumnMatrix, settings: LPSettings, solve: @escaping PointSolver) {
         self.matrix = matrix
         self.settings = settings
+        fault = settings.fault
         self.solve = solve
     }
 
@@ -23,9 +26,11 @@ public struct PointwiseCurves {
 
     /// The curve of `ParametricSimplex.mixingCurve`.
     ///
-    /// - Throws: `SimplexFault`: `unsolved` when the solver gives up, `notCertified` when a piece cannot be proven, `pivotLimit`.
+    /// - Throws: `SimplexFault`: `unsolved` when the solver gives up, `notCertified` when a piece cannot be proven, `pivotLimit`,
+    ///   `invalidSettings`, `interrupted`.
     /// - Complexity: at most two solves per piece.
     public func mixingCurve(costs: [Double], from b0: [Double], to b1: [Double]) throws(SimplexFault) -> MixingCurve {
+        if let fault { throw .invalidSettings(fault) }
         let change = zip(b0, b1).map { $1 - $0 }
         var search = SupportingLines<Vertex>(settings: settings, limit: limit) { s in
             guard let vertex = solve(costs, ParametricSimplex.point(b0, change, s, end: b1)) else { return nil }
@@ -50,11 +55,13 @@ public struct PointwiseCurves {
 
     /// The pieces of `ParametricSimplex.costCurve`.
     ///
-    /// - Throws: `SimplexFault`: `unsolved` when the solver gives up, `notCertified` when a piece cannot be proven, `pivotLimit`.
+    /// - Throws: `SimplexFault`: `unsolved` when the solver gives up, `notCertified` when a piece cannot be proven, `pivotLimit`,
+    ///   `invalidSettings`, `interrupted`.
     /// - Complexity: at most two solves per piece.
     public func costCurve(
         costs: [Double], slope: [Double], rightHandSide b: [Double], from t0: Double, to t1: Double
     ) throws(SimplexFault) -> [CostPiece] {
+        if let fault { throw .invalidSettings(fault) }
         var search = SupportingLines<Vertex>(settings: settings, limit: limit) { t in
             // Without end the slopes alone decide.
             guard let vertex = solve(t.isFinite ? ParametricSimplex.combine(costs, slope, t) : slope, b) else {

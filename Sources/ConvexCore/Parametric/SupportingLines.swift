@@ -65,10 +65,19 @@ struct SupportingLines<Content> {
 
     private mutating func sample(at position: Double) throws(SimplexFault) -> Sample {
         // Lines beyond all numbers meet nowhere.
-        guard !position.isNaN, let sample = solve(position) else { throw .unsolved }
+        guard !position.isNaN else { throw .unsolved }
+        try checkInterruption()
+        guard let sample = solve(position) else {
+            try checkInterruption()
+            throw .unsolved
+        }
         left -= 1
         if left < 0 { throw .pivotLimit }
         return sample
+    }
+
+    private func checkInterruption() throws(SimplexFault) {
+        if let reason = settings.interruption { throw .interrupted(reason) }
     }
 
     /// The pieces between two samples, from left to right; halves that are still to be searched wait in a list, not on the stack.

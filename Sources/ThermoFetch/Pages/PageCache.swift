@@ -1,5 +1,6 @@
 public import Foundation
 internal import Presentation
+internal import Terminal
 internal import ThermoEntries
 
 /// Pages on disk, one file per address, so that an interrupted fetch goes on where it ended.

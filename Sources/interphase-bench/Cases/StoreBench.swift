@@ -4,6 +4,7 @@ internal import ExactArithmetic
 internal import Foundation
 internal import ThermoEntries
 internal import ThermoStore
+internal import Thermodynamics
 
 /// A database file of a million phases: the embedded ones, polymorphs above them, and random compounds, all seeded.
 enum StoreBench {

@@ -1,6 +1,8 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Electrochemistry
 internal import Presentation
+internal import Reports
 internal import ThermoEntries
 
 /// `interphase equilibrium`: the phases of lowest energy at one composition.
@@ -41,10 +43,10 @@ struct EquilibriumCommand: AsyncParsableCommand {
         try output.deliver(report(workspace, conditions, results))
     }
 
-    private var question: Question { .together([formula] + conditions.heldElements) }
+    private var question: DataScope { .together([formula] + conditions.heldElements) }
 
     private func results(
-        _ workspace: Workspace, _ inputs: Batch<Condition>, _ format: OutputFormat
+        _ workspace: Workspace, _ inputs: Batch<Condition>, _ format: ReportFormat
     ) async throws -> Batch<EquilibriumRows.Summary> {
         let substances = workspace.substances([formula])
         try substances.refuseIfAnythingFailed()
@@ -53,12 +55,12 @@ struct EquilibriumCommand: AsyncParsableCommand {
             entries: workspace.entries,
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
             verification: workspace.verification, ion: workspace.ion.element, isDecisive: decisive.decisive)
-        return await inputs.then(workspace, progress: output.progress("equilibrium"), naming: \.text) {
+        return await inputs.then(workspace, .analysis("equilibrium"), naming: \.text) {
             try rows.summary(substance, $0)
         }
     }
 
-    private func compare(with other: String, _ format: OutputFormat) async throws {
+    private func compare(with other: String, _ format: ReportFormat) async throws {
         let databases = TwoDatabases(
             command: "equilibrium", analysis: analysis, output: output, other: other, question: question)
         let layout = DatabaseComparison.Layout(

@@ -1,9 +1,13 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Electrochemistry
 internal import Interfaces
 internal import Presentation
+internal import Reports
 internal import Screening
+internal import Terminal
 internal import ThermoEntries
+internal import Thermodynamics
 
 /// `interphase heatmap`: the lowest reaction energy of every pair of two lists.
 struct HeatmapCommand: AsyncParsableCommand {
@@ -55,7 +59,7 @@ struct HeatmapCommand: AsyncParsableCommand {
     var census = false
 
     @Option(help: "Energy of the materials: their own where they have an entry, or always that of the hull.")
-    var reactantEnergy = ReactantEnergy.own
+    var reactantEnergy = EnergyChoice.own
 
     @OptionGroup var also: AlsoOptions
     @OptionGroup var decisive: DecisiveOption
@@ -75,11 +79,11 @@ struct HeatmapCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let format = try output.chosenFormat(among: OutputFormat.allCases)
+        let format = try output.chosenFormat(among: ReportFormat.allCases)
         let (rowList, columnList) = (
-            try MaterialList(rows, option: "--rows"), try MaterialList(columns, option: "--columns")
+            try MaterialList(rows, of: .rows), try MaterialList(columns, of: .columns)
         )
-        if census, !OutputFormat.tabular.contains(format) {
+        if census, !ReportFormat.tabular.contains(format) {
             throw CommandFailure.usage("a census is a table; write .csv or .json, or leave out --output")
         }
         let isLong = long || format == .json || format == .html
@@ -109,7 +113,7 @@ struct HeatmapCommand: AsyncParsableCommand {
 
     /// The map of the differences of two databases, or their long rows side by side.
     private func compare(
-        _ databases: TwoDatabases, _ lists: (MaterialList, MaterialList), _ format: OutputFormat, _ isLong: Bool
+        _ databases: TwoDatabases, _ lists: (MaterialList, MaterialList), _ format: ReportFormat, _ isLong: Bool
     ) async throws {
         let both = try databases.workspaces()
         let inputs = try inputs(both.first, lists.0, lists.1)
@@ -136,14 +140,14 @@ struct HeatmapCommand: AsyncParsableCommand {
 
     private func inputs(_ workspace: Workspace, _ rows: MaterialList, _ columns: MaterialList) throws -> Inputs {
         let conditions = try conditions.conditions(workspace)
-        let rowBatch = workspace.substances(rows, option: "--rows")
-        let columnBatch = workspace.substances(columns, option: "--columns")
+        let rowBatch = workspace.substances(rows, of: .rows)
+        let columnBatch = workspace.substances(columns, of: .columns)
         try rowBatch.refuseIfNothingIsLeft()
         try columnBatch.refuseIfNothingIsLeft()
         return Inputs(rows: rowBatch, columns: columnBatch, conditions: conditions)
     }
 
-    private func map(_ workspace: Workspace, _ inputs: Inputs, _ format: OutputFormat, isLong: Bool) async -> Heatmap {
+    private func map(_ workspace: Workspace, _ inputs: Inputs, _ format: ReportFormat, isLong: Bool) async -> Heatmap {
         let calculation = calculation(workspace, inputs.conditions, format, isLong: isLong)
         let pairs = await Self.pairs(inputs.rows, inputs.columns, workspace, calculation.calculator)
         let progress = output.progress("heatmap")
@@ -158,17 +162,17 @@ struct HeatmapCommand: AsyncParsableCommand {
                 + (decisive.decisive ? HeatmapRows.decisiveColumns(metric, unit) : []), unread: inputs.unread)
         map.colorLimit = colorLimit?.magnitude
         // Long rows get the flag with their other columns.
-        return isLong && OutputFormat.tabular.contains(format) ? map : map.flaggingMissingPhases()
+        return isLong && ReportFormat.tabular.contains(format) ? map : map.flaggingMissingPhases()
     }
 
     /// Every pair meets at one place.
-    private func question(_ rows: MaterialList, _ columns: MaterialList) -> Question {
+    private func question(_ rows: MaterialList, _ columns: MaterialList) -> DataScope {
         let held = conditions.heldElements
         return .places(rows.items.flatMap { row in columns.items.map { [row.text, $0.text] + held } })
     }
 
     private func calculation(
-        _ workspace: Workspace, _ conditions: [Condition], _ format: OutputFormat, isLong: Bool
+        _ workspace: Workspace, _ conditions: [Condition], _ format: ReportFormat, isLong: Bool
     ) -> HeatmapRows {
         let reactions = ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits)
         return HeatmapRows(
@@ -186,7 +190,7 @@ struct HeatmapCommand: AsyncParsableCommand {
     }
 
     private func calculator(_ workspace: Workspace) -> InterfaceCalculator {
-        InterfaceCalculator(entries: workspace.entries, energyChoice: reactantEnergy.choice, index: workspace.index)
+        InterfaceCalculator(entries: workspace.entries, energyChoice: reactantEnergy, index: workspace.index)
     }
 
     /// Every pair that could be read, with the energy of each material settled once.
@@ -236,12 +240,12 @@ struct HeatmapCommand: AsyncParsableCommand {
 
     /// `map.flags.csv` for `map.csv`.
     private static func flagsPath(_ path: String) -> String {
-        guard let type = OutputFormat.pathExtension(path) else { return path + ".flags.csv" }
+        guard let type = ReportFormat.pathExtension(path) else { return path + ".flags.csv" }
         return path.dropLast(type.count) + "flags." + path.suffix(type.count)
     }
 
     /// Writes a map; `report` is its long or wide form.
-    private func deliver(_ map: Heatmap, _ report: Report, as format: OutputFormat, _ isLong: Bool) throws {
+    private func deliver(_ map: Heatmap, _ report: Report, as format: ReportFormat, _ isLong: Bool) throws {
         switch format {
         case .table, .json: try output.deliver(report)
         case .csv where isLong, .tsv where isLong: try output.deliver(report)

@@ -1,7 +1,9 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Chemistry
 internal import Electrochemistry
 internal import Presentation
+internal import Reports
 internal import ThermoEntries
 internal import Thermodynamics
 
@@ -59,7 +61,7 @@ struct ProfileCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let format = try output.chosenFormat(among: OutputFormat.allCases)
+        let format = try output.chosenFormat(among: ReportFormat.allCases)
         if format.isPicture, formulas.count > 1 {
             throw CommandFailure.usage(
                 "a picture shows one composition, not \(formulas.count); give one formula, or write .html")
@@ -78,14 +80,14 @@ struct ProfileCommand: AsyncParsableCommand {
     private var range: ClosedRange<Double> { voltage?.range ?? (from ?? -.infinity)...(to ?? .infinity) }
 
     private func results(
-        _ workspace: Workspace, _ substances: Batch<Substance>, _ range: ClosedRange<Double>, _ format: OutputFormat
+        _ workspace: Workspace, _ substances: Batch<Substance>, _ range: ClosedRange<Double>, _ format: ReportFormat
     ) async -> Batch<ProfileResult> {
         let (ion, entries, tally) = (workspace.ion, workspace.entries, workspace.verification)
         let calculator = WindowCalculator(entries: entries, ion: ion)
         let rows = ProfileRows(
             entries: entries, reactions: ReactionText(entries: entries, significantDigits: format.reactionDigits),
             reference: workspace.reference, range: range)
-        return await substances.then(workspace, progress: output.progress("profile"), naming: \.text) { substance in
+        return await substances.then(workspace, .analysis("profile"), naming: \.text) { substance in
             let evolution = try calculator.evolution(of: substance.composition)
             let cells = rows.rows(substance, evolution, ion: ion)
             if let tally { tally.add(try calculator.verify(evolution), rows: cells.count) }
@@ -96,7 +98,7 @@ struct ProfileCommand: AsyncParsableCommand {
     }
 
     /// Cuts the staircases of both databases at the steps of either.
-    private func compare(with other: String, _ format: OutputFormat) async throws {
+    private func compare(with other: String, _ format: ReportFormat) async throws {
         let databases = TwoDatabases(
             command: "profile", analysis: analysis, output: output, other: other, question: .each(formulas))
         let layout = DatabaseComparison.Layout(

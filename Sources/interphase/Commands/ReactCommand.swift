@@ -1,7 +1,9 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Electrochemistry
 internal import Interfaces
 internal import Presentation
+internal import Reports
 internal import ThermoEntries
 internal import Thermodynamics
 
@@ -54,7 +56,7 @@ struct ReactCommand: AsyncParsableCommand {
     var worst: VoltageInterval?
 
     @Option(help: "Energy of the reactants: their own where they have an entry, or always that of the hull.")
-    var reactantEnergy = ReactantEnergy.own
+    var reactantEnergy = EnergyChoice.own
 
     @Flag(help: "One row per condition: the kink of the lowest total energy (heatmap and screen show the mutual one).")
     var minimum = false
@@ -86,7 +88,7 @@ struct ReactCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let format = try output.chosenFormat(among: OutputFormat.allCases)
+        let format = try output.chosenFormat(among: ReportFormat.allCases)
         try also.refuse(format)
         try decisive.refuse(beside: "--also", if: also.database != nil)
         try decisive.refuse(beside: "--compat", if: compat != nil)
@@ -128,7 +130,7 @@ struct ReactCommand: AsyncParsableCommand {
     /// What holds beside that range.
     private var surroundings: ConditionOptions { conditions.withoutRange }
 
-    private var question: Question { .together([reactant1, reactant2] + conditions.heldElements) }
+    private var question: DataScope { .together([reactant1, reactant2] + conditions.heldElements) }
 
     private func pair(_ workspace: Workspace) throws -> (Substance, Substance) {
         let substances = workspace.substances([reactant1, reactant2])
@@ -136,7 +138,7 @@ struct ReactCommand: AsyncParsableCommand {
         return (substances.values[0], substances.values[1])
     }
 
-    private func rows(_ workspace: Workspace, _ format: OutputFormat) -> ReactRows {
+    private func rows(_ workspace: Workspace, _ format: ReportFormat) -> ReactRows {
         ReactRows(
             entries: workspace.entries,
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
@@ -148,10 +150,10 @@ struct ReactCommand: AsyncParsableCommand {
     ) async throws -> Batch<ReactResult> {
         let pair = try pair(workspace)
         let calculator = InterfaceCalculator(
-            entries: workspace.entries, energyChoice: reactantEnergy.choice, index: workspace.index)
+            entries: workspace.entries, energyChoice: reactantEnergy, index: workspace.index)
         let (tally, worst, ion, reference) = (workspace.verification, range, workspace.ion, workspace.reference)
         let isDecisive = decisive.decisive
-        return await inputs.then(workspace, progress: output.progress("react"), naming: name) { condition in
+        return await inputs.then(workspace, .analysis("react"), naming: name) { condition in
             if let worst {
                 let range = try calculator.worstReaction(
                     pair.0.formula, pair.1.formula, ion: ion, voltages: worst.range(reference),
@@ -194,7 +196,7 @@ struct ReactCommand: AsyncParsableCommand {
         return condition.text.isEmpty ? "\(reactant1), \(reactant2)" : condition.text
     }
 
-    private func compare(with other: String, _ format: OutputFormat) async throws {
+    private func compare(with other: String, _ format: ReportFormat) async throws {
         let databases = TwoDatabases(
             command: "react", analysis: analysis, output: output, other: other, question: question)
         let layout = DatabaseComparison.Layout(
@@ -239,12 +241,4 @@ struct ReactCommand: AsyncParsableCommand {
         if decisive.decisive { settings.append(.init("decisive", .boolean(true))) }
         return workspace.report("react", settings: settings, table: table)
     }
-}
-
-/// The values of `--reactant-energy`.
-enum ReactantEnergy: String, CaseIterable, ExpressibleByArgument {
-    case own, hull
-
-    /// The meaning in the library.
-    var choice: InterfaceCalculator.EnergyChoice { self == .own ? .own : .hull }
 }

@@ -1,8 +1,12 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Electrochemistry
 internal import Interfaces
 internal import Presentation
+internal import ProgramFrame
+internal import Reports
 internal import Screening
+internal import Terminal
 internal import ThermoEntries
 
 /// `interphase screen`: coatings for an interface, ranked.
@@ -115,7 +119,7 @@ struct ScreenCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        _ = try output.chosenFormat(among: OutputFormat.tabular + [.html])
+        _ = try output.chosenFormat(among: ReportFormat.tabular + [.html])
         if let rejected, rejected == output.output {
             throw ValidationError("--rejected and --output name the same file '\(rejected)'; give two names")
         }
@@ -141,7 +145,7 @@ struct ScreenCommand: AsyncParsableCommand {
 
     func run() async throws {
         if listPresets { return try output.write(PresetList.text) }
-        let format = try output.chosenFormat(among: OutputFormat.tabular + [.html])
+        let format = try output.chosenFormat(among: ReportFormat.tabular + [.html])
         try also.refuse(format)
         try decisive.refuse(beside: "--also", if: also.database != nil)
         try decisive.refuse(beside: "--explain", if: !explain.isEmpty)
@@ -156,17 +160,18 @@ struct ScreenCommand: AsyncParsableCommand {
             try ScreenJournal(
                 $0,
                 key: ScreenJournal.key(
-                    workspace.echo + settings, costs: request.costs, completely: complete, entries: workspace.entries))
+                    workspace.echo + settings, costs: request.costs, completely: complete, entries: workspace.entries,
+                    version: ProgramVersion.text))
         }
         let result = try await run(screen, chosen.rows, journal, workspace.verification)
         var report = ScreenReport(
-            workspace: workspace, partners: partners, result: result, unread: chosen.failures,
-            settings: settings + chosen.echo + Self.echo(remarks + workspace.chargeRemarks),
+            workspace: workspace, partners: partners, result: result, unread: chosen.failures.map(\.failure),
+            settings: settings + chosen.echo + Self.echo(remarks + workspace.chargeRemarks.map(\.asTyped)),
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
             costColumn: request.costs?.column, preset: request.preset, front: result.paretoFront,
-            showsStopped: complete, remarks: remarks + [chosen.leftOutText].compactMap { $0 })
+            showsStopped: complete, remarks: remarks + [chosen.leftOutText?.asTyped].compactMap { $0 })
         if decisive.decisive { report.hangsOn = try await report.decisive(top: shown(format)) }
-        if let rejected { try OutputFile.write(report.rejectedText(path: rejected), to: rejected) }
+        if let rejected { try OutputFile.write(Self.text(report.rejected(), path: rejected), to: rejected) }
         let explanation = try explanation(of: explain, for: report, screen, chosen)
         let page =
             format == .html
@@ -178,7 +183,7 @@ struct ScreenCommand: AsyncParsableCommand {
     private func remarks(
         _ workspace: Workspace, _ partners: ScreenPartnerNames, _ screen: CoatingScreen, _ chosen: ScreenCandidates
     ) throws -> [String] {
-        let remarks = try ScreenRemarks(workspace: workspace, partners: partners).all(screen, chosen)
+        let remarks = try ScreenRemarks(workspace: workspace, partners: partners).all(screen, chosen).map(\.asTyped)
         if !output.quiet { remarks.forEach(InterphaseCommand.remark) }
         return remarks
     }
@@ -192,7 +197,7 @@ struct ScreenCommand: AsyncParsableCommand {
         of texts: [String], for report: ScreenReport, _ screen: CoatingScreen, _ chosen: ScreenCandidates
     ) throws -> ScreenExplanation? {
         if texts.isEmpty { return nil }
-        let subjects = try ExplainedSubjects(texts, report.workspace, analysis)
+        let subjects = try ExplainedSubjects(texts, report.workspace)
         let place = CoatingScreen(
             entries: subjects.workspace.entries, ion: screen.ion, partners: screen.partners, criteria: screen.criteria,
             costs: screen.costs, runner: screen.runner)
@@ -200,12 +205,38 @@ struct ScreenCommand: AsyncParsableCommand {
             report: report, subjects: subjects, pool: chosen, explanations: try place.explain(subjects.rows))
     }
 
+    /// The criteria, later ones win: defaults, preset, file, options.
+    private func judgement(_ workspace: Workspace) throws -> ScreenRequest {
+        let preset = try criteria.chosenPreset()
+        var typed = preset?.criteria ?? ScreeningCriteria()
+        // Presets are written against the element of the ion.
+        if preset != nil { typed.mapVoltages(workspace.reference.voltage) }
+        if let path = criteria.criteria { try ScreenCriteriaFile.apply(path, to: &typed, in: workspace) }
+        try criteria.override(&typed)
+        return try ScreenRequest(
+            typed, preset: preset, costPath: costs, statesStrictness: criteria.strict != nil, workspace)
+    }
+
+    /// A report in the form that the extension of `path` stands for; CSV for every other.
+    private static func text(_ report: Report, path: String) -> String {
+        switch ReportFormat(path: path) {
+        case .json: JSONRenderer().render(report)
+        case .tsv: CSVRenderer(separator: .tab).render(report)
+        default: CSVRenderer().render(report)
+        }
+    }
+
     /// Partners and criteria; the latter are written to `--save-criteria`.
     private func request(_ workspace: Workspace) throws -> (ScreenPartnerNames, ScreenRequest) {
-        let partners = try ScreenPartnerNames(self, workspace)
-        let request = try ScreenRequest(self, workspace)
+        let partners = try ScreenPartnerNames(
+            electrolyte: electrolyte ?? "", cathode: cathode ?? "", charged: chargedCathode, workspace)
+        if !output.quiet, let line = Readings(catalogue: workspace.catalogue).line(on: partnerTexts, names: false) {
+            InterphaseCommand.remark(line)
+        }
+        let request = try judgement(workspace)
         if let saveCriteria {
-            try ScreenCriteriaFile.write(request.typed, offset: workspace.reference.offset, to: saveCriteria)
+            try OutputFile.write(
+                ScreenCriteriaFile.text(request.typed, offset: workspace.reference.offset), to: saveCriteria)
         }
         return (partners, request)
     }
@@ -219,7 +250,7 @@ struct ScreenCommand: AsyncParsableCommand {
     }
 
     /// Screens in both databases and puts the rankings side by side.
-    private func compare(with other: String, _ format: OutputFormat) async throws {
+    private func compare(with other: String, _ format: ReportFormat) async throws {
         let databases = TwoDatabases(
             command: "screen", analysis: analysis, output: output, other: other, question: .everything,
             materials: partnerTexts)
@@ -231,24 +262,31 @@ struct ScreenCommand: AsyncParsableCommand {
         let report = { (workspace: Workspace, result: ScreeningResult, unread: [RowFailure]) in
             ScreenReport(
                 workspace: workspace, partners: partners, result: result, unread: unread,
-                settings: partners.echo + request.echo + chosen.echo + Self.echo(remarks + both.first.chargeRemarks),
+                settings: partners.echo + request.echo + chosen.echo + Self.echo(remarks + both.first.chargeRemarks.map(\.asTyped)),
                 reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
                 costColumn: request.costs?.column, preset: request.preset, front: result.paretoFront)
         }
         let first = report(
-            both.first, try await run(screens[0], chosen.rows, nil, both.first.verification), chosen.failures)
-        let second: Result<ScreenReport, InputProblem>
+            both.first, try await run(screens[0], chosen.rows, nil, both.first.verification), chosen.failures.map(\.failure))
+        let second: Result<ScreenReport, Problem>
         do {
             let rows =
                 chosen.pool.map { $0.rows(screens[1]) }
                 ?? both.other.entries.rows(ofSame: chosen.rows, in: both.first.entries)
             second = .success(report(both.other, try await run(screens[1], rows, nil, both.other.verification), []))
         } catch let error as InterfaceError {
-            second = .failure(InputProblem(both.other.stamp.name, error))
+            second = .failure(Problem(both.other.stamp.name, error))
         }
         let comparison = try await ScreenComparison(
             both: both, first: first, screens[0], other: second, screens[1])
-        try comparison.deliver(by: databases, top: shown(format), as: format)
+        let (table, words) = comparison.report(top: shown(format), isForPeople: format == .table)
+        guard format == .table else {
+            try databases.say(words)
+            return try output.deliver(table)
+        }
+        try output.write(
+            comparison.funnelText + "\n" + TextTableRenderer(width: output.tableWidth).render(table))
+        try output.reportFailures(comparison.failures)
     }
 
     /// Judges the candidates, with progress, journal and verification as asked for.
@@ -266,7 +304,7 @@ struct ScreenCommand: AsyncParsableCommand {
             candidates: rows, completely: complete, known: known, judged: record,
             completed: { progress.update(completed: $0, of: rows.count) })
         progress.finish()
-        journal?.finish()
+        journal?.finish(ProgramObserver(isQuiet: output.quiet))
         if let tally {
             let checking = output.progress("verification")
             let (survivors, report) = try await screen.verify(
@@ -278,12 +316,12 @@ struct ScreenCommand: AsyncParsableCommand {
     }
 
     /// Rows of a ranking at most; nil: all.
-    private func shown(_ format: OutputFormat) -> Int? { top ?? (format == .table ? Self.rowsInTables : nil) }
+    private func shown(_ format: ReportFormat) -> Int? { top ?? (format == .table ? Self.rowsInTables : nil) }
 
     private static let rowsInTables = 25
 
     private func deliver(
-        _ report: ScreenReport, _ page: ScreenPage?, _ explanation: ScreenExplanation?, as format: OutputFormat
+        _ report: ScreenReport, _ page: ScreenPage?, _ explanation: ScreenExplanation?, as format: ReportFormat
     ) throws {
         let full = report.ranking(top: shown(format))
         let shownReport = explanation?.report ?? full

@@ -1,7 +1,9 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Electrochemistry
 internal import Interfaces
 internal import Presentation
+internal import Reports
 internal import ThermoEntries
 
 /// `interphase stack`: a cell as a chain of materials, judged contact by contact and layer by layer.
@@ -67,7 +69,7 @@ struct StackCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        _ = try output.chosenFormat(among: OutputFormat.tabular + [.html])
+        _ = try output.chosenFormat(among: ReportFormat.tabular + [.html])
         if batch == nil, materials.isEmpty {
             throw ValidationError("nothing to calculate; name materials from cathode to anode, or give --batch")
         }
@@ -89,7 +91,7 @@ struct StackCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let format = try output.chosenFormat(among: OutputFormat.tabular + [.html])
+        let format = try output.chosenFormat(among: ReportFormat.tabular + [.html])
         try also.refuse(format)
         try decisive.refuse(beside: "--also", if: also.database != nil)
         if let other = also.database { return try await compare(with: other, format) }
@@ -107,9 +109,9 @@ struct StackCommand: AsyncParsableCommand {
         try output.deliver(Illustration(report: report, charts: []), as: format)
     }
 
-    private var question: Question { batch == nil ? .together(materials) : .everything }
+    private var question: DataScope { batch == nil ? .together(materials) : .everything }
 
-    private func rows(_ workspace: Workspace, _ format: OutputFormat) -> StackRows {
+    private func rows(_ workspace: Workspace, _ format: ReportFormat) -> StackRows {
         StackRows(
             entries: workspace.entries, catalogue: workspace.catalogue, reference: workspace.reference,
             reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
@@ -131,7 +133,7 @@ struct StackCommand: AsyncParsableCommand {
         let calculator = try StackCalculator(interfaces, settings: settings)
         let tally = workspace.verification
         return await inputs.then(
-            workspace, progress: output.progress("stack"), naming: { $0.place ?? $0.name }
+            workspace, .analysis("stack"), naming: { $0.place ?? $0.name }
         ) { input in
             let report = try calculator.report(input.stack, input.conditions)
             if let tally { tally.add(try calculator.verify(report), rows: StackRows.count(report)) }
@@ -139,7 +141,7 @@ struct StackCommand: AsyncParsableCommand {
         }
     }
 
-    private func compare(with other: String, _ format: OutputFormat) async throws {
+    private func compare(with other: String, _ format: ReportFormat) async throws {
         let databases = TwoDatabases(
             command: "stack", analysis: analysis, output: output, other: other, question: question)
         let layout = DatabaseComparison.Layout(
@@ -201,7 +203,7 @@ struct StackCommand: AsyncParsableCommand {
         }
         let order = StackOrder(try CellStack(chain: chain), takenAs: stack, catalogue: workspace.catalogue)
         if !workspace.isQuiet, let remark = order.remark {
-            InterphaseCommand.remark(remark)
+            InterphaseCommand.remark(remark.asTyped)
         }
         return Batch(
             outcomes: [

@@ -1,7 +1,9 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Chemistry
 internal import Electrochemistry
 internal import Presentation
+internal import Reports
 internal import ThermoEntries
 internal import Thermodynamics
 
@@ -32,7 +34,7 @@ struct WindowCommand: AsyncParsableCommand {
     @OptionGroup var subjects: SubjectOptions
 
     @Option(help: "Energy of the composition itself: on the hull, or its own.")
-    var mode = WindowMode.hull
+    var mode = EnergyChoice.hull
 
     @OptionGroup var uncertainty: UncertaintyOptions
     @OptionGroup var decisive: DecisiveOption
@@ -41,140 +43,10 @@ struct WindowCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let format = try output.chosenFormat(among: OutputFormat.allCases)
-        try also.refuse(format)
-        if also.database != nil, uncertainty.uncertainty != nil {
-            throw CommandFailure.usage("--also compares the limits themselves; leave out --uncertainty")
-        }
-        try decisive.refuse(beside: "--also", if: also.database != nil)
-        if let other = also.database { return try await compare(with: other, format) }
-        let workspace = try Workspace(analysis, about: subjects.question, quiet: output.quiet)
-        let substances = try substances(workspace)
-        if format.isPicture, substances.outcomes.count > WindowPicture.mostRows {
-            throw CommandFailure.usage(
-                "a picture of \(substances.outcomes.count) windows cannot be read, \(WindowPicture.mostRows) at most; "
-                    + "name fewer compositions, or write .html or .csv")
-        }
-        let results = try await results(workspace, substances, format)
-        try results.refuseIfNothingIsLeft()
-        let notes = try workspace.seriesFootnotes(subjects)
-        try output.deliver(illustration(workspace, results, notes: notes, isDrawn: format.isDrawn), as: format)
+        var question = WindowAnalysis(try subjects.request())
+        question.mode = mode
+        question.uncertainty = uncertainty.request
+        question.isDecisive = decisive.decisive
+        try await Session(analysis, output, also, decisive).deliver(question)
     }
-
-    private func substances(_ workspace: Workspace) throws -> Batch<Substance> {
-        let (ion, entries, isAll) = (workspace.ion, workspace.entries, subjects.all)
-        return try workspace.substances(subjects) { row in
-            let elements = entries.atomicNumbers[Int(entries.starts[row])..<Int(entries.starts[row + 1])]
-            return elements.count > 1 && (!isAll || elements.contains(ion.element.atomicNumber))
-        }
-    }
-
-    private func results(
-        _ workspace: Workspace, _ substances: Batch<Substance>, _ format: OutputFormat
-    ) async throws -> Batch<WindowResult> {
-        let (mode, tally, sampling) = (mode.mode, workspace.verification, try uncertainty.sampling())
-        let isDecisive = decisive.decisive
-        let entries = workspace.entries
-        let calculator = WindowCalculator(entries: entries, ion: workspace.ion, index: workspace.index)
-        let rows = WindowRows(
-            entries: entries, reference: workspace.reference,
-            reactions: ReactionText(entries: entries, significantDigits: format.reactionDigits))
-        return await substances.then(workspace, progress: output.progress("window"), naming: \.text) {
-            try rows.result($0, calculator, mode, sampling, tally, isDecisive: isDecisive)
-        }
-    }
-
-    private func compare(with other: String, _ format: OutputFormat) async throws {
-        let databases = TwoDatabases(
-            command: "window", analysis: analysis, output: output, other: other, question: subjects.question)
-        let layout = DatabaseComparison.Layout(
-            keys: ["formula"], numbers: ["reduction_limit_V", "oxidation_limit_V"],
-            phases: ["reduction_products", "oxidation_products"])
-        try await databases.deliver(
-            layout, columns: WindowRows.columns, title: "Stability windows, mode \(mode.rawValue)",
-            settings: [.init("mode", .text(mode.rawValue))] + subjects.series.echo,
-            inputs: { try substances($0) },
-            answers: { try await results($0, $1, format).map { [$0.cells] } })
-    }
-
-    /// The report with its drawing; pages of very many windows hold the table alone.
-    private func illustration(
-        _ workspace: Workspace, _ results: Batch<WindowResult>, notes: [String], isDrawn: Bool
-    ) -> Illustration {
-        let report = report(workspace, results.map { [$0.cells] }, notes: notes)
-        let picture = WindowPicture(workspace: workspace, title: report.table.title, series: subjects.series.series)
-        let windows = results.values
-        let fits = isDrawn && windows.count <= WindowPicture.mostRows
-        return Illustration(report: report, charts: fits ? [picture.chart(windows)] : [])
-    }
-
-    private func report(_ workspace: Workspace, _ results: Batch<[[Cell]]>, notes: [String]) -> Report {
-        var table = Table(
-            title: "Stability windows, ion \(workspace.ion.element.symbol), mode \(mode.rawValue)",
-            columns: WindowRows.columns + (uncertainty.uncertainty == nil ? [] : WindowRows.uncertaintyColumns)
-                + (subjects.series.isUsed ? [SeriesOptions.column] : [])
-                + (decisive.decisive ? WindowRows.decisiveColumns : []),
-            footnotes: (decisive.decisive ? [WindowRows.decisiveFootnote] : [])
-                + [workspace.voltageFootnote, workspace.energyFootnote])
-        table.append(results, echo: "formula")
-        table.footnotes += [uncertainty.footnote].compactMap { $0 } + notes
-        let stated = workspace.statedUncertainties
-        if uncertainty.uncertainty != nil, stated > 0 {
-            table.footnotes.append(
-                "\(stated) \(stated == 1 ? "entry varies" : "entries vary") by an uncertainty stated with the energy.")
-        }
-        if uncertainty.uncertainty != nil, workspace.verification != nil {
-            table.footnotes.append("Not re-checked in exact arithmetic: the columns of --uncertainty.")
-        }
-        let own: [Report.Setting] =
-            uncertainty.uncertainty == nil ? [] : [.init("entries_with_own_uncertainty", .integer(stated))]
-        return workspace.report(
-            "window",
-            settings: [.init("mode", .text(mode.rawValue))] + subjects.series.echo + uncertainty.echo + own
-                + (decisive.decisive ? [.init("decisive", .boolean(true))] : []),
-            table: table, rows: subjects.areRows ? .database : .typed)
-    }
-}
-
-extension WindowRows {
-    /// Everything the command prints about one composition.
-    fileprivate func result(
-        _ substance: Substance, _ calculator: WindowCalculator, _ mode: StabilityWindow.Mode,
-        _ sampling: EnergySampling?, _ tally: VerificationTally?, isDecisive: Bool
-    ) throws(ThermodynamicsError) -> WindowResult {
-        let evolution = try calculator.evolution(of: substance.composition)
-        if let tally { tally.add(try calculator.verify(evolution), rows: 1) }
-        let window = calculator.window(from: evolution, mode: mode)
-        var result = WindowResult(
-            cells: cells(substance, window, InterphaseReport(evolution, window: window, entries: entries)),
-            substance: substance, window: window)
-        if let sampling {
-            let uncertainty = try calculator.uncertainty(
-                of: substance.composition, mode: mode, sampling: sampling)
-            result.uncertainty = uncertainty
-            result.cells += cells(uncertainty)
-        }
-        result.cells += substance.x.map { [.number($0)] } ?? []
-        if isDecisive {
-            let limits = try calculator.decisiveLimits(of: window, evolution)
-            if let tally { tally.add(try calculator.verify(limits, of: window), rows: 0) }
-            result.cells += cells(window, limits)
-        }
-        return result
-    }
-}
-
-extension Workspace {
-    /// Phases that state an uncertainty of their own, by which `--uncertainty` varies them.
-    fileprivate var statedUncertainties: Int {
-        (0..<entries.count).count { entries.energyDeviation(at: $0) != nil }
-    }
-}
-
-/// The values of `--mode`.
-enum WindowMode: String, CaseIterable, ExpressibleByArgument {
-    case hull, own
-
-    /// The meaning in the library.
-    var mode: StabilityWindow.Mode { self == .own ? .own : .hull }
 }

@@ -1,4 +1,6 @@
+internal import Analyses
 internal import Presentation
+internal import Reports
 
 /// When the options of the analysis commands do something; `ScreenCommand` has a file of its own.
 extension HullCommand: DeclaresEffects {
@@ -75,7 +77,7 @@ extension HeatmapCommand: DeclaresEffects {
             .acts("--rows", "--columns", "--metric", "--census", "--reactant-energy", "--decisive"),
             .acts("--unit", when: !self.census, otherwise: census),
             OptionEffect.acts(
-                "--long", when: format == .table || format == .csv,
+                "--long", when: format == .table || format.separator != nil,
                 otherwise: format == .json
                     ? "JSON always holds one row per pair; leave it out"
                     : "a picture is always the matrix; leave it out, or write .csv"

@@ -1,4 +1,6 @@
+internal import Analyses
 internal import Electrochemistry
+internal import Reports
 internal import ThermoSnapshot
 
 /// When the options that several commands share do something.
@@ -95,7 +97,7 @@ extension OutputOptions {
     var effects: [OptionEffect] { [.acts("--format", "--output")] }
 
     /// The format, for declarations; a table when it cannot be.
-    var expectedFormat: OutputFormat { (try? chosenFormat(among: OutputFormat.allCases)) ?? .table }
+    var expectedFormat: ReportFormat { (try? chosenFormat(among: ReportFormat.allCases)) ?? .table }
 }
 
 extension ConditionOptions {

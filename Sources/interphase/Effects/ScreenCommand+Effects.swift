@@ -1,3 +1,4 @@
+internal import Analyses
 internal import Screening
 
 extension ScreenCommand: DeclaresEffects {

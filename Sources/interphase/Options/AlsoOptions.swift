@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Presentation
+internal import Reports
 
 /// A second database that answers the same question.
 struct AlsoOptions: ParsableArguments {
@@ -14,8 +15,8 @@ struct AlsoOptions: ParsableArguments {
     }
 
     /// Refuses what only a single answer can be.
-    func refuse(_ format: OutputFormat) throws {
-        guard database != nil, !OutputFormat.tabular.contains(format) else { return }
+    func refuse(_ format: ReportFormat) throws {
+        guard database != nil, !ReportFormat.tabular.contains(format) else { return }
         throw CommandFailure.usage("--also compares in a table; write .csv or .json, or leave out --output")
     }
 }

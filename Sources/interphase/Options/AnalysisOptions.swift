@@ -1,3 +1,4 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Electrochemistry
 internal import Presentation
@@ -69,7 +70,7 @@ struct AnalysisOptions: ParsableArguments {
     var mixingSites: Double?
 
     @Option(help: "Energies of the end members: of their own entries, or of the hull.")
-    var endMembers = EndMemberEnergy.own
+    var endMembers = EnergyChoice.own
 
     @Option(
         parsing: .unconditional,
@@ -101,32 +102,26 @@ struct AnalysisOptions: ParsableArguments {
         }
     }
 
-    /// What the results depend on, echoed under `settings`; the number of threads is not among it.
-    func echo(_ ion: IonChoice) -> [Report.Setting] {
-        func list(_ assignments: [EnergyAssignment]) -> Cell {
-            .list(assignments.map { "\($0.formula)=\(NumberFormat().text($0.value) ?? "")" })
-        }
-        return [
-            Report.Setting("ion", .text(ion.symbol)), Report.Setting("ion_chosen_by", .text(ion.reason.rawValue)),
-            Report.Setting("entries", .list(entries)),
-            Report.Setting("entry_eV_per_atom", list(entry)),
-            Report.Setting("above_hull_eV_per_atom", list(aboveHull)),
-            Report.Setting("exclude", .list(exclude)),
-            Report.Setting("exclude_implausible", .boolean(excludeImplausible)),
-            Report.Setting("keep_dilute", .boolean(keepDilute)),
-            Report.Setting("solid_solutions", .list(solidSolution)),
-            Report.Setting("temperature_K", .number(solidSolution.isEmpty ? 0 : temperature)),
-            Report.Setting("mixing_sites", .optional(mixingSites)),
-            Report.Setting("end_members", solidSolution.isEmpty ? .empty : .text(endMembers.rawValue)),
-            Report.Setting("verify", .boolean(verify)), Report.Setting("balance", .boolean(!noBalance)),
-        ] + imports.echo
+    /// The same for the library.
+    var request: DataRequest {
+        var request = DataRequest()
+        request.database = database
+        request.imports = imports.request
+        request.entries = entries
+        request.entry = entry
+        request.aboveHull = aboveHull
+        request.exclude = exclude
+        request.excludesImplausible = excludeImplausible
+        request.keepsDilute = keepDilute
+        request.ion = ion
+        request.reference = reference
+        request.solidSolutions = solidSolution
+        request.temperature = temperature
+        request.mixingSites = mixingSites
+        request.endMembers = endMembers
+        request.balances = !noBalance
+        request.verifies = verify
+        request.threads = threads
+        return request
     }
-}
-
-/// The values of `--end-members`.
-enum EndMemberEnergy: String, CaseIterable, ExpressibleByArgument {
-    case own, hull
-
-    /// The meaning in the library.
-    var choice: SolidSolution.MemberEnergy { self == .own ? .own : .hull }
 }

@@ -1,14 +1,7 @@
 internal import ArgumentParser
+internal import Reports
 
-/// The values of `--compat`: tables of reactions as other programs lay them out and round them.
-enum CompatibleLayout: String, CaseIterable, ExpressibleByArgument {
-    /// pymatgen's `InterfacialReactivity.get_dataframe()`: open systems show the mutual energy, its default.
-    case pymatgen
-    /// The same with `include_no_mixing_energy=True`: open systems show the total energy.
-    case pymatgenTotal = "pymatgen-total"
-    /// The table of IFS (`pseudo_binary pd` and `gppd`).
-    case ifs
-
+extension CompatibleLayout: ExpressibleByArgument {
     /// Refuses what the layouts have no place for.
     /// - Parameter conditions: sets of surroundings, of which a layout can show one.
     func validate(_ output: OutputOptions, conditions: Int, isWorstCase: Bool) throws {
@@ -21,7 +14,7 @@ enum CompatibleLayout: String, CaseIterable, ExpressibleByArgument {
             )
         }
         let isTable = output.format == nil && output.output == nil
-        guard try isTable || output.chosenFormat(among: OutputFormat.allCases) == .csv else {
+        guard try isTable || output.chosenFormat(among: ReportFormat.allCases) == .csv else {
             throw ValidationError("--compat \(rawValue) is a CSV layout; write a .csv file or --format csv")
         }
     }

@@ -1,8 +1,10 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Chemistry
 internal import Electrochemistry
 internal import ExactArithmetic
 internal import Presentation
+internal import Reports
 internal import ThermoEntries
 internal import Thermodynamics
 
@@ -27,12 +29,10 @@ struct ConditionOptions: ParsableArguments {
     /// Checks everything that does not depend on the ion.
     func validate() throws {
         for typed in voltage {
-            do { _ = try VoltageText(typed) } catch let error as ValidationError {
-                throw ValidationError("--voltage \(error.message)")
-            }
+            do { _ = try VoltageText(typed) } catch { throw ValidationError("--voltage \(error.wording.asTyped)") }
         }
         if range == nil { _ = try voltages() }
-        _ = try reservoirs()
+        try typed { _ = try ConditionRequest(reservoirs: reservoir).assignments() }
     }
 
     /// More conditions than this are a slip of the step width.
@@ -41,7 +41,7 @@ struct ConditionOptions: ParsableArguments {
     /// The voltages in V, in the order given; the numbers of a range are exact decimals before they become binary.
     func voltages() throws -> [Double] {
         let all = try voltage.flatMap(Self.voltages)
-        try PlausibleRange.voltage.check(all.min(), all.max(), of: "--voltage")
+        try typed { try PlausibleRange.voltage.check(all.min(), all.max(), of: "\(.voltage)") }
         if all.count > Self.mostVoltages {
             throw ValidationError("--voltage gives \(all.count) voltages; use at most \(Self.mostVoltages)")
         }
@@ -84,117 +84,17 @@ struct ConditionOptions: ParsableArguments {
     /// What was read of voltages typed in another spelling.
     var readings: [String] { voltage.compactMap { (try? VoltageText($0))?.reading.map { "--voltage \($0)" } } }
 
-    /// The reservoirs of `--reservoir`, in the order given.
-    func reservoirs() throws -> [Reservoir] { try assignments().map(\.reservoir) }
-
-    private func assignments() throws -> [ReservoirAssignment] {
-        var found: [ReservoirAssignment] = []
-        for text in reservoir {
-            let next = try ReservoirAssignment(parsing: text)
-            let element = next.reservoir.element
-            if found.contains(where: { $0.reservoir.element == element }) {
-                throw ValidationError("--reservoir '\(text)': \(element.symbol) is given twice; give it once")
-            }
-            found.append(next)
-        }
-        return found
+    /// What is asked for.
+    /// - Throws: `ValidationError` for voltages that cannot be read.
+    func request() throws -> ConditionRequest {
+        ConditionRequest(voltages: try voltages(), reservoirs: reservoir)
     }
 
     /// One condition per voltage, or a single one without voltages.
-    /// - Throws: `CommandFailure` for a voltage at which the element of the ion forms, and for an ion given both ways.
-    func conditions(_ workspace: Workspace) throws -> [Condition] {
-        let (ion, reference) = (workspace.ion, workspace.reference)
-        let (voltages, typed) = (try voltages(), try reservoirs())
-        let held = typed.first { $0.element == ion.element }
-        let reservoirs = (held.map { [$0] } ?? []) + typed.filter { $0.element != ion.element }
-        guard !voltages.isEmpty else {
-            return [
-                Condition(
-                    voltage: held.map {
-                        reference.voltage(againstElement: ion.voltage(chemicalPotential: $0.chemicalPotential))
-                    }, reservoirs: reservoirs)
-            ]
-        }
-        if held != nil {
-            throw CommandFailure.usage(
-                "\(ion.element.symbol) is held by --voltage and by --reservoir; give one of the two")
-        }
-        return try voltages.map { voltage in
-            do {
-                let reservoir = try ion.reservoir(voltage: reference.againstElement(voltage))
-                return Condition(voltage: voltage, reservoirs: [reservoir] + reservoirs)
-            } catch {
-                let place = reference.offset == 0 ? "" : " \(NumberFormat().text(voltage) ?? "") V vs \(reference)"
-                throw CommandFailure.usage("--voltage\(place): \(String(describing: error))")
-            }
-        }
-    }
-}
+    func conditions(_ workspace: Workspace) throws -> [Condition] { try request().conditions(in: workspace) }
 
-/// One set of surroundings.
-struct Condition: Sendable, Hashable {
-    /// Volts against the reference electrode; nil when the ion is not held.
-    var voltage: Double?
-    /// Elements held by reservoirs, the ion first; empty for a closed system.
-    var reservoirs: [Reservoir]
-
-    /// `Li=-2; O=-1.2`, eV/atom relative to the elements; empty for a closed system.
-    var text: String {
-        reservoirs.map { "\($0.element.symbol)=\(NumberFormat().text($0.chemicalPotential) ?? "")" }.joined(
-            separator: "; ")
-    }
-
-    /// What people read above a table.
-    var title: String {
-        if reservoirs.isEmpty { return "closed" }
-        let parts = (voltage.map { ["\(NumberFormat().text($0) ?? "") V"] } ?? []) + [others].filter { !$0.isEmpty }
-        return "open, " + parts.joined(separator: ", ")
-    }
-
-    /// The reservoirs besides the ion that the voltage stands for: `O at -1.2 eV`; empty without any.
-    var others: String {
-        reservoirs.dropFirst(voltage == nil ? 0 : 1).map { reservoir in
-            let value = NumberFormat(significantDigits: 4).text(reservoir.chemicalPotential) ?? ""
-            return "\(reservoir.element.symbol) at \(value) eV"
-        }.joined(separator: ", ")
-    }
-}
-
-extension [Condition] {
-    /// The heading of a table over all of them: `open, 3 conditions, O at -1.2 eV`; reservoirs besides the ion are the same in all.
-    var title: String {
-        guard count > 1, let first else { return first?.title ?? "" }
-        return (["open, \(count) conditions"] + [first.others].filter { !$0.isEmpty }).joined(separator: ", ")
-    }
-}
-
-extension ConditionOptions {
-    /// The conditions as settings of a report: gases as typed beside the chemical potentials that follow from them.
+    /// The conditions as settings of a report.
     func echo(_ conditions: [Condition]) -> [Report.Setting] {
-        let assignments = (try? assignments()) ?? []
-        let potentials = assignments.map {
-            "\($0.reservoir.element.symbol)=\(NumberFormat().text($0.reservoir.chemicalPotential) ?? "")"
-        }
-        return [
-            Report.Setting(
-                "voltages_V", .list(conditions.compactMap { $0.voltage.flatMap { NumberFormat().text($0) } })),
-            Report.Setting("reservoirs_eV_per_atom", .list(potentials)),
-            Report.Setting("gas_reservoirs", .list(assignments.compactMap(\.gasText))),
-        ]
-    }
-}
-
-extension [Condition] {
-    /// Lines below a table on the zero of gases that reservoirs hold; empty without any.
-    ///
-    /// The solids' energies are enthalpies, the potentials of gases free energies counted from the same zero.
-    var gasFootnotes: [String] {
-        (first?.reservoirs ?? []).compactMap { reservoir in
-            guard let gas = try? GasReservoir(reservoir.element.symbol) else { return nil }
-            let (symbol, depth) = (gas.element.symbol, NumberFormat().text(gas.entropyBelowZero, decimals: 3) ?? "")
-            return
-                "Zero of \(symbol): \(symbol)2 at 298.15 K and 1 bar, put at the element of the data. Against the enthalpies of "
-                + "the solids that gas lies \(depth) eV/atom lower (T S / 2), so that compounds seem more stable against giving it off."
-        }
+        ConditionRequest(reservoirs: reservoir).echo(conditions)
     }
 }

@@ -1,3 +1,4 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Chemistry
 internal import Presentation
@@ -84,91 +85,17 @@ struct ImportOptionGroup: ParsableArguments {
         }
     }
 
-    /// The same for the readers.
-    var importOptions: ImportOptions {
-        var options = ImportOptions()
-        options.calculationType = type
-        options.corrections = corrections ?? .asGiven
-        // A damaged table would stop every command that reads it; without it, a file has to bring its elements.
-        options.elementEnergies = (try? ThermoSnapshot.elementEnergies()) ?? ElementEnergies()
-        options.energyMeaning = energy
-        options.energyPosition = position
-        options.references = Dictionary(references.map { ($0.element, $0.id) }, uniquingKeysWith: { $1 })
-        options.temperature = temperature
-        options.allowsMixedSources = allowMixed
-        options.keepsGoing = keepGoing
-        return options
-    }
-
-    /// The same for entries that join a database of this calculation type: where it is that of a scheme and the user has not said anything
-    /// else, raw energies are put on its scale.
-    func importOptions(beside calculationType: String) -> ImportOptions {
-        var options = importOptions
-        if corrections == nil, !allowMixed, let mode = CorrectionMode(calculationType: calculationType) {
-            options.corrections = mode
-            options.areCorrectionsImplied = true
-        }
-        return options
-    }
-
-    /// The corrections that follow from the database, as a setting of a report.
-    func impliedEcho(beside calculationType: String) -> [Report.Setting] {
-        let options = importOptions(beside: calculationType)
-        return options.areCorrectionsImplied
-            ? [.init("import_corrections", .text(options.corrections.rawValue))] : []
-    }
-
-    /// How the names of these settings begin in a report.
-    static let settingPrefix = "import_"
-
-    /// Which option answers a refusal of the readers, as an addition to its message; they know no options.
-    static func hint(_ kind: EntriesError.Kind) -> String {
-        switch kind {
-        case .mixedCalculationTypes: " (see --import-type, --import-corrections, --import-mixed)"
-        case .mixedProviders: " (--import-mixed)"
-        case .unstatedUnit: " (--import-energy MEANING)"
-        case .unstatedChoice: " (--import-position N)"
-        case .noMatch: " (--import-reference ELEMENT=ID)"
-        default: ""
-        }
-    }
-
-    /// The choices as settings of a report; those left alone are not named.
-    var echo: [Report.Setting] {
-        var settings: [Report.Setting] = []
-        if let type { settings.append(.init("import_type", .text(type))) }
-        if let corrections, corrections != .asGiven {
-            settings.append(.init("import_corrections", .text(corrections.rawValue)))
-        }
-        if let energy { settings.append(.init("import_energy", .text(energy.rawValue))) }
-        if let position { settings.append(.init("import_position", .integer(position))) }
-        if !references.isEmpty {
-            settings.append(
-                .init("import_references", .list(references.map { "\($0.element.symbol)=\($0.id)" })))
-        }
-        if let temperature { settings.append(.init("import_temperature_K", .number(temperature))) }
-        if allowMixed { settings.append(.init("import_mixed", .boolean(true))) }
-        if keepGoing { settings.append(.init("import_keep_going", .boolean(true))) }
-        return settings
-    }
-}
-
-/// `Li=mp-135`: the entry that an element's zero is taken from.
-struct ElementPin: Sendable, Equatable {
-    /// The element.
-    let element: Element
-    /// Id of the entry as in the file.
-    let id: String
-
-    /// - Throws: `ValidationError` when a side is missing or the first one is no element.
-    init(parsing text: String) throws {
-        guard let equals = text.firstIndex(of: "="), text.index(after: equals) < text.endIndex else {
-            throw ValidationError("'\(text)': write ELEMENT=ID, for instance Li=mp-135")
-        }
-        guard let element = Element(symbol: String(text[..<equals])) else {
-            throw ValidationError("'\(text)': '\(text[..<equals])' is not an element; write a symbol such as Li")
-        }
-        self.element = element
-        id = String(text[text.index(after: equals)...])
+    /// The same for the library.
+    var request: ImportRequest {
+        var request = ImportRequest()
+        request.type = type
+        request.corrections = corrections
+        request.energy = energy
+        request.position = position
+        request.references = references
+        request.temperature = temperature
+        request.allowsMixed = allowMixed
+        request.keepsGoing = keepGoing
+        return request
     }
 }

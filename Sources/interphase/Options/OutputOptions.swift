@@ -1,10 +1,12 @@
 internal import ArgumentParser
 internal import Presentation
+internal import Reports
+internal import Terminal
 
 /// Where results go and how they are written.
 struct OutputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Form of the output: by the extension of --output, else a table.", valueName: "format"))
-    var format: OutputFormat?
+    var format: ReportFormat?
 
     @Option(
         help: ArgumentHelp(
@@ -21,15 +23,15 @@ struct OutputOptions: ParsableArguments {
     /// Checks the extension as far as that is possible without knowing the command.
     func validate() throws {
         if output?.isEmpty == true { throw ValidationError("--output is empty; give the path of a file") }
-        _ = try chosenFormat(among: OutputFormat.allCases)
+        _ = try chosenFormat(among: ReportFormat.allCases)
     }
 
     /// The format to write: by the extension of `--output` when it is known, else `--format`, else a table.
     /// - Throws: `ValidationError` when the extension means nothing, another format than `--format`, or one this command does not write.
-    func chosenFormat(among allowed: [OutputFormat] = OutputFormat.tabular) throws -> OutputFormat {
+    func chosenFormat(among allowed: [ReportFormat] = ReportFormat.tabular) throws -> ReportFormat {
         guard let output = file else {
             let chosen = format ?? .table
-            guard output != nil || OutputFormat.tabular.contains(chosen) else {
+            guard output != nil || ReportFormat.tabular.contains(chosen) else {
                 throw ValidationError(
                     "--format \(chosen.rawValue) needs --output: a file such as out.\(chosen.pathExtension), or - for standard output"
                 )
@@ -37,13 +39,13 @@ struct OutputOptions: ParsableArguments {
             guard allowed.contains(chosen) else { throw Self.refused(chosen, "'--format \(chosen.rawValue)'", allowed) }
             return chosen
         }
-        let byExtension = OutputFormat(path: output)
+        let byExtension = ReportFormat(path: output)
         if byExtension == nil, format == nil, output.lowercased().hasSuffix(Self.packedSuffix) {
             throw ValidationError(
                 "results are written unpacked, and '\(output)' promises a packed file; write "
                     + "'\(output.dropLast(Self.packedSuffix.count))' and pack it afterwards")
         }
-        if byExtension == nil, format == nil, let name = OutputFormat.pathExtension(output) {
+        if byExtension == nil, format == nil, let name = ReportFormat.pathExtension(output) {
             throw ValidationError(
                 "the extension .\(name) of '\(output)' stands for no format; use one of \(Self.extensions(allowed)) "
                     + "or give --format")
@@ -58,7 +60,7 @@ struct OutputOptions: ParsableArguments {
         return chosen
     }
 
-    private static func refused(_ format: OutputFormat, _ typed: String, _ allowed: [OutputFormat]) -> ValidationError {
+    private static func refused(_ format: ReportFormat, _ typed: String, _ allowed: [ReportFormat]) -> ValidationError {
         ValidationError(
             "this command writes no .\(format.pathExtension) file (\(typed)); use one of \(extensions(allowed))")
     }
@@ -70,7 +72,7 @@ struct OutputOptions: ParsableArguments {
 
     private static let packedSuffix = ".gz"
 
-    private static func extensions(_ formats: [OutputFormat]) -> String {
+    private static func extensions(_ formats: [ReportFormat]) -> String {
         formats.map { ".\($0.pathExtension)" }.joined(separator: ", ")
     }
 }

@@ -1,3 +1,4 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Presentation
 internal import Screening
@@ -105,8 +106,8 @@ struct ScreenCriteriaOptions: ParsableArguments {
                 throw ValidationError("\(name) is \(value); give a number of 0 or more")
             }
         }
-        try PlausibleRange.energy.check(maxAboveHull, of: "--max-above-hull")
-        try PlausibleRange.energy.check(margin, of: "--margin")
+        try typed { try PlausibleRange.energy.check(maxAboveHull, of: "--max-above-hull") }
+        try typed { try PlausibleRange.energy.check(margin, of: "--margin") }
         _ = try chosenPreset()
     }
 

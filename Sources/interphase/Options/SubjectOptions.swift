@@ -1,3 +1,4 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Chemistry
 internal import ThermoEntries
@@ -40,81 +41,15 @@ struct SubjectOptions: ParsableArguments {
 
     /// Whether the rows of the database are meant, not compositions that the user wrote.
     var areRows: Bool { system != nil || all }
-}
 
-extension Workspace {
-    /// The compositions that the options name, in the order given; for systems and the whole database one per composition, in
-    /// canonical order.
-    /// - Parameter isWanted: picks rows of systems and of the whole database.
-    /// - Throws: `EntriesError` for a text that is no chemical system.
-    func substances(_ options: SubjectOptions, where isWanted: (Int) -> Bool) throws -> Batch<Substance> {
-        guard options.areRows else { return try written(options) }
-        let rows =
-            try options.system.map { entries.rows(within: try ChemicalSystem(parsing: $0)) } ?? Array(0..<entries.count)
-        let chosen = rows.filter { isLowest($0) && isWanted($0) }
-        if let system = options.system, chosen.isEmpty {
-            throw CommandFailure.badInput(
-                "--system \(system): \(entries.provenance.name) has no compound there; "
-                    + "name more elements, or see 'interphase data list --system \(system)'")
-        }
-        return Batch(
-            outcomes: chosen.map { row in
-                let text = entries.formula(at: row)
-                return .success(Substance(Formula(text: text, composition: entries.composition(at: row))))
-            })
+    /// What is asked for.
+    /// - Throws: as `listed`.
+    func request() throws -> SubjectRequest {
+        var request = SubjectRequest(formulas)
+        request.list = try listed()
+        request.series = series.request
+        request.system = system
+        request.all = all
+        return request
     }
-
-    /// The compositions the user wrote: formulas, a list, a series, or else the solid solutions.
-    /// - Throws: `CommandFailure` with 64 when there are none, `ValidationError` when the series makes no sense, and what a list in a file
-    ///   can throw.
-    func written(_ options: SubjectOptions) throws -> Batch<Substance> {
-        if !options.formulas.isEmpty { return substances(options.formulas) }
-        if let list = try options.listed() { return substances(list, option: "--list") }
-        if let series = try options.series.points() { return Batch(series, catalogue: catalogue) }
-        guard !solidSolutions.isEmpty else {
-            throw CommandFailure.usage(
-                "nothing to calculate; give formulas, --list FILE, --series, --system Li-P-S, or --all")
-        }
-        return Batch(outcomes: solidSolutions.map { .success(Substance($0)) })
-    }
-
-    /// What texts mean, failures kept in their place.
-    func substances(_ texts: [String]) -> Batch<Substance> {
-        Batch(
-            outcomes: texts.map { text in
-                do {
-                    return .success(try Substance(text, catalogue: catalogue))
-                } catch {
-                    return .failure(InputProblem(text, error))
-                }
-            })
-    }
-
-    /// Positions of the chemical systems within `--system`, or of all; ascending.
-    /// - Throws: `EntriesError` for a text that is no chemical system; `CommandFailure` when there is nothing in it.
-    func systemPositions(_ options: SubjectOptions) throws -> [Int] {
-        guard let text = options.system else { return Array(entries.systemMasks.indices) }
-        let positions = index.positions(within: try ChemicalSystem(parsing: text))
-        guard !positions.isEmpty else { throw nothing(in: text) }
-        return positions
-    }
-
-    /// `Li-P-S` for the system at a position.
-    func systemName(_ position: Int) -> String {
-        ChemicalSystem(entries.composition(at: Int(entries.systemStarts[position])).elements).name
-    }
-
-    private func nothing(in system: String) -> CommandFailure {
-        .badInput("--system \(system): \(entries.provenance.name) has no compound there; name more elements")
-    }
-
-    /// Whether no entry of the same composition comes before this row, which then is the lowest in energy.
-    private func isLowest(_ row: Int) -> Bool {
-        guard row > 0 else { return true }
-        let (here, before) = (range(row), range(row - 1))
-        return entries.atomicNumbers[here] != entries.atomicNumbers[before]
-            || entries.amounts[here] != entries.amounts[before]
-    }
-
-    private func range(_ row: Int) -> Range<Int> { Int(entries.starts[row])..<Int(entries.starts[row + 1]) }
 }

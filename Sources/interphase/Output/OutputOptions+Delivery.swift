@@ -1,13 +1,16 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Presentation
 internal import ProgramFrame
+internal import Reports
+internal import Terminal
 
 extension OutputOptions {
     /// Failed rows named on standard error at most; the output itself names all of them.
     static let namedFailures = 20
 
     /// Writes a report as table, CSV, TSV or JSON to its destination; every analysis command ends here.
-    /// - Throws: `ExitCodes.someRowsFailed` after writing when a row failed; `ValidationError`, `PresentationError`.
+    /// - Throws: `ExitCodes.someRowsFailed` after writing when a row failed; `ValidationError`, `OutputError`.
     func deliver(_ report: Report) throws {
         try sayRemarks(of: report)
         let format = try chosenFormat()
@@ -21,15 +24,15 @@ extension OutputOptions {
 
     /// Says on standard error what only tables have a place for.
     func sayRemarks(of report: Report) throws {
-        guard !quiet, try chosenFormat(among: OutputFormat.allCases) != .table else { return }
+        guard !quiet, try chosenFormat(among: ReportFormat.allCases) != .table else { return }
         report.remarks.forEach(InterphaseCommand.remark)
     }
 
     /// Characters on a line of a table: those of the terminal, or what reads well in a file.
-    var tableWidth: Int { file == nil ? Terminal.tableWidth : 100 }
+    var tableWidth: Int { file == nil ? Console.tableWidth : 100 }
 
     /// Puts text into `--output`, or onto standard output.
-    func write(_ text: String) throws(PresentationError) {
+    func write(_ text: String) throws(OutputError) {
         if let file {
             try OutputFile.write(text, to: file)
         } else {
@@ -47,7 +50,7 @@ extension OutputOptions {
     }
 
     /// Converts a drawing and puts it into `--output`, or onto standard output.
-    func write(_ svg: String, convertedTo format: SVGConversion.Format) throws(PresentationError) {
+    func write(_ svg: String, convertedTo format: SVGConversion.Format) throws(OutputError) {
         let bytes = try SVGConversion.convert(svg, to: format)
         if let file {
             try OutputFile.write(bytes, to: file)

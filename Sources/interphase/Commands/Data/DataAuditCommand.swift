@@ -1,6 +1,9 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Chemistry
 internal import Presentation
+internal import Reports
+internal import Terminal
 internal import ThermoEntries
 
 /// `interphase data audit`: which corrections the entries of a file get, and why.
@@ -66,14 +69,14 @@ struct DataAuditCommand: ParsableCommand {
         var options = ImportOptions()
         options.corrections = corrections.mode
         options.keepsGoing = true
-        let progress = EntryFile.progress(of: input, output.quiet)
+        let progress = ProgramObserver(isQuiet: output.quiet).progress(of: .reading(path: input))
         defer { progress.finish() }
         let summary = try EntryFileReader.audit(
             path: input, options: options,
             progress: { progress.update(completed: $0 / EntryFile.megabyte, of: $1 / EntryFile.megabyte) }, receive)
         progress.finish()
         if !output.quiet { InterphaseCommand.remark("\(input): \(Self.counts(summary))") }
-        for refusal in summary.report.refused { EntryFile.warn(input, refusal.description) }
+        for refusal in summary.report.refused { EntryFile.warn(input, refusal.description, ProgramObserver(isQuiet: output.quiet)) }
         return summary
     }
 

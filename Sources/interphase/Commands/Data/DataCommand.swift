@@ -1,4 +1,6 @@
+internal import Analyses
 internal import ArgumentParser
+internal import Reports
 
 /// `interphase data`: what is inside the program, files of entries, databases, and the network.
 struct DataCommand: AsyncParsableCommand {

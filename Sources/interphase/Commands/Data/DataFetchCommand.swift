@@ -1,5 +1,7 @@
+internal import Analyses
 internal import ArgumentParser
 internal import FetchArguments
+internal import Reports
 
 /// `interphase data fetch`: hands the work to `interphase-fetch`, so that the network's libraries load for nobody else.
 struct DataFetchCommand: ParsableCommand {

@@ -1,8 +1,10 @@
-internal import Chemistry
+internal import Analyses
 internal import ArgumentParser
+internal import Chemistry
 internal import Electrochemistry
 internal import Interfaces
 internal import Presentation
+internal import Reports
 internal import ThermoEntries
 internal import ThermoSnapshot
 internal import Thermodynamics
@@ -35,9 +37,9 @@ struct DataFlagsCommand: ParsableCommand {
                 Column("meaning", tableVisibility: .essential),
             ])
         let words =
-            ResultFlag.allCases.map { ($0.rawValue, "flags", $0.meaning) }
-            + InterphaseClass.allCases.map { ($0.rawValue, "interphase class", Self.meaning($0)) }
-            + StackVerdict.allCases.map { ($0.rawValue, "verdict of a stack", Self.meaning($0)) }
+            ResultFlag.all.map { ($0.rawValue, "flags", $0.meaning) }
+            + InterphaseClass.allCases.map { ($0.rawValue, "interphase class", $0.meaning) }
+            + StackVerdict.allCases.map { ($0.rawValue, "verdict of a stack", $0.meaning) }
         for (word, place, meaning) in words { table.append([.text(word), .text(place), .text(meaning)]) }
         try output.deliver(
             Report(schema: "interphase-data-flags/1", database: try ThermoSnapshot.mp2019().stamp, table: table))
@@ -67,28 +69,5 @@ struct DataFlagsCommand: ParsableCommand {
             ])
         }
         try output.deliver(Report(schema: "interphase-data-flags/1", database: entries.stamp, table: table))
-    }
-
-    private static func meaning(_ interphase: InterphaseClass) -> String {
-        switch interphase {
-        case .stable: "nothing forms"
-        case .selfLimiting:
-            "every solid product insulates (gap of at least \(InterphaseClass.conductingBelow) eV): the reaction stops at a layer"
-        case .mixedConducting: "a solid product conducts electrons: the reaction goes on"
-        case .unknown:
-            "of a solid product it is not known whether it conducts: no gap, or gaps on both sides of the bound"
-        case .gasifies: "no solid is left: all products are gases or liquids at 298 K, and nothing stops the reaction"
-        }
-    }
-
-    private static func meaning(_ verdict: StackVerdict) -> String {
-        switch verdict {
-        case .stable: "driving force up to --stable-within"
-        case .passivating: "all that is new and solid insulates electrons"
-        case .undecided: "a band gap is not known"
-        case .reactive:
-            "driving force beyond --reactive-beyond (not at an anode, where the class decides), or no new solid that could stop it"
-        case .mixedConducting: "something new conducts electrons; more severe than reactive"
-        }
     }
 }

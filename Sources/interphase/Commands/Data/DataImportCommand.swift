@@ -1,7 +1,10 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Chemistry
 internal import Presentation
+internal import Reports
 internal import Screening
+internal import Terminal
 internal import ThermoEntries
 internal import ThermoSnapshot
 internal import ThermoStore
@@ -115,17 +118,18 @@ struct DataImportCommand: AsyncParsableCommand {
     private func write(_ make: (inout PortionedText) throws -> Void) throws {
         guard ImportTarget.isPacked(result) else { return try OutputFile.stream(to: result, make) }
         guard let deflater = GzipDeflater() else {
-            throw PresentationError(
+            throw OutputError(
                 kind: .unwritableFile, subject: result, message: "cannot be packed: no memory is left",
                 remedy: "write to a name without .gz")
         }
         try OutputFile.stream(to: result, packing: deflater.add, make)
     }
 
-    private func file() throws -> EntryFile { try EntryFile(input, options: options.importOptions, quiet: quiet) }
+    private func file() throws -> EntryFile { try EntryFile(input, options: options.request.importOptions, observer: ProgramObserver(isQuiet: quiet)) }
 
     private func source() throws -> DatabaseSource {
-        try DatabaseSource(input, importing: options.importOptions, quiet: quiet)
+        try DatabaseSource(
+            input, importing: options.request.importOptions, observer: ProgramObserver(isQuiet: quiet))
     }
 
     private func writeDatabase(_ set: EntrySet) async throws {

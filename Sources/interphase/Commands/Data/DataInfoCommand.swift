@@ -1,6 +1,8 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Chemistry
 internal import Presentation
+internal import Reports
 internal import ThermoEntries
 internal import ThermoSnapshot
 internal import ThermoStore

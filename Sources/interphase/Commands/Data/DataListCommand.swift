@@ -1,6 +1,8 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Chemistry
 internal import Presentation
+internal import Reports
 internal import ThermoEntries
 internal import ThermoSnapshot
 
@@ -22,18 +24,18 @@ struct DataListCommand: ParsableCommand {
     func run() throws {
         _ = try output.chosenFormat()
         let workspace = try Workspace(
-            analysis, about: subjects.isEmpty ? .everything : subjects.question, quiet: output.quiet, usesIon: false)
+            analysis, about: subjects.isEmpty ? .everything : try subjects.request().scope, quiet: output.quiet, usesIon: false)
         let entries = workspace.entries
         var table = Table(
             title: "Entries of \(entries.provenance.name)", columns: Self.columns, footnotes: [workspace.energyFootnote]
         )
         if subjects.areRows || subjects.isEmpty {
             let starts = entries.systemStarts
-            for position in try workspace.systemPositions(subjects) {
+            for position in try workspace.systemPositions(try subjects.request()) {
                 for row in starts[position]..<starts[position + 1] { table.append(Self.cells(Int(row), entries)) }
             }
         } else {
-            let substances = try workspace.written(subjects)
+            let substances = try workspace.written(try subjects.request())
             let results = Batch<[[Cell]]>(
                 outcomes: substances.outcomes.map { outcome in outcome.flatMap { Self.rows($0, entries) } })
             try results.refuseIfNothingIsLeft()
@@ -57,11 +59,11 @@ struct DataListCommand: ParsableCommand {
         Column("doubt", tableVisibility: .exportOnly),
     ]
 
-    private static func rows(_ substance: Substance, _ entries: EntrySet) -> Result<[[Cell]], InputProblem> {
+    private static func rows(_ substance: Substance, _ entries: EntrySet) -> Result<[[Cell]], Problem> {
         let rows = entries.rows(of: substance.composition)
         guard rows.isEmpty else { return .success(rows.map { cells($0, entries) }) }
         return .failure(
-            InputProblem(
+            Problem(
                 substance.text,
                 EntriesError(
                     kind: .noMatch, subject: substance.composition.reducedFormula,

@@ -1,5 +1,7 @@
+internal import Analyses
 internal import ArgumentParser
 internal import Presentation
+internal import Reports
 internal import ThermoEntries
 internal import ThermoSnapshot
 

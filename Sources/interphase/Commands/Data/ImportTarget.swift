@@ -1,4 +1,6 @@
+internal import Analyses
 internal import ArgumentParser
+internal import Reports
 internal import ThermoEntries
 
 /// What `data import` writes: a layout of other programs, or a database file.
@@ -29,7 +31,7 @@ enum ImportTarget: Equatable {
     /// - Throws: `ValidationError` for an extension that stands for nothing, or for something else than was asked for.
     init(writing path: String, asked: ImportTarget?) throws {
         let isPacked = Self.isPacked(path)
-        let name = OutputFormat.pathExtension(isPacked ? String(path.dropLast(Self.packedSuffix.count)) : path)
+        let name = ReportFormat.pathExtension(isPacked ? String(path.dropLast(Self.packedSuffix.count)) : path)
         let known = Self.byExtension.first { $0.name == name }?.target
         if asked == nil, known == nil, let name {
             let names = Self.byExtension.map { ".\($0.name)" }.joined(separator: ", ")

@@ -1,0 +1,109 @@
+public import Analyses
+public import Presentation
+
+/// An analysis whose answers can be written: as tables, and where it says so as pictures and pages.
+public protocol Reported: Analysis {
+    /// One line of a table; an answer may have several.
+    associatedtype Row
+
+    /// The columns.
+    var schema: Schema<Row> { get }
+    /// The lines of an answer.
+    func rows(of answer: Answer, _ context: CellContext) throws -> [Row]
+    /// The column that echoes an input that failed.
+    static var echoColumn: String { get }
+    /// The heading.
+    func title(in workspace: Workspace) -> String
+    /// What stands below the table; `answers` are those that could be given.
+    func footnotes(_ answers: [Answer], in workspace: Workspace) throws -> [String]
+    /// The question as settings of a report.
+    func settings(in workspace: Workspace) throws -> [Report.Setting]
+    /// What the rows are of.
+    var rowSubject: RowSubject { get }
+
+    /// The forms in which it can be written.
+    static var formats: [ReportFormat] { get }
+    /// Refuses a picture of more than can be seen in one.
+    /// - Throws: `AnalysisError`.
+    func refusePicture(in workspace: Workspace) throws
+    /// The drawings, from top to bottom.
+    func charts(_ answers: [Answer], in workspace: Workspace) -> [any Chart]
+
+    /// Refuses what a comparison of two databases has no place for.
+    /// - Throws: `AnalysisError`.
+    func refuseComparison() throws
+    /// Which rows of two databases belong together.
+    var pairing: RowPairing { get }
+    /// The heading of a comparison.
+    var comparisonTitle: String { get }
+}
+
+extension Reported {
+    /// Tables.
+    public static var formats: [ReportFormat] { ReportFormat.tabular }
+    /// `formula`.
+    public static var echoColumn: String { "formula" }
+    /// Nothing to refuse.
+    public func refusePicture(in workspace: Workspace) throws {}
+    /// None.
+    public func charts(_ answers: [Answer], in workspace: Workspace) -> [any Chart] { [] }
+    /// Nothing to refuse.
+    public func refuseComparison() throws {}
+    /// Materials that somebody typed.
+    public var rowSubject: RowSubject { .typed }
+    /// The first row of each.
+    public var pairing: RowPairing { .first }
+}
+
+extension Reported where Row == Answer {
+    /// The answer itself.
+    public func rows(of answer: Answer, _ context: CellContext) -> [Row] { [answer] }
+}
+
+extension Reported {
+    /// The answers as cells, one list of rows per input.
+    func cells(_ answers: Batch<Answer>, _ context: CellContext) throws -> Batch<[[Cell]]> {
+        let schema = schema
+        return Batch(
+            outcomes: try answers.outcomes.map { outcome in
+                switch outcome {
+                case .success(let answer): .success(try rows(of: answer, context).map { schema.cells($0, context) })
+                case .failure(let problem): .failure(problem)
+                }
+            })
+    }
+
+    /// The report of answers.
+    /// - Parameter significantDigits: those of coefficients in reactions, 4 for people and 9 for programs.
+    public func report(_ answers: Batch<Answer>, in workspace: Workspace, significantDigits: Int) throws -> Report {
+        let context = CellContext(workspace, significantDigits: significantDigits)
+        var table = Table(
+            title: title(in: workspace), columns: schema.columns, footnotes: try footnotes(answers.values, in: workspace))
+        table.append(try cells(answers, context), echo: Self.echoColumn)
+        return workspace.report(Self.name, settings: try settings(in: workspace), table: table, rows: rowSubject)
+    }
+
+    /// The report of answers in a form, with its drawings where the form has any.
+    public func illustration(
+        _ answers: Batch<Answer>, in workspace: Workspace, as format: ReportFormat
+    ) throws -> Illustration {
+        let report = try report(answers, in: workspace, significantDigits: format.reactionDigits)
+        return Illustration(report: report, charts: format.isDrawn ? charts(answers.values, in: workspace) : [])
+    }
+
+    /// The report of both databases' answers to the inputs of the first, and what is to be said about their agreement.
+    package func comparison(
+        in both: WorkspacePair, significantDigits: Int
+    ) async throws -> (report: Report, summary: [String]) {
+        let inputs = try inputs(in: both.first)
+        let answers = (try await answers(to: inputs, in: both.first), try await answers(to: inputs, in: both.other))
+        try answers.0.refuseIfNothingIsLeft()
+        let layout = schema.layout(pairing)
+        let (table, summary) = both.comparison(layout, schema.columns).table(
+            title: comparisonTitle,
+            try cells(answers.0, CellContext(both.first, significantDigits: significantDigits)),
+            try cells(answers.1, CellContext(both.other, significantDigits: significantDigits)),
+            footnotes: both.footnotes(layout))
+        return (both.report(Self.name, settings: try settings(in: both.first), table: table), summary)
+    }
+}

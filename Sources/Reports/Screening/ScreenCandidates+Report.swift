@@ -1,0 +1,9 @@
+package import Analyses
+package import Presentation
+
+extension ScreenCandidates {
+    /// The pool for the `settings` of JSON; nothing for the default and for lists.
+    package var echo: [Report.Setting] {
+        pool == .allWithIonFree ? [.init("candidates", .text(Pool.allWithIonFree.rawValue))] : []
+    }
+}

@@ -1,0 +1,111 @@
+public import Analyses
+internal import Electrochemistry
+public import Presentation
+internal import Chemistry
+internal import ThermoEntries
+internal import Thermodynamics
+
+extension WindowAnalysis: Reported {
+    /// One row per composition; what is asked for beside the limits stands behind them.
+    public var schema: Schema<WindowAnswer> {
+        var schema = Schema<WindowAnswer>.window
+        if uncertainty != nil { schema = schema + .uncertainty }
+        if subjects.series != nil { schema = schema + .series }
+        if isDecisive { schema = schema + .decisive }
+        return schema
+    }
+
+    /// Ion and mode.
+    public func title(in workspace: Workspace) -> String {
+        "Stability windows, ion \(workspace.ion.element.symbol), mode \(mode.rawValue)"
+    }
+
+    /// What the numbers rest on.
+    public func footnotes(_ answers: [WindowAnswer], in workspace: Workspace) throws -> [String] {
+        let stated = stated(in: workspace)
+        let remark = try workspace.seriesRemark(subjects).map(workspace.text)
+        var notes = isDecisive ? [Schema<WindowAnswer>.decisiveFootnote] : []
+        notes += [workspace.voltageFootnote, workspace.energyFootnote]
+        notes += [uncertainty?.footnote, remark].compactMap { $0 }
+        if uncertainty != nil, stated > 0 {
+            notes.append(
+                "\(stated) \(stated == 1 ? "entry varies" : "entries vary") by an uncertainty stated with the energy.")
+        }
+        if uncertainty != nil, workspace.request.verifies {
+            notes.append(
+                workspace.text("Not re-checked in exact arithmetic: the columns of \(.uncertainty)."))
+        }
+        return notes
+    }
+
+    /// Mode, series, sampling.
+    public func settings(in workspace: Workspace) -> [Report.Setting] {
+        let own: [Report.Setting] =
+            uncertainty == nil ? [] : [.init("entries_with_own_uncertainty", .integer(stated(in: workspace)))]
+        return [.init("mode", .text(mode.rawValue))] + subjects.echo + (uncertainty?.echo ?? []) + own
+            + (isDecisive ? [.init("decisive", .boolean(true))] : [])
+    }
+
+    /// Compounds of the database, or what was typed.
+    public var rowSubject: RowSubject { subjects.rowSubject }
+
+    /// Phases that state an uncertainty of their own, by which they are varied.
+    private func stated(in workspace: Workspace) -> Int {
+        guard uncertainty != nil else { return 0 }
+        let entries = workspace.entries
+        return (0..<entries.count).count { entries.energyDeviation(at: $0) != nil }
+    }
+
+    // MARK: - Pictures
+
+    /// Tables, pictures and pages.
+    public static var formats: [ReportFormat] { ReportFormat.allCases }
+
+    /// - Throws: `AnalysisError` for more windows than can be read on one page.
+    public func refusePicture(in workspace: Workspace) throws {
+        let count = try inputs(in: workspace).outcomes.count
+        guard count > WindowPicture.mostRows else { return }
+        throw AnalysisError.usage(
+            """
+            a picture of \(count) windows cannot be read, \(WindowPicture.mostRows) at most; name fewer compositions, or write .html or \
+            .csv
+            """)
+    }
+
+    /// The windows as bars; pages of very many windows hold the table alone.
+    public func charts(_ answers: [WindowAnswer], in workspace: Workspace) -> [any Chart] {
+        guard answers.count <= WindowPicture.mostRows else { return [] }
+        let picture = WindowPicture(
+            workspace: workspace, title: title(in: workspace), series: subjects.series?.template)
+        return [picture.chart(answers)]
+    }
+
+    // MARK: - Two databases
+
+    /// - Throws: `AnalysisError` when more is asked for than limits.
+    public func refuseComparison() throws {
+        if uncertainty != nil {
+            throw AnalysisError.usage("\(.also) compares the limits themselves; leave out \(.uncertainty)")
+        }
+    }
+
+    /// The mode.
+    public var comparisonTitle: String { "Stability windows, mode \(mode.rawValue)" }
+}
+
+extension UncertaintyRequest {
+    /// What the intervals mean, for the foot of a table.
+    fileprivate var footnote: String {
+        "Intervals: 5 to 95 % of \(samples) samples with independent errors of the compounds; a sample that the element of the ion "
+            + "leaves alone counts as 0 V, an empty end means no limit. Errors that many compounds share (of a correction, of an element) "
+            + "are not in it: 0.15 eV/atom holds 86 % of 169 measured oxidation limits, 0.03 only 43 %."
+    }
+
+    /// The sampling as settings of a report.
+    fileprivate var echo: [Report.Setting] {
+        [
+            .init("uncertainty_eV_per_atom", .number(standardDeviation)), .init("samples", .integer(samples)),
+            .init("seed", .text("\(seed)")),
+        ]
+    }
+}

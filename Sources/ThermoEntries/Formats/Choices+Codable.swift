@@ -1,0 +1,2 @@
+extension CorrectionMode: Codable {}
+extension EnergyMeaning: Codable {}

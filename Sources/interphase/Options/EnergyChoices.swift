@@ -1,0 +1,9 @@
+public import Analyses
+public import ArgumentParser
+public import Reports
+public import Thermodynamics
+
+extension EnergyChoice: ExpressibleByArgument {}
+extension EnergyMetric: ExpressibleByArgument {}
+extension EnergyUnit: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}

@@ -1,0 +1,46 @@
+internal import Analyses
+internal import ArgumentParser
+internal import Presentation
+internal import Reports
+
+/// One call of a command: opens the data, asks, and writes the answers where and how the options say.
+struct Session {
+    private let analysis: AnalysisOptions
+    private let output: OutputOptions
+    private let also: AlsoOptions
+    private let decisive: DecisiveOption?
+
+    /// The options that every analysis has.
+    init(_ analysis: AnalysisOptions, _ output: OutputOptions, _ also: AlsoOptions, _ decisive: DecisiveOption? = nil) {
+        (self.analysis, self.output, self.also, self.decisive) = (analysis, output, also, decisive)
+    }
+
+    /// Answers a question in the form asked for, or puts the answers of two databases side by side.
+    /// - Throws: what `OutputOptions.deliver` throws; `AnalysisError`, `NothingLeft`.
+    func deliver<Question: Reported>(_ question: Question) async throws {
+        let format = try output.chosenFormat(among: Question.formats)
+        try also.refuse(format)
+        if also.database != nil { try question.refuseComparison() }
+        try decisive?.refuse(beside: "--also", if: also.database != nil)
+        if let other = also.database { return try await compare(question, with: other, format) }
+        let workspace = try Workspace(
+            analysis, about: question.scope, quiet: output.quiet, usesIon: Question.usesIon,
+            materials: question.materials)
+        if format.isPicture { try question.refusePicture(in: workspace) }
+        let answers = try await question.answers(in: workspace)
+        try answers.refuseIfNothingIsLeft()
+        try output.deliver(question.illustration(answers, in: workspace, as: format), as: format)
+    }
+
+    private func compare<Question: Reported>(
+        _ question: Question, with other: String, _ format: ReportFormat
+    ) async throws {
+        let databases = TwoDatabases(
+            command: Question.name, analysis: analysis, output: output, other: other, question: question.scope,
+            materials: question.materials)
+        let (report, summary) = try await question.comparison(
+            in: databases.workspaces(), significantDigits: format.reactionDigits)
+        try databases.say(summary)
+        try output.deliver(report)
+    }
+}
