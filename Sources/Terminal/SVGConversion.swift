@@ -57,7 +57,7 @@ public enum SVGConversion {
         }
     }
 
-    private static func temporaryFolder() throws(PresentationError) -> String {
+    private static func temporaryFolder() throws(OutputError) -> String {
         let template = strdup(
             FileManager.default.temporaryDirectory.appendingPathComponent("interphase-XXXXXX").path)
         defer { free(template) }
@@ -67,7 +67,7 @@ public enum SVGConversion {
         return String(cString: template)
     }
 
-    private static func put(_ text: String, at path: String) throws(PresentationError) {
+    private static func put(_ text: String, at path: String) throws(OutputError) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         let reason = descriptor < 0 ? systemReason() : writeAll(Array(text.utf8), to: descriptor)
         if descriptor >= 0 { close(descriptor) }
