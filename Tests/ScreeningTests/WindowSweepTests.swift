@@ -51,7 +51,7 @@ struct WindowSweepTests {
         let ion = WorkingIon(.lithium, valence: 1)
         let calculator = WindowCalculator(entries: entries, ion: ion)
         var (own, hull) = ([Double?](), [Double?]())
-        for mode in StabilityWindow.Mode.allCases {
+        for mode in EnergyChoice.allCases {
             let sweep = WindowSweep(entries: entries, ion: ion, mode: mode, runner: ParallelRunner(threads: 2))
             for outcome in await sweep.windows() {
                 let window = try outcome.window.get()
