@@ -25,7 +25,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 }
 
 let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
-let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -45,7 +44,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // Numbers and matter.
@@ -67,8 +65,9 @@ let package = Package(
                 "README.md", "mp-2019.bin", "mp-2019-stable.bin", "mp-2019.sha256", "doubtful.csv", "implausible.csv",
                 "materials.csv", "elements.csv", "fluids.csv", "measured-gaps.csv", "checked-gaps.csv",
             ], sources: ["embed.c"], publicHeadersPath: "include"),
-        // Databases as SQLite files; the only room that sees GRDB.
-        room("ThermoStore", ["ThermoEntries", "Chemistry", "ExactArithmetic", grdb]),
+        // Databases as SQLite files; the only room that sees SQLite.
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        room("ThermoStore", ["ThermoEntries", "Chemistry", "ExactArithmetic", "CSQLite"]),
         room("ThermoSnapshot", ["ThermoEntries", "Chemistry", "ExactArithmetic", "CThermoData"]),
 
         // Science.

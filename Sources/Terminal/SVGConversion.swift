@@ -1,5 +1,17 @@
-internal import Foundation
 internal import Presentation
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
 
 /// Turns SVG into the formats that need a renderer, through librsvg's command `rsvg-convert`.
 public enum SVGConversion {
@@ -20,33 +32,53 @@ public enum SVGConversion {
                 "rsvg-convert is not on PATH", remedy: "install librsvg2-bin (librsvg in Homebrew), or write .svg")
         }
         let zoomText = NumberFormat().text(format == .png ? zoom : 1) ?? "1"
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("interphase-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            let input = folder.appendingPathComponent("drawing.svg")
-            let output = folder.appendingPathComponent("drawing.\(format.rawValue)")
-            try Data(svg.utf8).write(to: input)
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: program)
-            process.arguments = ["--format", format.rawValue, "--zoom", zoomText, "--output", output.path, input.path]
-            process.standardError = FileHandle.nullDevice
-            // PDF files carry their date of making; a fixed one keeps equal drawings equal byte for byte.
-            process.environment = ProcessInfo.processInfo.environment.merging(["SOURCE_DATE_EPOCH": "0"]) { old, _ in
-                old
-            }
-            try process.run()
-            process.waitUntilExit()
-            if process.terminationStatus == 0 { return [UInt8](try Data(contentsOf: output)) }
-        } catch {
-            throw failure(error.localizedDescription, remedy: "write .svg instead")
+        let folder = try temporaryFolder()
+        let (input, output) = (folder + "/drawing.svg", folder + "/drawing.\(format.rawValue)")
+        defer {
+            for file in [input, output] { unlink(file) }
+            rmdir(folder)
         }
-        throw failure("rsvg-convert refused the drawing", remedy: "write .svg instead")
+        try put(svg, at: input)
+        // PDF files carry their date of making; a fixed one keeps equal drawings equal byte for byte.
+        let environment = ProcessInfo.processInfo.environment.merging(["SOURCE_DATE_EPOCH": "0"]) { old, _ in old }
+        let end = ChildProcess.run(
+            program, ["--format", format.rawValue, "--zoom", zoomText, "--output", output, input],
+            environment: environment)
+        switch end {
+        case .code(0):
+            guard let bytes = FileManager.default.contents(atPath: output) else {
+                throw failure("rsvg-convert wrote no picture that can be read", remedy: "write .svg instead")
+            }
+            return [UInt8](bytes)
+        case .code, .signal: throw failure("rsvg-convert refused the drawing", remedy: "write .svg instead")
+        case .notStarted(let code):
+            throw failure(
+                "\(program) cannot be started: \(String(cString: strerror(code)))", remedy: "write .svg instead")
+        }
+    }
+
+    private static func temporaryFolder() throws(OutputError) -> String {
+        let template = strdup(
+            FileManager.default.temporaryDirectory.appendingPathComponent("interphase-XXXXXX").path)
+        defer { free(template) }
+        guard let template, mkdtemp(template) != nil else {
+            throw failure("no temporary folder can be made: \(systemReason())", remedy: "write .svg instead")
+        }
+        return String(cString: template)
+    }
+
+    private static func put(_ text: String, at path: String) throws(OutputError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        let reason = descriptor < 0 ? systemReason() : writeAll(Array(text.utf8), to: descriptor)
+        if descriptor >= 0 { close(descriptor) }
+        if let reason {
+            throw failure("the temporary file \(path) cannot be written: \(reason)", remedy: "write .svg instead")
+        }
     }
 
     private static func programPath() -> String? {
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-        return folders.map { "\($0)/rsvg-convert" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+        return folders.map { "\($0)/rsvg-convert" }.first { access($0, X_OK) == 0 }
     }
 
     private static func failure(_ message: String, remedy: String) -> OutputError {

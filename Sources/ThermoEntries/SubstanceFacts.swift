@@ -66,6 +66,11 @@ public struct SubstanceFacts: Sendable {
             set { if let key = key(composition) { facts[key] = newValue } }
         }
 
+        /// Changes what is known of a composition, which is looked up once; one whose amounts are too large stays unknown.
+        package mutating func change(_ composition: Composition, _ body: (inout Fact) -> Void) {
+            if let key = key(composition) { body(&facts[key, default: Fact()]) }
+        }
+
         fileprivate func fact(_ numbers: some Sequence<UInt8>, _ amounts: some Sequence<Double>) -> Fact? {
             facts.isEmpty ? nil : facts[Key(numbers, amounts)]
         }

@@ -28,19 +28,20 @@ struct PhaseContent {
         return 0
     }
 
-    /// Negative charges as anions, by atomic number.
-    private static let anions: [UInt8: Double] = [7: 3, 16: 2, 17: 1, 8: 2, 9: 1, 35: 1, 53: 1, 34: 2]
+    /// Charges by atomic number: of N, S, Cl, O, F, Br, I and Se as anions, of the others in their highest states.
+    private static let charges: [Double] = {
+        let anions: [Int: Double] = [7: 3, 16: 2, 17: 1, 8: 2, 9: 1, 35: 1, 53: 1, 34: 2]
+        return (0...Int(UInt8.max)).map { number in
+            if let anion = anions[number] { return -anion }
+            return Element(atomicNumber: number).map { Double(OxidationTable.highest(of: $0)) } ?? 0
+        }
+    }()
 
     /// Whether the other elements in their highest states cannot balance the anions, and oxygen is at least as abundant as `element`.
     func isOxidised(_ element: Element) -> Bool {
+        let charges = Self.charges
         var charge = 0.0
-        for (number, amount) in zip(numbers, amounts) {
-            if let anion = Self.anions[number] {
-                charge -= anion * amount
-            } else if let cation = Element(atomicNumber: Int(number)) {
-                charge += Double(OxidationTable.highest(of: cation)) * amount
-            }
-        }
+        for (number, amount) in zip(numbers, amounts) { charge += charges[Int(number)] * amount }
         return charge < 0 && amount(Element.oxygen.atomicNumber) >= amount(element.atomicNumber)
     }
 }

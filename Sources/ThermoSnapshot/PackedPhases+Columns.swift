@@ -3,50 +3,84 @@ internal import ExactArithmetic
 import ThermoEntries
 
 extension PackedPhases {
-    /// Copies the rows into columns and puts one row of energy zero for every element into its canonical place.
+    /// Copies the rows of the systems that are wanted into columns and puts one row of energy zero for every element into its canonical
+    /// place; the others count as rows elsewhere.
     ///
     /// - Parameters:
     ///   - isStable: the stable set by row; it answers `.unknown` while it is empty. Elements are always stable.
     ///   - plane: which of its hulls is meant.
-    /// - Throws: `SnapshotError` of kind `damaged` when a system, an amount or an energy is impossible.
-    /// - Complexity: O(file size), no allocation per row.
+    ///   - isWanted: whether the system with these elements is, that of a single element too.
+    /// - Throws: `SnapshotError` of kind `damaged` when a system is impossible, or an amount or an energy of a wanted one.
+    /// - Complexity: O(systems + rows wanted), no allocation per row.
     func columns(
-        origin: EntryOrigin, idPrefix: String, isStable: StableSet, on plane: StableSet.Plane
+        origin: EntryOrigin, idPrefix: String, isStable: StableSet, on plane: StableSet.Plane,
+        where isWanted: (_ mask: UInt128) -> Bool
     ) throws(SnapshotError) -> EntryColumns {
-        let slots = try elementSlots()
+        var slots = try elementSlots()[...]
+        let elementRows = slots.count
         var columns = EntryColumns(defaultIDPrefix: idPrefix)
-        (columns.starts, columns.atomicNumbers) = rowStructure(slots)
-        (columns.systemMasks, columns.systemStarts) = systemStructure(slots)
-        columns.amounts = interleaved(
-            termCount, slots.map { ($0.term, FormulaUnit($0.element).amounts[0]) }
-        ) { Double(amounts[$0]) }
-        columns.energies = interleaved(rowCount, slots.map { ($0.row, 0) }) { energy($0) }
-        columns.hullStatus = interleaved(rowCount, slots.map { ($0.row, .stable) }) { isStable[$0, plane] }
-        columns.bandGaps = interleaved(rowCount, slots.map { ($0.row, GapColumnValue(nil)) }) { gap($0) }
-        columns.origins = CategoryColumn(repeating: origin, count: columns.count)
-        columns.notes = CategoryColumn(repeating: nil, count: columns.count)
+        var place = Place()
+        for system in 0...systemCount {
+            while let slot = slots.first, slot.system == system {
+                slots.removeFirst()
+                if isWanted(ChemicalSystem.bit(slot.element.atomicNumber)) { columns.append(slot.element) }
+            }
+            guard system < systemCount else { break }
+            let (size, rows) = (size(ofSystem: system), rowCount(ofSystem: system))
+            var mask: UInt128 = 0
+            for number in systemElements[place.element..<place.element + size] { mask |= ChemicalSystem.bit(number) }
+            if isWanted(mask) {
+                append(rows, at: place, size: size, to: &columns)
+                for row in place.row..<place.row + rows { columns.hullStatus.append(isStable[row, plane]) }
+                columns.endSystem(mask)
+            }
+            place.advance(rows: rows, size: size)
+        }
         guard columns.energies.allSatisfy(\.isFinite), columns.amounts.allSatisfy({ $0 > 0 }) else {
             throw .damaged(Self.file, "a row has an impossible energy or amount")
         }
+        columns.origins = CategoryColumn(repeating: origin, count: columns.count)
+        columns.notes = CategoryColumn(repeating: nil, count: columns.count)
+        columns.rowsElsewhere = rowCount + elementRows - columns.count
         return columns
     }
 
-    /// Where an element's own row goes: before this system, this row, this term of the packed data.
+    /// Where the elements, rows and amounts of a system begin.
+    private struct Place {
+        var (element, row, term) = (0, 0, 0)
+
+        mutating func advance(rows: Int, size: Int) {
+            element += size
+            row += rows
+            term += rows * size
+        }
+    }
+
+    /// Everything of the rows of a system but their hull statuses.
+    private func append(_ rows: Int, at place: Place, size: Int, to columns: inout EntryColumns) {
+        for row in 0..<rows {
+            for position in 0..<size {
+                columns.atomicNumbers.append(systemElements[place.element + position])
+                columns.amounts.append(Double(amounts[place.term + row * size + position]))
+            }
+            columns.starts.append(Int32(columns.atomicNumbers.count))
+            columns.energies.append(energy(place.row + row))
+            columns.bandGaps.append(gap(place.row + row))
+        }
+    }
+
+    /// Where an element's own row goes: before this system of the packed data.
     private struct ElementSlot {
         let element: Element
         let system: Int
-        let row: Int
-        let term: Int
     }
 
     /// The places of the elements, ascending, after checking every system: 1...103, strictly ascending, systems in order.
     private func elementSlots() throws(SnapshotError) -> [ElementSlot] {
         let firstOfSystem = try checkedSystems()
-        var slots: [ElementSlot] = []
-        for element in elementsPresent() {
-            let system = firstOfSystem.firstIndex { element.atomicNumber <= $0.number } ?? firstOfSystem.endIndex
-            let place = system < firstOfSystem.endIndex ? firstOfSystem[system] : (0, systemCount, rowCount, termCount)
-            slots.append(ElementSlot(element: element, system: place.1, row: place.2, term: place.3))
+        let slots = elementsPresent().map { element in
+            let system = firstOfSystem.first { element.atomicNumber <= $0.number }?.system ?? systemCount
+            return ElementSlot(element: element, system: system)
         }
         guard slots.count == elementCount else {
             throw .damaged(Self.file, "it holds \(slots.count) elements, its header says \(elementCount)")
@@ -54,11 +88,11 @@ extension PackedPhases {
         return slots
     }
 
-    /// The first system, row and term that begin with each atomic number, ascending.
-    private func checkedSystems() throws(SnapshotError) -> [(number: UInt8, system: Int, row: Int, term: Int)] {
+    /// The first system that begins with each atomic number, ascending.
+    private func checkedSystems() throws(SnapshotError) -> [(number: UInt8, system: Int)] {
         let highest = Element.allCases.count
-        var groups: [(number: UInt8, system: Int, row: Int, term: Int)] = []
-        var (start, row, term) = (0, 0, 0)
+        var groups: [(number: UInt8, system: Int)] = []
+        var start = 0
         var previous = systemElements[0..<0]
         for system in 0..<systemCount {
             let numbers = systemElements[start..<start + size(ofSystem: system)]
@@ -68,10 +102,8 @@ extension PackedPhases {
             else {
                 throw .damaged(Self.file, "chemical system \(system + 1) is not a set of elements in order")
             }
-            if groups.last?.number != numbers[start] { groups.append((numbers[start], system, row, term)) }
+            if groups.last?.number != numbers[start] { groups.append((numbers[start], system)) }
             start += numbers.count
-            row += rowCount(ofSystem: system)
-            term += rowCount(ofSystem: system) * numbers.count
             previous = numbers
         }
         return groups
@@ -90,45 +122,6 @@ extension PackedPhases {
         return Element.allCases.filter { mask & ChemicalSystem.bit($0.atomicNumber) != 0 }
     }
 
-    private func rowStructure(_ slots: [ElementSlot]) -> (starts: [Int32], atomicNumbers: [UInt8]) {
-        var starts: [Int32] = [0]
-        var atomicNumbers: [UInt8] = []
-        starts.reserveCapacity(rowCount + slots.count + 1)
-        atomicNumbers.reserveCapacity(termCount + slots.count)
-        var slot = 0
-        var first = 0
-        for system in 0...systemCount {
-            while slot < slots.count, slots[slot].system == system {
-                atomicNumbers.append(slots[slot].element.atomicNumber)
-                starts.append(Int32(atomicNumbers.count))
-                slot += 1
-            }
-            guard system < systemCount else { break }
-            let end = first + size(ofSystem: system)
-            for _ in 0..<rowCount(ofSystem: system) {
-                for position in first..<end { atomicNumbers.append(systemElements[position]) }
-                starts.append(Int32(atomicNumbers.count))
-            }
-            first = end
-        }
-        return (starts, atomicNumbers)
-    }
-
-    private func systemStructure(_ slots: [ElementSlot]) -> (masks: [UInt128], starts: [Int32]) {
-        var sizes: [Int32] = interleaved(systemCount, slots.map { ($0.system, 1) }) { Int32(rowCount(ofSystem: $0)) }
-        var first = 0
-        let masks = interleaved(systemCount, slots.map { ($0.system, ChemicalSystem.bit($0.element.atomicNumber)) }) {
-            let end = first + size(ofSystem: $0)
-            var mask: UInt128 = 0
-            for position in first..<end { mask |= ChemicalSystem.bit(systemElements[position]) }
-            first = end
-            return mask
-        }
-        var total: Int32 = 0
-        for index in sizes.indices { (sizes[index], total) = (total, total + sizes[index]) }
-        return (masks, sizes + [total])
-    }
-
     private func gap(_ row: Int) -> GapColumnValue {
         let steps = gapSteps(row)
         guard steps.lowest != Self.unknownGap else { return GapColumnValue(nil) }
@@ -137,25 +130,23 @@ extension PackedPhases {
                 lowest: Double(steps.lowest) / Self.gapStepsPerElectronVolt,
                 highest: Double(steps.highest) / Self.gapStepsPerElectronVolt))
     }
+}
 
-    /// `value(0)`, `value(1)`, ... with each of `insertions` put before the value of its position; positions ascend.
-    private func interleaved<Value>(
-        _ count: Int, _ insertions: [(position: Int, value: Value)], _ value: (Int) -> Value
-    ) -> [Value] {
-        var result: [Value] = []
-        result.reserveCapacity(count + insertions.count)
-        var next = 0
-        for insertion in insertions {
-            while next < insertion.position {
-                result.append(value(next))
-                next += 1
-            }
-            result.append(insertion.value)
-        }
-        while next < count {
-            result.append(value(next))
-            next += 1
-        }
-        return result
+extension EntryColumns {
+    /// One row of an element at energy zero, with its system.
+    fileprivate mutating func append(_ element: Element) {
+        atomicNumbers.append(element.atomicNumber)
+        amounts.append(FormulaUnit(element).amounts[0])
+        starts.append(Int32(atomicNumbers.count))
+        energies.append(0)
+        hullStatus.append(.stable)
+        bandGaps.append(GapColumnValue(nil))
+        endSystem(ChemicalSystem.bit(element.atomicNumber))
+    }
+
+    /// Makes the rows since the last system one with these elements.
+    fileprivate mutating func endSystem(_ mask: UInt128) {
+        systemMasks.append(mask)
+        systemStarts.append(Int32(count))
     }
 }

@@ -51,9 +51,10 @@ extension ThermoSnapshot {
             guard let low = Double(record[ends.0]), let high = Double(record[ends.1]), low > 0, high >= low else {
                 throw .damaged(file, "the gap of '\(record[formula])' is no rising range above 0")
             }
-            facts[try composition(record[formula], file)].gap = SubstanceFacts.Gap(
+            let gap = SubstanceFacts.Gap(
                 BandGapRange(lowest: low, highest: high), isChecked: isChecked,
                 source: source.map { record[$0] } ?? measuredGapsDOI)
+            facts.change(try composition(record[formula], file)) { $0.gap = gap }
         }
     }
 

@@ -28,6 +28,33 @@ public enum ThermoSnapshot {
     /// - Throws: As `mp2019()`.
     public static func mp2019WithoutDilute() throws(SnapshotError) -> EntrySet { try sharedWithoutDilute.get() }
 
+    /// The phases of mp-2019 whose elements all lie in one of `systems`, and those of the chemical systems of the phases with these ids, in
+    /// canonical order; the set knows how many there are in all (`EntrySet.totalCount`). Of more than 200 different systems every phase is
+    /// loaded, which is faster then.
+    ///
+    /// - Parameter keepsDilute: as `mp2019()`, or as `mp2019WithoutDilute()`.
+    /// - Throws: As `mp2019()`; damage to other phases is not seen.
+    /// - Complexity: O(chemical systems + phases loaded), about a quarter of the time that the whole set takes. Nothing is shared.
+    public static func mp2019(
+        within systems: [ChemicalSystem], ids: [String], keepsDilute: Bool
+    ) throws(SnapshotError) -> EntrySet {
+        let outside = Array(Set(systems.map { ~$0.mask }))
+        guard outside.count <= mostSystems else { return keepsDilute ? try mp2019() : try mp2019WithoutDilute() }
+        let prefix = name + ":"
+        // Ids are made of the formulas.
+        let named = ids.compactMap { id -> UInt128? in
+            guard id.hasPrefix(prefix) else { return nil }
+            let formula = try? FormulaParser.parse(String(id.dropFirst(prefix.count)))
+            return formula.map { ChemicalSystem($0.composition.elements).mask }
+        }
+        return try embedded(on: keepsDilute ? .allRows : .withoutDilute) { mask in
+            outside.contains { mask & $0 == 0 } || named.contains(mask)
+        }
+    }
+
+    /// Comparing every system of the data with so many takes about as long as loading all of them.
+    private static let mostSystems = 200
+
     /// The rows of mp-2019 that rules find implausible, with the reason; each carries the note `implausible`.
     ///
     /// - Throws: `SnapshotError` of kind `damaged`.
@@ -106,29 +133,31 @@ public enum ThermoSnapshot {
     }
 
     /// Reads the embedded set anew, for benchmarks; `mp2019()` shares one.
-    package static func reload() throws(SnapshotError) -> EntrySet {
-        try load(
-            phases: EmbeddedFile.phases.bytes, stableSet: EmbeddedFile.stableSet.bytes, digest: statedDigest,
-            doubtful: try doubtfulEnergies(), implausible: try implausiblePhases())
-    }
+    package static func reload() throws(SnapshotError) -> EntrySet { try embedded(on: .allRows) }
 
     private static let shared = Result { () throws(SnapshotError) in try reload() }
-    private static let sharedWithoutDilute = Result { () throws(SnapshotError) -> EntrySet in
+    private static let sharedWithoutDilute = Result { () throws(SnapshotError) in try embedded(on: .withoutDilute) }
+
+    private static func embedded(
+        on plane: StableSet.Plane, where isWanted: (_ mask: UInt128) -> Bool = { _ in true }
+    ) throws(SnapshotError) -> EntrySet {
         try load(
             phases: EmbeddedFile.phases.bytes, stableSet: EmbeddedFile.stableSet.bytes, digest: statedDigest,
-            doubtful: try doubtfulEnergies(), implausible: try implausiblePhases(), on: .withoutDilute)
+            doubtful: try doubtfulEnergies(), implausible: try implausiblePhases(), on: plane, where: isWanted)
     }
 
     /// Reads a packed set; the parts are parameters so that tests can damage them.
     static func load(
         phases: UnsafeRawBufferPointer, stableSet: UnsafeRawBufferPointer, digest: String, doubtful: [DoubtfulEnergy],
-        implausible: [ImplausiblePhase] = [], on plane: StableSet.Plane = .allRows
+        implausible: [ImplausiblePhase] = [], on plane: StableSet.Plane = .allRows,
+        where isWanted: (_ mask: UInt128) -> Bool = { _ in true }
     ) throws(SnapshotError) -> EntrySet {
         let packed = try PackedPhases(phases)
         let stable = try StableSet(stableSet, rowCount: packed.rowCount, digest: digest)
         let provenance = Provenance(name: name, version: version, sha256: digest, calculationType: calculationType)
         let origin = EntryOrigin(calculationType: calculationType, source: doi)
-        var columns = try packed.columns(origin: origin, idPrefix: name + ":", isStable: stable, on: plane)
+        var columns = try packed.columns(
+            origin: origin, idPrefix: name + ":", isStable: stable, on: plane, where: isWanted)
         columns.measured = substanceFacts
         let marked = markedRows(EntrySet(provenance: provenance, columns: columns), doubtful, implausible)
         columns.notes.set(marked.doubtful, to: DoubtfulEnergy.note)

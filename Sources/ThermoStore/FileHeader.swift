@@ -1,4 +1,3 @@
-internal import Foundation
 internal import ThermoEntries
 
 /// The first 100 bytes of a SQLite file, read without SQLite: tells apart what is no database, a foreign one, and one cut off.
@@ -16,12 +15,11 @@ struct FileHeader {
         if let refusal = RegularFile.refusal(of: path) {
             throw Self.unreadable(path, refusal.message, refusal.remedy)
         }
-        guard let handle = FileHandle(forReadingAtPath: path) else {
+        guard let file = OpenFile(path: path) else {
             throw Self.unreadable(path, "it cannot be read", "check its permissions")
         }
-        defer { try? handle.close() }
-        bytes = (try? handle.read(upToCount: Self.length)).flatMap { $0 }.map(Array.init) ?? []
-        fileSize = (try? handle.seekToEnd()).map(Int.init) ?? 0
+        bytes = (try? file.bytes(upTo: Self.length)) ?? []
+        fileSize = RegularFile.size(of: path)
     }
 
     /// Whether the file is one of SQLite's.

@@ -1,6 +1,4 @@
 internal import Chemistry
-internal import Foundation
-internal import GRDB
 internal import ThermoEntries
 
 /// Turns rows of `phases` into the columns of a set, one chemical system after the other.
@@ -24,21 +22,21 @@ struct PhaseLoader {
         columns.explicitIDs.reserve(rows)
     }
 
-    /// Reads the phases of one system from the cursor and compares them with its checksum.
+    /// Reads the phases of one system from the rows of `StoreLayout.selectPhases` and compares them with its checksum.
     /// - Throws: `StoreError` of kind `damaged`, or what SQLite says.
-    mutating func take(_ system: Int, _ directory: SystemDirectory, from rows: RowCursor) throws {
+    mutating func take(_ system: Int, _ directory: SystemDirectory, from rows: borrowing Statement) throws {
         let mask = directory.masks[system]
         let elements = ChemicalSystem.atomicNumbers(mask: mask)
         checked.removeAll(keepingCapacity: true)
         for _ in directory.starts[system]..<directory.starts[system + 1] {
-            guard let row = try rows.next(), let phase = PhaseRow(row),
+            guard try rows.next(), let phase = PhaseRow(rows),
                 columns.origins.values.indices.contains(phase.origin)
             else { throw damaged(mask) }
-            let packed = try row.withUnsafeData(atIndex: 8) { (data: Data?) in data.map(Array.init) ?? [] }
-            phase.appendCheckedBytes(amounts: packed, to: &checked)
-            guard packed.withUnsafeBytes({ PackedAmounts.unpack($0, into: &columns.amounts) }) == elements.count else {
-                throw damaged(mask)
+            let count = rows.withBlob(8) { packed in
+                phase.appendCheckedBytes(amounts: packed, to: &checked)
+                return PackedAmounts.unpack(packed, into: &columns.amounts)
             }
+            guard count == elements.count else { throw damaged(mask) }
             columns.atomicNumbers.append(contentsOf: elements)
             append(phase)
         }

@@ -1,4 +1,3 @@
-internal import GRDB
 internal import ThermoEntries
 
 /// One row of `phases` on its way out of an `EntrySet`, into its columns, and into checksums.
@@ -27,20 +26,21 @@ struct PhaseRow {
         deviation = set.energyDeviation(at: row).map { $0 + 0 }
     }
 
-    /// The row under a cursor of `StoreLayout.selectPhases`; nil when a value is missing or of another type.
-    init?(_ row: Row) {
-        // Optional reads do not trap on NULL; a value of another type is converted, which the checksum then shows.
-        guard let id = row[0] as String?, let energy = row[1] as Double?, energy.isFinite, let origin = row[5] as Int?
-        else { return nil }
+    /// The row on which a statement `StoreLayout.selectPhases` stands; nil when a value is missing.
+    init?(_ row: borrowing Statement) {
+        // A value of another type is converted, which the checksum then shows.
+        guard let id = row.text(0), let energy = row.real(1), energy.isFinite, let origin = row.integer(5) else {
+            return nil
+        }
         self.id = id
         self.energy = energy
         self.origin = origin
-        stable = row[2] as Int?
-        if let low = row[3] as Double?, let high = row[4] as Double? {
+        stable = row.integer(2)
+        if let low = row.real(3), let high = row.real(4) {
             gap = BandGapRange(lowest: low, highest: high)
         }
-        note = row[6] as String?
-        deviation = row[7] as Double?
+        note = row.text(6)
+        deviation = row.real(7)
     }
 
     /// The status of the column.

@@ -1,6 +1,4 @@
 internal import Chemistry
-internal import Foundation
-internal import GRDB
 public import ThermoEntries
 
 /// Writes a set of phases as a database file.
@@ -20,18 +18,17 @@ public enum StoreWriter {
         _ set: EntrySet, name: String, source: String, to path: String
     ) throws(StoreError) -> StoreFacts {
         do {
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
-            let facts = try queue.write { database in
-                try database.execute(sql: StoreLayout.tables)
+            let database = try Connection(path: path, .writing)
+            try database.execute(settings)
+            return try database.transaction(.writing) { database in
+                try database.execute(StoreLayout.tables)
                 let facts = try insert(set, name: name, source: source, into: database)
-                try database.execute(sql: StoreLayout.indices)
+                try database.execute(StoreLayout.indices)
                 // Last, so that a file that breaks off is never taken for a database.
-                try database.execute(sql: "PRAGMA user_version = \(StoreLayout.version)")
-                try database.execute(sql: "PRAGMA application_id = \(StoreLayout.applicationID)")
+                try database.execute("PRAGMA user_version = \(StoreLayout.version)")
+                try database.execute("PRAGMA application_id = \(StoreLayout.applicationID)")
                 return facts
             }
-            try queue.close()
-            return facts
         } catch let error as StoreError {
             throw error
         } catch {
@@ -39,49 +36,44 @@ public enum StoreWriter {
         }
     }
 
-    private static var configuration: Configuration {
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = false
-        configuration.prepareDatabase { database in
-            for pragma in [
-                "page_size = \(StoreLayout.pageSize)", "journal_mode = OFF", "synchronous = OFF",
-                "locking_mode = EXCLUSIVE",
-            ] {
-                try database.execute(sql: "PRAGMA \(pragma)")
-            }
-        }
-        return configuration
-    }
+    /// Half a file is thrown away, so nothing is kept to take a change back, and whoever publishes the file flushes it.
+    private static let settings = """
+        PRAGMA page_size = \(StoreLayout.pageSize);
+        PRAGMA journal_mode = OFF;
+        PRAGMA synchronous = OFF;
+        PRAGMA locking_mode = EXCLUSIVE;
+        """
 
     private static func insert(
-        _ set: EntrySet, name: String, source: String, into database: Database
+        _ set: EntrySet, name: String, source: String, into database: Connection
     ) throws -> StoreFacts {
         var sum = Checksum()
         for (number, origin) in set.columns.origins.values.enumerated() {
             try refuseZeroBytes(origin.calculationType + origin.source, of: "origin \(number)")
             try database.execute(
-                sql: "INSERT INTO origins VALUES (?, ?, ?)", arguments: [number, origin.calculationType, origin.source])
+                "INSERT INTO origins VALUES (?, ?, ?)",
+                [.integer(number), .text(origin.calculationType), .text(origin.source)])
             sum.update(origin.checkedBytes)
         }
         let directory = try insertPhases(set, into: database)
         let block = directory.bytes
         sum.update(block)
-        try database.execute(sql: "INSERT INTO contents VALUES (?)", arguments: [Data(block)])
+        try database.execute("INSERT INTO contents VALUES (?)", [.blob(block)])
         let provenance = Provenance(
             name: name, version: set.provenance.version, sha256: directory.digest(of: set),
             calculationType: set.provenance.calculationType)
         let facts = StoreFacts(
             provenance: provenance, set: set, source: source, sourceSHA256: set.provenance.sha256, checksum: sum.value)
         for row in facts.rows {
-            try database.execute(sql: "INSERT INTO facts VALUES (?, ?)", arguments: [row.name, row.value])
+            try database.execute("INSERT INTO facts VALUES (?, ?)", [.text(row.name), .text(row.value)])
         }
         return facts
     }
 
     /// Writes all phases; their directory.
-    private static func insertPhases(_ set: EntrySet, into database: Database) throws -> SystemDirectory {
-        let insertSystem = try database.makeStatement(sql: StoreLayout.insertSystem)
-        let insertPhase = try database.makeStatement(sql: StoreLayout.insertPhase)
+    private static func insertPhases(_ set: EntrySet, into database: Connection) throws -> SystemDirectory {
+        let insertSystem = try database.prepare(StoreLayout.insertSystem)
+        let insertPhase = try database.prepare(StoreLayout.insertPhase)
         var directory = SystemDirectory()
         for (system, mask) in set.systemMasks.enumerated() {
             let rows = Int(set.systemStarts[system])..<Int(set.systemStarts[system + 1])
@@ -92,13 +84,16 @@ public enum StoreWriter {
                 let range = Int(set.starts[number])..<Int(set.starts[number + 1])
                 let amounts = PackedAmounts.bytes(set.amounts[range])
                 row.appendCheckedBytes(amounts: amounts, to: &bytes)
-                try insertPhase.execute(arguments: [
-                    number, system, set.formula(at: number), row.id, row.energy, row.stable, row.gap?.lowest,
-                    row.gap?.highest, row.origin, row.note, row.deviation, Data(amounts),
+                try insertPhase.execute([
+                    .integer(number), .integer(system), .text(set.formula(at: number)), .text(row.id),
+                    .real(row.energy), .integer(row.stable), .real(row.gap?.lowest), .real(row.gap?.highest),
+                    .integer(row.origin), .text(row.note), .real(row.deviation), .blob(amounts),
                 ])
             }
-            try insertSystem.execute(
-                arguments: [system, ChemicalSystem(mask: mask).name, rows.lowerBound, rows.count])
+            try insertSystem.execute([
+                .integer(system), .text(ChemicalSystem(mask: mask).name), .integer(rows.lowerBound),
+                .integer(rows.count),
+            ])
             directory.append(mask: mask, phases: rows.count, checksum: Checksum.of(bytes))
         }
         return directory
@@ -120,6 +115,6 @@ public enum StoreWriter {
     }
 
     private static func reason(_ error: any Error) -> String {
-        (error as? DatabaseError)?.message ?? String(describing: error)
+        (error as? SQLiteError)?.message ?? String(describing: error)
     }
 }

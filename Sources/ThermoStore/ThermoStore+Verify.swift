@@ -1,5 +1,3 @@
-internal import Foundation
-internal import GRDB
 internal import ThermoEntries
 
 /// One check of a database file.
@@ -29,7 +27,10 @@ extension ThermoStore {
     /// - Complexity: O(file), some seconds for a million phases.
     public func verify() throws(StoreError) -> [StoreCheck] {
         let pages = try read { database in
-            try String.fetchAll(database, sql: "PRAGMA integrity_check(1)").joined(separator: "; ")
+            var lines: [String] = []
+            let check = try database.prepare("PRAGMA integrity_check(1)")
+            while try check.next() { lines.append(check.text(0) ?? "") }
+            return lines.joined(separator: "; ")
         }
         let set = try entries(.all)
         return [
@@ -49,21 +50,21 @@ extension ThermoStore {
     private func differing(_ set: EntrySet) throws(StoreError) -> Int {
         try read { database in
             var count = 0
-            let rows = try Row.fetchCursor(database, sql: "SELECT formula, system FROM phases ORDER BY number")
+            let rows = try database.prepare("SELECT formula, system FROM phases ORDER BY number")
             var system = 0
             for number in 0..<set.count {
                 while number >= Int(set.systemStarts[system + 1]) { system += 1 }
-                guard let row = try rows.next() else { return count + set.count - number }
-                if row[0] as String? != set.formula(at: number) || row[1] as Int? != system { count += 1 }
+                guard try rows.next() else { return count + set.count - number }
+                if rows.text(0) != set.formula(at: number) || rows.integer(1) != system { count += 1 }
             }
-            let systems = try Row.fetchCursor(
-                database, sql: "SELECT name, first_phase, phases FROM chemical_systems ORDER BY number")
+            let systems = try database.prepare(
+                "SELECT name, first_phase, phases FROM chemical_systems ORDER BY number")
             for (position, mask) in directory.masks.enumerated() {
-                let row = try systems.next()
                 let first = directory.starts[position]
                 let isSame =
-                    row?[0] as String? == ChemicalSystem(mask: mask).name && row?[1] as Int? == first
-                    && row?[2] as Int? == directory.starts[position + 1] - first
+                    try systems.next() && systems.text(0) == ChemicalSystem(mask: mask).name
+                    && systems.integer(1) == first
+                    && systems.integer(2) == directory.starts[position + 1] - first
                 if !isSame { count += 1 }
             }
             return count

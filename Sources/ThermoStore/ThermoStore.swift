@@ -1,5 +1,3 @@
-internal import Foundation
-internal import GRDB
 public import ThermoEntries
 
 /// A database file that is open for reading; loads the phases that a question needs and nothing more.
@@ -13,7 +11,7 @@ public struct ThermoStore: Sendable {
     public let facts: StoreFacts
     let directory: SystemDirectory
     private let origins: [EntryOrigin]
-    private let queue: DatabaseQueue
+    private let connection: Connection
 
     /// Whether a file starts like a SQLite database; false when it cannot be read.
     public static func isDatabase(path: String) -> Bool { (try? FileHeader(path: path))?.isSQLite ?? false }
@@ -24,13 +22,10 @@ public struct ThermoStore: Sendable {
     /// - Complexity: O(chemical systems), about 10 ms for 200,000.
     public init(path: String) throws(StoreError) {
         try FileHeader(path: path).check()
-        var configuration = Configuration()
-        configuration.readonly = true
-        let opened = try Self.guarded(path) { () -> (DatabaseQueue, Opening) in
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
-            return (queue, try queue.read { try Opening($0) })
+        let (connection, opening) = try Self.guarded(path) {
+            let connection = try Connection(path: path, .reading)
+            return (connection, try connection.transaction(.reading) { try Opening($0) })
         }
-        let opening = opened.1
         guard let facts = StoreFacts(opening.facts) else { throw .damaged(path, "its facts are not what was written") }
         var sum = Checksum()
         for origin in opening.origins { sum.update(origin.checkedBytes) }
@@ -42,7 +37,7 @@ public struct ThermoStore: Sendable {
         self.facts = facts
         self.directory = directory
         origins = opening.origins
-        queue = opened.0
+        self.connection = connection
     }
 
     /// The phases of a scope, in canonical order, with the hull statuses computed when the file was made.
@@ -58,22 +53,23 @@ public struct ThermoStore: Sendable {
     }
 
     /// Runs `body` on the open file and turns errors of SQLite into `damaged`.
-    func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-        try Self.guarded(path) { try queue.read(body) }
+    func read<Value: Sendable>(_ body: (Connection) throws -> Value) throws(StoreError) -> Value {
+        try Self.guarded(path) { try connection.transaction(.reading, body) }
     }
 
-    private func load(_ positions: [Int], _ database: Database) throws -> EntrySet {
+    private func load(_ positions: [Int], _ database: Connection) throws -> EntrySet {
         var loader = PhaseLoader(path: path, facts: facts, origins: origins)
         loader.reserve(positions.reduce(0) { $0 + directory.starts[$1 + 1] - directory.starts[$1] })
-        let statement = try database.cachedStatement(sql: StoreLayout.selectPhases)
+        let rows = try database.prepare(StoreLayout.selectPhases)
         var next = 0
         while next < positions.count {
             // Neighbouring systems are one range of rows.
             var end = next + 1
             while end < positions.count, positions[end] == positions[end - 1] + 1 { end += 1 }
             let range = positions[next]..<positions[end - 1] + 1
-            let rows = try Row.fetchCursor(
-                statement, arguments: [directory.starts[range.lowerBound], directory.starts[range.upperBound]])
+            try rows.start([
+                .integer(directory.starts[range.lowerBound]), .integer(directory.starts[range.upperBound]),
+            ])
             for system in range { try loader.take(system, directory, from: rows) }
             next = end
         }
@@ -81,14 +77,18 @@ public struct ThermoStore: Sendable {
     }
 
     /// Numbers of the phases that a scope names.
-    private func numbers(of scope: ElementScope, _ database: Database) throws -> [Int] {
+    private func numbers(of scope: ElementScope, _ database: Connection) throws -> [Int] {
         guard case .within(_, let ids) = scope, !ids.isEmpty else { return [] }
-        let statement = try database.cachedStatement(sql: "SELECT number FROM phases WHERE id = ?")
+        let statement = try database.prepare("SELECT number FROM phases WHERE id = ?")
+        func number(of id: String) throws -> Int? {
+            try statement.start([.text(id)])
+            return try statement.next() ? statement.integer(0) : nil
+        }
         return try ids.flatMap { id in
             // Phases that share an id are numbered `id#2`, `id#3`, ...; one that is added must see all of them.
             var found: [Int] = []
             var name = id
-            while let number = try Int.fetchOne(statement, arguments: [name]) {
+            while let number = try number(of: name) {
                 found.append(number)
                 name = "\(id)#\(found.count + 1)"
             }
@@ -102,25 +102,27 @@ public struct ThermoStore: Sendable {
         } catch let error as StoreError {
             throw error
         } catch {
-            throw .damaged(path, (error as? DatabaseError)?.message ?? String(describing: error))
+            throw .damaged(path, (error as? SQLiteError)?.message ?? String(describing: error))
         }
     }
 }
 
 /// What is read when a file is opened.
-private struct Opening {
+private struct Opening: Sendable {
     var facts: [String: String] = [:]
     var origins: [EntryOrigin] = []
     var directory: [UInt8] = []
 
-    init(_ database: Database) throws {
-        for row in try Row.fetchAll(database, sql: "SELECT name, value FROM facts") {
-            if let name = row[0] as String?, let value = row[1] as String? { facts[name] = value }
+    init(_ database: Connection) throws {
+        let named = try database.prepare("SELECT name, value FROM facts")
+        while try named.next() {
+            if let name = named.text(0), let value = named.text(1) { facts[name] = value }
         }
-        for row in try Row.fetchAll(database, sql: "SELECT calculation_type, source FROM origins ORDER BY number") {
-            origins.append(
-                EntryOrigin(calculationType: row[0] as String? ?? "", source: row[1] as String? ?? ""))
+        let sources = try database.prepare("SELECT calculation_type, source FROM origins ORDER BY number")
+        while try sources.next() {
+            origins.append(EntryOrigin(calculationType: sources.text(0) ?? "", source: sources.text(1) ?? ""))
         }
-        directory = try Data.fetchOne(database, sql: "SELECT directory FROM contents").map(Array.init) ?? []
+        let block = try database.prepare("SELECT directory FROM contents")
+        if try block.next() { directory = block.withBlob(0) { Array($0) } }
     }
 }

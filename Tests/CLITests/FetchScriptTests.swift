@@ -8,7 +8,8 @@ struct FetchScriptTests {
     private struct Tree {
         let root: URL
 
-        init() throws {
+        /// - Parameter fails: whether the compiler finds an error.
+        init(fails: Bool = false) throws {
             let binary = try CommandHarness.binary()
             root = binary.deletingLastPathComponent().appendingPathComponent("tree-\(UUID().uuidString)")
             let scripts = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -31,6 +32,8 @@ struct FetchScriptTests {
                 #!/bin/sh
                 if [ "$1" = --version ]; then echo 'Swift version 6.2'; exit; fi
                 echo "$@" >> '\(root.path)/swift-calls'
+                echo '[3/7] Compiling'
+                if \(fails); then echo 'a.swift:1:1: error: no such thing'; exit 1; fi
                 mkdir -p '\(root.path)/.build/fetch/release'
                 printf '#!/bin/sh\\necho "fetched $*"\\n' > '\(root.path)/.build/fetch/release/interphase-fetch'
                 chmod +x '\(root.path)/.build/fetch/release/interphase-fetch'
@@ -79,10 +82,21 @@ struct FetchScriptTests {
         let first = try tree.run(arguments)
         #expect(first.exitCode == 0, "\(first.diagnostics)")
         #expect(first.output == "fetched optimade --provider mp --system Li-Cl\n")
-        #expect(first.diagnostics.contains("building interphase-fetch (a few minutes the first time)"))
+        #expect(first.diagnostics.contains("building interphase-fetch (about 3 minutes the first time"))
         #expect(!first.diagnostics.contains("error"))
+        #expect(!first.diagnostics.contains("Compiling") && first.diagnostics.contains("fetch-build.log"))
         let second = try tree.run(arguments)
         #expect(second.output == first.output && second.diagnostics.isEmpty)
         #expect(tree.compilerCalls.count == 1)
+    }
+
+    @Test("a build that fails shows the end of its log and where the log lies")
+    func failingBuild() throws {
+        let tree = try Tree(fails: true)
+        defer { try? FileManager.default.removeItem(at: tree.root) }
+        let run = try tree.run(["optimade", "--provider", "mp", "--system", "Li-Cl"])
+        #expect(run.exitCode == 1 && run.output.isEmpty)
+        #expect(run.diagnostics.contains("a.swift:1:1: error: no such thing\n"))
+        #expect(run.diagnostics.hasSuffix("/.build/interphase-fetch-build.log\n"))
     }
 }

@@ -1,5 +1,10 @@
-internal import Foundation
 internal import ThermoEntries
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 /// Formulas or names of materials from an option: separated by commas, or from a file.
 public struct MaterialList: Codable, Hashable, Sendable {

@@ -1,7 +1,19 @@
-internal import Foundation
 package import Screening
 internal import Synchronization
 internal import ThermoEntries
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
 
 /// Judged candidates on disk, one a line, so that a run that was stopped goes on where it was.
 ///
@@ -40,7 +52,7 @@ package final class ScreenJournal: Sendable {
             known = try Self.read(content.lines, path: path, key: key)
             // What broke off is judged again.
             if content.brokenBytes > 0 { ftruncate(handle, off_t(content.size - content.brokenBytes)) }
-            if content.lines.isEmpty { try Self.write(Header(run: key), to: handle) }
+            if content.lines.isEmpty { try Self.writeLine(Header(run: key), to: handle) }
         } catch {
             close(handle)
             throw error
@@ -52,7 +64,7 @@ package final class ScreenJournal: Sendable {
     /// Takes down one candidate; from any thread. A failure is kept for `finish`.
     package func append(_ candidate: Candidate) {
         do {
-            try failure.withLock { _ in try Self.write(ScreeningRecord(candidate), to: descriptor) }
+            try failure.withLock { _ in try Self.writeLine(ScreeningRecord(candidate), to: descriptor) }
         } catch {
             failure.withLock { $0 = $0 ?? String(describing: error) }
         }
@@ -106,13 +118,13 @@ package final class ScreenJournal: Sendable {
         .badInput("\(path):1: this is no journal of a screening; give \(.resume) another path")
     }
 
-    private static func write(_ value: some Encodable, to descriptor: Int32) throws {
+    private static func writeLine(_ value: some Encodable, to descriptor: Int32) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var bytes = [UInt8](try encoder.encode(value))
         bytes.append(UInt8(ascii: "\n"))
         // One call per line: a line is whole or the last.
-        let written = Foundation.write(descriptor, bytes, bytes.count)
+        let written = write(descriptor, bytes, bytes.count)
         guard written == bytes.count else { throw AnalysisError.usage(Wording(reason)) }
     }
 

@@ -1,4 +1,8 @@
-internal import Foundation
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 /// The folder in which databases are found by their names alone: `oqmd` is its file `oqmd.sqlite`.
 ///

@@ -1,7 +1,12 @@
-internal import Foundation
 package import ThermoEntries
 internal import ThermoSnapshot
 package import ThermoStore
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 /// A database by name or path, before it is known which of its phases a question needs.
 package enum DatabaseSource {
@@ -54,9 +59,17 @@ package enum DatabaseSource {
     /// - Throws: `StoreError` for a chemical system that is damaged.
     package func entries(_ scope: @autoclosure () -> ElementScope) throws -> EntrySet {
         switch self {
-        case .embedded: try ThermoSnapshot.mp2019()
+        case .embedded: try Self.embedded(scope(), keepsDilute: true)
         case .whole(let set): set
         case .store(let store): try store.entries(scope())
+        }
+    }
+
+    private static func embedded(_ scope: ElementScope, keepsDilute: Bool) throws -> EntrySet {
+        switch scope {
+        case .all: keepsDilute ? try ThermoSnapshot.mp2019() : try ThermoSnapshot.mp2019WithoutDilute()
+        case .within(let systems, let ids):
+            try ThermoSnapshot.mp2019(within: systems, ids: ids, keepsDilute: keepsDilute)
         }
     }
 
@@ -64,7 +77,7 @@ package enum DatabaseSource {
     /// - Throws: `StoreError` for a chemical system that is damaged.
     package func entries(_ scope: @autoclosure () -> ElementScope, keepingDilute: Bool, observer: any RunObserver) throws -> EntrySet {
         if keepingDilute { return try entries(scope()) }
-        if case .embedded = self { return try ThermoSnapshot.mp2019WithoutDilute() }
+        if case .embedded = self { return try Self.embedded(scope(), keepsDilute: false) }
         let all = try entries(scope())
         let rest = all.leavingOut(all.isDilute)
         if rest.count < all.count {

@@ -1,5 +1,4 @@
 internal import Chemistry
-internal import Foundation
 internal import Presentation
 
 package import ThermoEntries
@@ -71,9 +70,7 @@ package struct EntryFile {
 
     /// Whether a file begins like a text or a gzip file: its name then says nothing about its layout.
     private static func holdsText(_ path: String) -> Bool {
-        guard let handle = FileHandle(forReadingAtPath: path) else { return false }
-        defer { try? handle.close() }
-        guard let start = try? handle.read(upToCount: beginning), !start.isEmpty else { return false }
+        guard let start = try? OpenFile(path: path)?.bytes(upTo: beginning), !start.isEmpty else { return false }
         return start.starts(with: gzipMark) || !start.contains(0)
     }
 

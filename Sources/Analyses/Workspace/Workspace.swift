@@ -1,10 +1,15 @@
 public import Chemistry
 public import Electrochemistry
-internal import Foundation
 public import Screening
 public import ThermoEntries
 public import ThermoSnapshot
 internal import Thermodynamics
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 /// What every analysis works with: the data after all changes asked for, names of materials, the ion, the runner.
 ///

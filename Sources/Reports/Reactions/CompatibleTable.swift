@@ -1,11 +1,18 @@
 package import Analyses
 internal import Chemistry
 internal import ExactArithmetic
-internal import Foundation
 package import Interfaces
 internal import Presentation
 internal import ThermoEntries
 internal import Thermodynamics
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
 
 /// The kinks of one reaction in another program's columns, with its rounding, as CSV without our stamp.
 package struct CompatibleTable {
@@ -113,9 +120,14 @@ package struct CompatibleTable {
 
     /// Correctly rounded, as Python's `round` and `format` are: halves of the binary value go to the even digit; never `-0`.
     private static func fixed(_ value: Double, decimals: Int) -> String {
-        let text = String(format: "%.\(decimals)f", value)
+        var characters = [CChar](repeating: 0, count: longestNumber + decimals)
+        let count = withVaList([value]) { vsnprintf(&characters, characters.count, "%.\(decimals)f", $0) }
+        let text = String(decoding: characters.prefix(Int(count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
         return text.hasPrefix("-") && text.allSatisfy { "-0.".contains($0) } ? String(text.dropFirst()) : text
     }
+
+    /// Characters of the largest `Double` before its decimals, with sign, point and closing zero.
+    private static let longestNumber = 312
 
     /// The same as Python writes a rounded number: without closing zeros, but with one digit behind the point.
     private static func shortest(_ value: Double, decimals: Int) -> String {

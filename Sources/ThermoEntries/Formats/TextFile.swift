@@ -1,4 +1,10 @@
-internal import Foundation
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
 
 /// A file of text, read whole, with complaints that name it.
 public struct TextFile: Sendable, Equatable {
@@ -13,7 +19,7 @@ public struct TextFile: Sendable, Equatable {
         if let refusal = RegularFile.refusal(of: path) {
             throw Self.unreadable(path, refusal.message, refusal.remedy)
         }
-        guard let bytes = FileManager.default.contents(atPath: path) else {
+        guard let bytes = try? OpenFile(path: path)?.rest() else {
             throw Self.unreadable(path, "it cannot be read", "check its permissions")
         }
         try self.init(bytes: bytes, path: path)
@@ -27,9 +33,9 @@ public struct TextFile: Sendable, Equatable {
         if Self.isStandardInput(path) {
             self = try Self.standardInput.get()
         } else if Self.openDescriptors.contains(where: path.hasPrefix), RegularFile.isPipe(path),
-            let handle = FileHandle(forReadingAtPath: path)
+            let file = OpenFile(path: path)
         {
-            self = try Self(bytes: (try? handle.readToEnd()) ?? Data(), path: path)
+            self = try Self(bytes: (try? file.rest()) ?? [], path: path)
         } else {
             try self.init(path: path)
         }
@@ -47,13 +53,13 @@ public struct TextFile: Sendable, Equatable {
         guard isatty(STDIN_FILENO) == 0 else {
             throw unreadable("standard input", "it is a terminal", "pipe a list into it, or name a file")
         }
-        return try TextFile(bytes: (try? FileHandle.standardInput.readToEnd()) ?? Data(), path: "standard input")
+        return try TextFile(bytes: (try? OpenFile.standardInput.rest()) ?? [], path: "standard input")
     }
 
-    private init(bytes: Data, path: String) throws(EntriesError) {
+    private init(bytes: [UInt8], path: String) throws(EntriesError) {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         guard
-            let text = String(validating: bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes, as: UTF8.self)
+            let text = String(validating: bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0), as: UTF8.self)
         else {
             throw Self.unreadable(path, "it is no UTF-8 text", "save it as plain UTF-8 text")
         }

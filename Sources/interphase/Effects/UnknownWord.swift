@@ -1,6 +1,11 @@
 internal import ArgumentParser
-internal import Foundation
 internal import ThermoSnapshot
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 /// Names the word of a call that no command or option has, before anything else that is wrong with the call.
 ///

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// Told after every portion of a file how many of its bytes, as they lie on disk, have been read, and how many there are.
 public typealias ReadProgress = (_ read: Int, _ size: Int) -> Void
 
@@ -26,24 +24,11 @@ final class ByteSource {
         if let refusal = RegularFile.refusal(of: path) {
             throw Self.unreadable(path, refusal.message, refusal.remedy)
         }
-        guard let handle = FileHandle(forReadingAtPath: path) else {
+        guard let file = OpenFile(path: path) else {
             throw Self.unreadable(path, "it cannot be read", "check its permissions")
         }
         size = RegularFile.size(of: path)
-        next = { try Self.portion(of: handle) }
-    }
-
-    /// The next bytes of an open file; `FileHandle` itself would copy them once more.
-    private static func portion(of handle: FileHandle) throws -> [UInt8] {
-        while true {
-            var count = 0
-            let bytes = [UInt8](unsafeUninitializedCapacity: portion) { buffer, filled in
-                count = Foundation.read(handle.fileDescriptor, buffer.baseAddress, portion)
-                filled = max(count, 0)
-            }
-            if count >= 0 { return bytes }
-            guard errno == EINTR else { throw CocoaError(.fileReadUnknown) }
-        }
+        next = { try file.bytes(upTo: Self.portion) }
     }
 
     /// Reads from memory, as if `bytes` were the content of the file `name`.

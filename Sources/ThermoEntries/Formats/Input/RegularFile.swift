@@ -1,4 +1,10 @@
-internal import Foundation
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
 
 /// Files that can be read twice: what a file is has to be found out before it is read, and a pipe gives its bytes only once.
 package enum RegularFile {
@@ -24,7 +30,7 @@ package enum RegularFile {
     }
 
     /// Size in bytes; 0 for what is missing.
-    static func size(of path: String) -> Int {
+    package static func size(of path: String) -> Int {
         var information = stat()
         return stat(path, &information) == 0 ? Int(information.st_size) : 0
     }

@@ -1,7 +1,6 @@
 internal import Analyses
 internal import ArgumentParser
 internal import Chemistry
-internal import Foundation
 internal import Presentation
 internal import Reports
 internal import Screening
@@ -10,6 +9,12 @@ internal import ThermoEntries
 internal import ThermoSnapshot
 internal import ThermoStore
 internal import Thermodynamics
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 /// `interphase data import`: a file of entries in one layout becomes one in another, or a database file.
 struct DataImportCommand: AsyncParsableCommand {

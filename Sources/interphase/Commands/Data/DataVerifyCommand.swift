@@ -1,7 +1,6 @@
 internal import Analyses
 internal import ArgumentParser
 internal import Chemistry
-internal import Foundation
 internal import Presentation
 internal import Reports
 internal import Screening
@@ -9,6 +8,12 @@ internal import ThermoEntries
 internal import ThermoSnapshot
 internal import ThermoStore
 internal import Thermodynamics
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 /// `interphase data verify`: whether the embedded data, or those of a database file, are what they claim to be.
 struct DataVerifyCommand: AsyncParsableCommand {
