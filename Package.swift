@@ -39,7 +39,7 @@ let package = Package(
             name: "Interphase",
             targets: [
                 "Chemistry", "ThermoEntries", "ThermoSnapshot", "ThermoStore", "Thermodynamics", "Electrochemistry",
-                "Interfaces", "Screening",
+                "Interfaces", "Screening", "Parallel",
             ]),
     ],
     dependencies: [
@@ -48,6 +48,9 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
+        // Threads.
+        room("Parallel"),
+
         // Numbers and matter.
         room("ExactArithmetic", [bigInt]),
         room("Chemistry", ["ExactArithmetic"]),
@@ -83,7 +86,7 @@ let package = Package(
             "Screening",
             [
                 "Interfaces", "Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "Chemistry",
-                "ExactArithmetic",
+                "ExactArithmetic", "Parallel",
             ]),
 
         // People.
@@ -112,7 +115,7 @@ let package = Package(
             name: "interphase",
             dependencies: [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
-                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "FetchArguments", "ProgramFrame",
+                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "Parallel", "FetchArguments", "ProgramFrame",
                 arguments,
             ],
             swiftSettings: strict),
@@ -120,12 +123,14 @@ let package = Package(
             name: "interphase-bench",
             dependencies: [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
-                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", arguments,
+                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", "Parallel",
+                arguments,
             ],
             exclude: ["limits.json"],
             swiftSettings: strict),
 
         // Tests: one target per room, the conformance suite of the solvers, published values, the command itself.
+        tests("ParallelTests", ["Parallel"]),
         tests("ExactArithmeticTests", ["ExactArithmetic", "TestSupport"]),
         tests("ChemistryTests", ["Chemistry", "ExactArithmetic", "TestSupport"], resources: [.copy("Reference")]),
         tests("ConvexCoreTests", ["ConvexCore"]),
@@ -161,7 +166,7 @@ let package = Package(
             "ScreeningTests",
             [
                 "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot",
-                "Chemistry", "ExactArithmetic", "TestSupport",
+                "Chemistry", "ExactArithmetic", "Parallel", "TestSupport",
             ]),
         tests(
             "ReferenceTests", ["Validation", "Interfaces", "ThermoSnapshot", "ThermoEntries", "Chemistry"],

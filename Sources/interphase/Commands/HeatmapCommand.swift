@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Electrochemistry
 internal import Interfaces
+internal import Parallel
 internal import Presentation
 internal import Screening
 internal import ThermoEntries

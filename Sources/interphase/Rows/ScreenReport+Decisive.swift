@@ -1,5 +1,6 @@
 internal import Chemistry
 internal import Interfaces
+internal import Parallel
 internal import Presentation
 internal import Screening
 internal import ThermoEntries

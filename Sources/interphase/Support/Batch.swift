@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Chemistry
 internal import Interfaces
+internal import Parallel
 internal import Presentation
 internal import ProgramFrame
 internal import Screening

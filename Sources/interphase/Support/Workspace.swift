@@ -3,6 +3,7 @@ internal import Chemistry
 internal import ConvexCore
 internal import Electrochemistry
 internal import Foundation
+internal import Parallel
 internal import Presentation
 internal import Screening
 internal import ThermoEntries

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Chemistry
 internal import Foundation
+internal import Parallel
 internal import Presentation
 internal import Screening
 internal import ThermoEntries
