@@ -12,7 +12,7 @@ public struct StabilityWindow: Sendable {
         /// The composition is put on the hull; `stabilisedBy` tells by how much.
         case hull
         /// Its own energy; no window when it decomposes at every voltage. A composition without an entry is put on the hull, but then a
-        /// single voltage is no window either (EDGE-CASES H12).
+        /// single voltage is no window either (CASES H12).
         case own
     }
 
