@@ -38,7 +38,7 @@ let package = Package(
             name: "Interphase",
             targets: [
                 "Chemistry", "ThermoEntries", "ThermoSnapshot", "ThermoStore", "Thermodynamics", "Electrochemistry",
-                "Interfaces", "Screening",
+                "Interfaces", "Screening", "Parallel",
             ]),
     ],
     dependencies: [
@@ -46,6 +46,9 @@ let package = Package(
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
     ],
     targets: [
+        // Threads.
+        room("Parallel"),
+
         // Numbers and matter.
         room("ExactArithmetic", [bigInt]),
         room("Chemistry", ["ExactArithmetic"]),
@@ -82,7 +85,7 @@ let package = Package(
             "Screening",
             [
                 "Interfaces", "Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "Chemistry",
-                "ExactArithmetic",
+                "ExactArithmetic", "Parallel",
             ]),
 
         // People.
@@ -92,14 +95,14 @@ let package = Package(
             "Analyses",
             [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
-                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic",
+                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "Parallel",
             ]),
         // Typed rows as tables, pages and pictures.
         room(
             "Reports",
             [
                 "Analyses", "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics",
-                "ThermoSnapshot", "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic",
+                "ThermoSnapshot", "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "Parallel",
             ]),
         // Files, streams, signals and progress of programs; no library room sees it.
         room("Terminal", ["Presentation"]),
@@ -127,7 +130,7 @@ let package = Package(
             name: "interphase",
             dependencies: [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
-                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "FetchArguments", "ProgramFrame",
+                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "Parallel", "FetchArguments", "ProgramFrame",
                 "Terminal", "Analyses", "Reports", arguments,
             ],
             swiftSettings: strict),
@@ -135,13 +138,15 @@ let package = Package(
             name: "interphase-bench",
             dependencies: [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
-                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", "Terminal",
+                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", "Parallel",
+                "Terminal",
                 arguments,
             ],
             exclude: ["limits.json"],
             swiftSettings: strict),
 
         // Tests: one target per room, the conformance suite of the solvers, published values, the command itself.
+        tests("ParallelTests", ["Parallel"]),
         tests("ExactArithmeticTests", ["ExactArithmetic", "TestSupport"]),
         tests("ChemistryTests", ["Chemistry", "ExactArithmetic", "TestSupport"], resources: [.copy("Reference")]),
         tests("ConvexCoreTests", ["ConvexCore"]),
@@ -177,7 +182,7 @@ let package = Package(
             "ScreeningTests",
             [
                 "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot",
-                "Chemistry", "ExactArithmetic", "TestSupport",
+                "Chemistry", "ExactArithmetic", "Parallel", "TestSupport",
             ]),
         tests(
             "ReferenceTests", ["Validation", "Interfaces", "ThermoSnapshot", "ThermoEntries", "Chemistry"],

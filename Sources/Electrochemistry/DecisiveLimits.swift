@@ -100,7 +100,7 @@ private struct LimitSearch {
         return mu
     }
 
-    /// EDGE-CASES H12: in the own mode a composition without an entry has no window where that would be a single voltage.
+    /// CASES H12: in the own mode a composition without an entry has no window where that would be a single voltage.
     private mutating func isWithoutWindow(
         _ turn: IonEvolution.Turn, _ row: Int, _ tracer: inout EvolutionTracer
     ) throws(ThermodynamicsError) -> Bool {

@@ -5,7 +5,7 @@ public import Thermodynamics
 extension StabilityWindow {
     /// Bounds that decide what counts as zero here.
     enum Limits {
-        /// A phase this close to the hull (eV/atom) is called stable (EDGE-CASES H1).
+        /// A phase this close to the hull (eV/atom) is called stable (CASES H1).
         static let stable = SystemHull.stableWithin
         /// An uptake below this share of an atom per atom of the composition is none.
         static let uptake = IonEvolution.negligibleUptake

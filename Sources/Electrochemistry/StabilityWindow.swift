@@ -23,7 +23,7 @@ public struct StabilityWindow: Sendable {
     public let ion: WorkingIon
     /// How its energy was taken: on the hull, where `stabilisedBy` tells by how much that helps, or its own, with which there is no window
     /// when it decomposes at every voltage. A composition without an entry is put on the hull, but then a single voltage is no window
-    /// either (EDGE-CASES H12).
+    /// either (CASES H12).
     public let mode: EnergyChoice
     /// Row of the lowest entry of this composition; nil when there is none.
     public let entryRow: Int?

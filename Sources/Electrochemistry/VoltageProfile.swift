@@ -28,14 +28,11 @@ public struct VoltageProfile: Sendable {
     /// Steps from high to low chemical potential of the ion; empty for the element itself.
     public let steps: [Step]
 
-    /// Faraday's constant in mAh per mol of charge: 96485.33212 C / 3.6 (CODATA 2018).
-    static let milliampereHoursPerMole = 96485.33212 / 3.6
-
     /// Translates an evolution into volts and capacities.
     public init(_ evolution: IonEvolution, ion: WorkingIon) {
         composition = evolution.composition
         self.ion = ion
-        let perIon = VoltageProfile.milliampereHoursPerMole * Double(ion.valence.magnitude) / evolution.composition.mass
+        let perIon = PhysicalConstants.milliampereHoursPerMole * Double(ion.valence.magnitude) / evolution.composition.mass
         steps = evolution.steps.map { step in
             let ends = [step.potentialHigh, step.potentialLow].map { ion.voltage(chemicalPotential: $0) }
             let low = Swift.min(ends[0], ends[1])

@@ -1,3 +1,4 @@
+internal import Chemistry
 public import Thermodynamics
 
 /// Energies of one mixture; negative means that the mixture reacts.
@@ -31,8 +32,8 @@ public struct InterfaceEnergies: Sendable, Hashable {
         mutual * nonReservoirAtoms * InterfaceEnergies.kilojoulePerMolePerElectronvolt
     }
 
-    /// 1 eV per particle in kJ/mol: e N_A / 1000 (CODATA 2018).
-    public static let kilojoulePerMolePerElectronvolt = 96.48533212
+    /// 1 eV per particle in kJ/mol: e N_A / 1000.
+    public static let kilojoulePerMolePerElectronvolt = PhysicalConstants.kilojoulesPerMoleInElectronvolt
 }
 
 /// A kink of the reaction energy over the mixing ratio, or one of its ends.

@@ -53,7 +53,7 @@ public struct InterfaceReaction: Sendable {
     }
 
     /// Range of the share of reactant 1 (molar, atomic, non-reservoir) in which the total energy per non-reservoir atom lies
-    /// within `margin` (eV) of its minimum (EDGE-CASES X22).
+    /// within `margin` (eV) of its minimum (CASES X22).
     public func minimumRange(margin: Double) -> (low: MixingFractions, high: MixingFractions) {
         let bound = kinks[totalMinimum].energies.total + margin
         return (edge(from: totalMinimum, step: -1, bound: bound), edge(from: totalMinimum, step: 1, bound: bound))

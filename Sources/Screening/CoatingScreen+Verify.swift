@@ -1,6 +1,7 @@
 internal import Chemistry
 internal import Electrochemistry
 public import Interfaces
+internal import Parallel
 internal import ThermoEntries
 public import Thermodynamics
 

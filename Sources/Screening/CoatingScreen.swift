@@ -1,6 +1,7 @@
 internal import Chemistry
 public import Electrochemistry
 public import Interfaces
+public import Parallel
 public import ThermoEntries
 internal import Thermodynamics
 

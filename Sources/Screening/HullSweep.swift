@@ -1,4 +1,5 @@
 internal import Chemistry
+public import Parallel
 public import ThermoEntries
 public import Thermodynamics
 

@@ -1,5 +1,6 @@
 public import Chemistry
 public import Interfaces
+public import Parallel
 internal import ThermoEntries
 public import Thermodynamics
 
@@ -29,6 +30,10 @@ public struct ReactionMatrix: Sendable {
         let calculator = calculator
         let prepared = await runner.map(rows + columns) { formula in
             Result { () throws(ThermodynamicsError) in try calculator.prepare(formula) }
+        }
+        // Of a cancelled task only some are prepared; then no pair is begun either.
+        guard prepared.count == rows.count + columns.count else {
+            return ReactionMatrixResult(rows: rows, columns: columns, conditions: conditions, cells: [])
         }
         let pairs = rows.indices.flatMap { row in columns.indices.map { (row: row, column: rows.count + $0) } }
         let cells = await runner.map(pairs, completed: completed) { pair in

@@ -1,4 +1,5 @@
 public import Interfaces
+public import Parallel
 
 /// Many cell stacks in parallel; a stack that fails keeps its error and leaves the others alone.
 public struct StackBatch: Sendable {
@@ -18,8 +19,8 @@ public struct StackBatch: Sendable {
         _ stacks: [(stack: CellStack, conditions: CellConditions)], completed: (@Sendable (Int) -> Void)? = nil
     ) async -> [Result<StackReport, InterfaceError>] {
         let calculator = calculator
-        return await runner.map(stacks, completed: completed) { item in
-            Result { () throws(InterfaceError) in try calculator.report(item.stack, item.conditions) }
+        return await runner.outcomes(stacks, completed: completed) { item throws(InterfaceError) in
+            try calculator.report(item.stack, item.conditions)
         }
     }
 }

@@ -1,5 +1,6 @@
 internal import Chemistry
 public import Electrochemistry
+public import Parallel
 public import ThermoEntries
 public import Thermodynamics
 

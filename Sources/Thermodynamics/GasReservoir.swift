@@ -15,7 +15,7 @@ public import Chemistry
 /// `dmu = [R T ln(p/p0) - Cp (T ln T - T0 ln T0) + Cp (T - T0)(1 + ln T0) - S (T - T0)] / 2F`   (eV/atom)
 ///
 /// This is the correction pymatgen calls `get_chempot_correction`; Cp and S at 298.15 K are its constants (J/mol/K per molecule),
-/// R and F those of CODATA 2018, so that values agree to a relative 1e-6. Known gases: O2, N2, Cl2, F2, H2. The constant
+/// R and F those of CODATA 2022, so that values agree to a relative 1e-6. Known gases: O2, N2, Cl2, F2, H2. The constant
 /// heat capacity is good between about 250 and 2000 K; nothing is refused outside.
 public struct GasReservoir: Sendable, Hashable {
     /// The element of the gas.
@@ -48,10 +48,6 @@ public struct GasReservoir: Sendable, Hashable {
     public static let standardTemperature = 298.15
     /// Pressure (Pa) at which a gas at `standardTemperature` has the energy of its element.
     public static let standardPressure = 1e5
-    /// R in J/mol/K (CODATA 2018).
-    static let gasConstant = 8.314462618
-    /// F in C/mol (CODATA 2018).
-    static let faradayConstant = 96485.33212
 
     /// A gas named by its formula (`O2`) or its element (`O`), at a temperature in K and a partial pressure in Pa.
     ///
@@ -82,9 +78,9 @@ public struct GasReservoir: Sendable, Hashable {
     /// Chemical potential in eV/atom relative to the element at 298.15 K and 1e5 Pa, where it is 0.
     public var chemicalPotential: Double {
         let (t, t0) = (temperature, GasReservoir.standardTemperature)
-        let mixing = GasReservoir.gasConstant * t * log(pressure / GasReservoir.standardPressure)
+        let mixing = PhysicalConstants.gas * t * log(pressure / GasReservoir.standardPressure)
         let heating = heatCapacity * ((t - t0) * (1 + log(t0)) - (t * log(t) - t0 * log(t0)))
-        return (mixing + heating - entropy * (t - t0)) / (2 * GasReservoir.faradayConstant)
+        return (mixing + heating - entropy * (t - t0)) / (2 * PhysicalConstants.faraday)
     }
 
     /// The reservoir this gas makes.
@@ -98,7 +94,7 @@ public struct GasReservoir: Sendable, Hashable {
     /// The zero of `chemicalPotential` is the element of the data, whose energy takes part as an enthalpy. O 0.317, N 0.296, Cl
     /// 0.345, F 0.313, H 0.202.
     public var entropyBelowZero: Double {
-        GasReservoir.standardTemperature * entropy / (2 * GasReservoir.faradayConstant)
+        GasReservoir.standardTemperature * entropy / (2 * PhysicalConstants.faraday)
     }
 
     private static func check(

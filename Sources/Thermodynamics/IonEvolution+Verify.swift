@@ -6,7 +6,7 @@ extension IonEvolution {
     /// Re-checks every step in rational arithmetic at both of its ends (at its upper end and 1 eV below it when it has no lower end).
     ///
     /// The optimal grand potential is concave in mu, so a step that is optimal at both ends is optimal in between. Transitions closer
-    /// than `LPSettings.breakpointMerge` are reported as the first of them (EDGE-CASES H15), so the upper end is taken
+    /// than `LPSettings.breakpointMerge` are reported as the first of them (CASES H15), so the upper end is taken
     /// twice that far inside the step.
     /// - Parameter phases: all entries of the system (`PhaseSystem.Candidates.all`), so that no stored hull status is believed.
     /// - Throws: `notCertified` when a step is refuted; errors of `PhaseSystem`.

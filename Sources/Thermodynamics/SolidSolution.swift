@@ -42,8 +42,6 @@ public struct SolidSolution: Sendable {
 
     /// Room temperature, the default, in K.
     public static let roomTemperature = 298.15
-    /// k_B in eV/K (CODATA 2018, exact).
-    static let boltzmann = 8.617333262e-5
     /// Word in the note of the entry, which travels into the flags of results.
     public static let note = "solid-solution"
 
@@ -74,7 +72,7 @@ public struct SolidSolution: Sendable {
     /// `-T S` of ideal mixing in eV per formula unit, <= 0.
     public var mixingEnergy: Double {
         let shares = members.map(\.share.doubleValue)
-        return SolidSolution.boltzmann * temperature * sites * shares.reduce(0) { $0 + $1 * log($1) }
+        return PhysicalConstants.boltzmannInElectronvolts * temperature * sites * shares.reduce(0) { $0 + $1 * log($1) }
     }
 
     /// `LiNiO2:0.8,LiCoO2:0.2`, the form `members(parsing:)` reads.

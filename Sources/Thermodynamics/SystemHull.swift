@@ -19,7 +19,7 @@ public struct SystemHull: Sendable {
         public let decompositionEnergy: Double?
     }
 
-    /// Entries this close to the hull (eV/atom) count as stable (EDGE-CASES H1).
+    /// Entries this close to the hull (eV/atom) count as stable (CASES H1).
     public static let stableWithin = 1e-6
 
     /// One entry per row of the system, in canonical order.

@@ -2,7 +2,7 @@
 public struct ThermodynamicsError: Error, Sendable, Equatable, CustomStringConvertible {
     /// What went wrong.
     public enum Kind: Sendable, Equatable {
-        /// Elements without an elemental entry in the data (EDGE-CASES I10).
+        /// Elements without an elemental entry in the data (CASES I10).
         case missingElements([String])
         /// A reservoir held above its element, where the element would precipitate (H18).
         case reservoirAboveElement

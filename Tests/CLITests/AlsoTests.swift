@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Two databases side by side (--also)")
 struct AlsoTests {
-    /// The set of EDGE-CASES 4(a), and the same with Li3PS4 0.05 eV/atom higher.
+    /// The set of CASES 4(a), and the same with Li3PS4 0.05 eV/atom higher.
     private func folder() throws -> CommandFolder {
         let other = CommandFolder.synthetic.replacing("Li3PS4,-0.95", with: "Li3PS4,-0.9")
         let folder = try CommandFolder(files: ["a.csv": CommandFolder.synthetic, "b.csv": other])

@@ -12,7 +12,7 @@ final class CommandFolder {
 
     let url: URL
 
-    /// The ten phases of EDGE-CASES, section 4(a), as our own table.
+    /// The ten phases of CASES, section 4(a), as our own table.
     static let synthetic = """
         id,formula,formation_energy_eV_per_atom
         syn-1,Li,0

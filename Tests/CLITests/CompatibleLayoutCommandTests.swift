@@ -2,7 +2,7 @@ import CommandSupport
 import Foundation
 import Testing
 
-/// `react --compat` on the synthetic set of EDGE-CASES, section 4(a), formation energies in eV/atom.
+/// `react --compat` on the synthetic set of CASES, section 4(a), formation energies in eV/atom.
 @Suite("react --compat")
 struct CompatibleLayoutCommandTests {
     private static let set = """

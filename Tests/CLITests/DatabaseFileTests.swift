@@ -112,7 +112,7 @@ struct DatabaseFileTests {
         }
         #expect(answers[0].exitCode == 0)
         #expect(try Self.unstamped(answers[0].output) == Self.unstamped(answers[1].output))
-        // By hand (EDGE-CASES 4a): Li3PS4, Li2S, Li3P, P2S5, Co3O4 and the elements are stable.
+        // By hand (CASES 4a): Li3PS4, Li2S, Li3P, P2S5, Co3O4 and the elements are stable.
         let listed = CSVTable(try folder.run(["data", "list", "--database", "syn.sqlite", "--format", "csv"]).output)
         #expect(listed.rows.count == 10 && listed.rows.allSatisfy { $0["stable"] == "yes" })
     }

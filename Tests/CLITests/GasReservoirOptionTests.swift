@@ -2,7 +2,7 @@ import CommandSupport
 import Foundation
 import Testing
 
-/// `--reservoir GAS=PRESSURE@TEMPERATURE`; anchors of EDGE-CASES, section 4(e), made with pymatgen 2026.10.24.
+/// `--reservoir GAS=PRESSURE@TEMPERATURE`; anchors of CASES, section 4(e), made with pymatgen 2026.10.24.
 @Suite("--reservoir with gases")
 struct GasReservoirOptionTests {
     @Test(

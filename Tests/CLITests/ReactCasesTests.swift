@@ -1,7 +1,7 @@
 import CommandSupport
 import Testing
 
-/// `react` on the synthetic set of EDGE-CASES, section 4(a), and on reactants of every kind.
+/// `react` on the synthetic set of CASES, section 4(a), and on reactants of every kind.
 @Suite("interphase react, cases worked out by hand")
 struct ReactCasesTests {
     private static let set = """

@@ -73,7 +73,7 @@ struct DecisiveLimitTests {
 
     @Test("by hand: Li3PS4 of the synthetic set is reduced to Li3P + Li2S, and without Li3P to P + Li2S at 46/25 V")
     func byHand() throws {
-        // EDGE-CASES 4(a). Reduction: Li3PS4 + 8 Li -> Li3P + 4 Li2S at (4 x 4.2 + 3.6 - 7.6) / 8 = 1.6 V is not the first: the
+        // CASES 4(a). Reduction: Li3PS4 + 8 Li -> Li3P + 4 Li2S at (4 x 4.2 + 3.6 - 7.6) / 8 = 1.6 V is not the first: the
         // first is Li3PS4 + 5 Li -> P + 4 Li2S at (4 x 4.2 - 7.6) / 5 = 1.84 V. It needs Li2S alone; without Li2S the lithium goes to
         // Li3P: Li3PS4 -> Li3P + 4 S costs energy (7.6 - 3.6 > 0), so nothing takes up lithium down to the metal: 0 V.
         let entries = try SyntheticSet.entries()

@@ -7,7 +7,7 @@ import ThermoEntries
 import ThermoSnapshot
 import Thermodynamics
 
-/// Driving forces and full extraction on the synthetic set; the fractions follow from its energies by hand (EDGE-CASES 4a).
+/// Driving forces and full extraction on the synthetic set; the fractions follow from its energies by hand (CASES 4a).
 @Suite("Driving force over voltage")
 struct DrivingForceTests {
     private let lithium = WorkingIon(.lithium, valence: 1)

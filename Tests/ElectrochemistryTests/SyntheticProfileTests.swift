@@ -6,7 +6,7 @@ import Testing
 import ThermoEntries
 import Thermodynamics
 
-/// Li profiles of EDGE-CASES, section 4(a): exact transition potentials, uptakes and products.
+/// Li profiles of CASES, section 4(a): exact transition potentials, uptakes and products.
 @Suite("Profiles on the synthetic set")
 struct SyntheticProfileTests {
     /// One step: upper chemical potential (eV), uptake per formula, products per formula (nil: not listed).

@@ -6,7 +6,7 @@ import Testing
 import ThermoEntries
 import Thermodynamics
 
-/// Stability windows of EDGE-CASES, section 4(a), and the cases H9 to H14.
+/// Stability windows of CASES, section 4(a), and the cases H9 to H14.
 @Suite("Windows on the synthetic set")
 struct SyntheticWindowTests {
     struct Expected: Sendable, CustomTestStringConvertible {

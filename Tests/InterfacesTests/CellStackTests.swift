@@ -120,7 +120,7 @@ struct CellStackTests {
         let entries = try ThermoSnapshot.mp2019()
         let names = try ThermoSnapshot.materials()
         let calculator = try StackCalculator(InterfaceCalculator(entries: entries))
-        let table = try ReferenceTable("stacks")
+        let table = try ReferenceTable("stacks", of: "ReferenceTests")
         #expect(table.records.count == 144)
         var reports: [StackReport] = []
         var unread: [String] = []
@@ -157,13 +157,13 @@ struct CellStackTests {
 }
 
 extension PublishedCell {
-    /// A row of Reference/stacks.csv.
+    /// A row of Tests/ReferenceTests/Reference/stacks.csv.
     init(_ record: [String: String]) {
         self.init()
         cathode = record["cathode"] ?? ""
         catholyte = record["catholyte"] ?? ""
         separator = record["separator"] ?? ""
-        interlayer = record["interlayer"] ?? ""
+        interlayer = record["interlayer/coating"] ?? ""
         interlayerIsAtAnode = (record["note"] ?? "").contains("on the anode")
         anode = record["anode"] ?? ""
         voltageLow = Double(record["voltage_low_V"] ?? "")

@@ -5,7 +5,7 @@ import Testing
 import ThermoEntries
 import Thermodynamics
 
-/// Closed reactions of the synthetic set, EDGE-CASES section 4(a) and section 3.
+/// Closed reactions of the synthetic set, CASES section 4(a) and section 3.
 @Suite("Closed interfaces of the synthetic set")
 struct ClosedInterfaceTests {
     @Test("4(a), X12, X21 Li2S | P2S5: one kink in three bases, eV/atom, eV per formula, kJ/mol")

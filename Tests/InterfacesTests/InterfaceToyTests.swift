@@ -5,7 +5,7 @@ import Testing
 import ThermoEntries
 import Thermodynamics
 
-/// The toy of pymatgen's interface tests, EDGE-CASES section 4(d).
+/// The toy of pymatgen's interface tests, CASES section 4(d).
 @Suite("Interface toy")
 struct InterfaceToyTests {
     @Test("4(d) O2 | Mn closed: -15 eV per formula of mixture at molar 0.5, -10 eV/atom at atomic 2/3, -1447.28 kJ/mol")

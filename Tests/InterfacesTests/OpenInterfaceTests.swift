@@ -6,7 +6,7 @@ import Testing
 import ThermoEntries
 import Thermodynamics
 
-/// Reactions of the synthetic set with Li held by a reservoir, EDGE-CASES section 4(a) and section 3.
+/// Reactions of the synthetic set with Li held by a reservoir, CASES section 4(a) and section 3.
 @Suite("Open interfaces of the synthetic set")
 struct OpenInterfaceTests {
     struct Row: Sendable, CustomTestStringConvertible {

@@ -10,7 +10,7 @@ import Thermodynamics
 /// Oracle: `InterfacialReactivity(norm=True)` when closed; `GrandPotentialInterfacialReactivity(norm=True)` with
 /// `include_no_mixing_energy` for the total and without it for the mutual energy when open to Li. Each line holds the minimum over
 /// the kinks and the number of kinks. Pairs with a reactant of positive formation energy are left out: pymatgen then takes the hull
-/// energy without being asked (EDGE-CASES X6).
+/// energy without being asked (CASES X6).
 @Suite("pymatgen on the same data")
 struct PymatgenTests {
     @Test("closed and open minima of eleven pairs of up to eight elements, own and hull energies, to 1e-6 eV/atom")

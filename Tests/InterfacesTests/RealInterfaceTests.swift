@@ -7,7 +7,7 @@ import ThermoEntries
 import ThermoSnapshot
 import Thermodynamics
 
-/// Cases of EDGE-CASES section 3 that need real data.
+/// Cases of CASES section 3 that need real data.
 @Suite("Interfaces of the embedded data")
 struct RealInterfaceTests {
     @Test("X11, 4(f) 2 LiCoO2 + Li3PS4: -0.399 eV/atom, -616.0 kJ/mol of the equation; largest -0.402 at 0.686")

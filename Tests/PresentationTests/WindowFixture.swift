@@ -1,6 +1,6 @@
 import Presentation
 
-/// The example of FORMATS.md, section 8, filled in by hand from the exact values of EDGE-CASES.md, section 4(a).
+/// The example of FORMATS.md, section 8, filled in by hand from the exact values of CASES, section 4(a).
 enum WindowFixture {
     static let columns = [
         Column("formula", tableVisibility: .essential),

@@ -1,3 +1,4 @@
+import Parallel
 import Screening
 import TestSupport
 import Testing
@@ -17,13 +18,6 @@ struct OrderAndThreadsTests {
             let found = try await digest(list.shuffled(using: &random), threads: threads)
             #expect(found == expected, "seed \(seed) threads \(threads)")
         }
-    }
-
-    @Test("results come back in the order of the items, once each", arguments: [1, 2, 5, 64])
-    func runnerOrder(threads: Int) async {
-        let items = Array(0..<1000)
-        let found = await ParallelRunner(threads: threads).map(items) { $0 * $0 }
-        #expect(found == items.map { $0 * $0 })
     }
 
     /// One line per row: id, formula, both energies with all digits.

@@ -1,5 +1,6 @@
 import Chemistry
 import Electrochemistry
+import Parallel
 import Screening
 import Testing
 import ThermoEntries

@@ -1,6 +1,7 @@
 import Chemistry
 import Electrochemistry
 import Interfaces
+import Parallel
 import Screening
 import Testing
 import ThermoEntries

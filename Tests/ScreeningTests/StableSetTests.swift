@@ -1,3 +1,4 @@
+import Parallel
 import Screening
 import Testing
 import ThermoEntries

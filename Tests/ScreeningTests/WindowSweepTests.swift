@@ -1,6 +1,7 @@
 import Chemistry
 import Electrochemistry
 import ExactArithmetic
+import Parallel
 import Screening
 import TestSupport
 import Testing

@@ -1,4 +1,4 @@
-/// Comparison with a golden number of EDGE-CASES, section 4.
+/// Comparison with a golden number of CASES, section 4.
 public enum Agreement {
     /// Absolute plus relative bound for point values.
     public static let golden = 1e-7

@@ -1,6 +1,6 @@
 public import ThermoEntries
 
-/// The toy of pymatgen's interface tests, EDGE-CASES, section 4(d); the Mn2O4 entry makes MnO2 worth -30 eV.
+/// The toy of pymatgen's interface tests, CASES, section 4(d); the Mn2O4 entry makes MnO2 worth -30 eV.
 public enum InterfaceToy {
     /// Total energies in eV per formula as written; the elements are at zero.
     public static let totals: [(formula: String, energy: Double)] = [

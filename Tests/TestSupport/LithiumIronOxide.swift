@@ -1,6 +1,6 @@
 public import ThermoEntries
 
-/// The eleven stable phases of Li-Fe-O of EDGE-CASES, section 4(c) (pymatgen's `pd_entries_test.csv`, MIT licence).
+/// The eleven stable phases of Li-Fe-O of CASES, section 4(c) (pymatgen's `pd_entries_test.csv`, MIT licence).
 public enum LithiumIronOxide {
     /// Total energies in eV per cell as written.
     public static let totals: [(cell: String, energy: Double)] = [

@@ -1,6 +1,6 @@
 public import ThermoEntries
 
-/// The synthetic Li-P-S-Co-O set of EDGE-CASES, section 4(a): ten phases whose hull can be worked out by hand.
+/// The synthetic Li-P-S-Co-O set of CASES, section 4(a): ten phases whose hull can be worked out by hand.
 public enum SyntheticSet {
     /// Ids are syn-1 to syn-10 in this order.
     public static let phases: [FixturePhase] = [

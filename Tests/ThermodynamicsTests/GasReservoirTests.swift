@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Thermodynamics
 
-/// Gas terms of EDGE-CASES, section 4(e), made with pymatgen 2026.10.24.
+/// Gas terms of CASES, section 4(e), made with pymatgen 2026.10.24.
 @Suite("Gas reservoirs")
 struct GasReservoirTests {
     struct Anchor: Sendable, CustomTestStringConvertible {

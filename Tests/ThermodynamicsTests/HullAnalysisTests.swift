@@ -5,7 +5,7 @@ import Testing
 import ThermoEntries
 import Thermodynamics
 
-/// Leave-one-out energies of the synthetic set, from EDGE-CASES section 4(a) and from sums by hand.
+/// Leave-one-out energies of the synthetic set, from CASES section 4(a) and from sums by hand.
 @Suite("Hull with and without the phase itself")
 struct HullAnalysisTests {
     @Test(

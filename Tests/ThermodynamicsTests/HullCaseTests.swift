@@ -5,7 +5,7 @@ import Testing
 import ThermoEntries
 import Thermodynamics
 
-/// Hull cases of EDGE-CASES, sections 1 and 2, on sets whose hulls are worked out by hand.
+/// Hull cases of CASES, sections 1 and 2, on sets whose hulls are worked out by hand.
 @Suite("Hulls of small sets")
 struct HullCaseTests {
     /// Formation energy per atom of Li7PS6 = Li3PS4 + 2 Li2S: (8 * -0.95 + 6 * -1.4) / 14.

@@ -5,7 +5,7 @@ import Testing
 import ThermoEntries
 import Thermodynamics
 
-/// Numbers of EDGE-CASES, section 4(c): eleven phases of Li-Fe-O from pymatgen's test data.
+/// Numbers of CASES, section 4(c): eleven phases of Li-Fe-O from pymatgen's test data.
 @Suite("Li-Fe-O")
 struct LithiumIronOxideTests {
     @Test(

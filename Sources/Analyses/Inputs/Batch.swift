@@ -1,5 +1,5 @@
 internal import Presentation
-internal import Screening
+internal import Parallel
 
 /// Results of many inputs in their order, where a failing one never stops the others.
 public struct Batch<Output: Sendable>: Sendable {

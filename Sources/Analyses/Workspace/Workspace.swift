@@ -1,6 +1,6 @@
 public import Chemistry
 public import Electrochemistry
-public import Screening
+public import Parallel
 public import ThermoEntries
 public import ThermoSnapshot
 internal import Thermodynamics

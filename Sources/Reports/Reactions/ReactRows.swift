@@ -74,7 +74,7 @@ package struct ReactRows: Sendable {
             Column("worst_of", title: "worst of", kind: .list, tableVisibility: .detail),
         ] + GasRelease.columns() + [.energyDoubts]
 
-    /// Mixtures this close to the lowest total energy, eV per non-reservoir atom, count as its width (EDGE-CASES X22).
+    /// Mixtures this close to the lowest total energy, eV per non-reservoir atom, count as its width (CASES X22).
     private static let margin = 0.001
 
     /// One row per kink, or only the one of the lowest total energy.

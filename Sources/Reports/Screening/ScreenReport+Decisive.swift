@@ -1,6 +1,7 @@
 internal import Analyses
 internal import Chemistry
 internal import Interfaces
+internal import Parallel
 package import Presentation
 internal import Screening
 internal import ThermoEntries

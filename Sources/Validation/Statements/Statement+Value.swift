@@ -73,8 +73,10 @@ extension Bench {
         return taken > settings.same ? taken : profile.steps.last.map { $0.capacity.magnitude }
     }
 
-    /// mAh per gram for charges per formula unit and a molar mass in g/mol; Faraday's constant 96485.33212 C/mol (CODATA 2018).
-    private func perGram(_ charges: Double, _ molarMass: Double) -> Double { charges * 96485.33212 / 3.6 / molarMass }
+    /// mAh per gram for charges per formula unit and a molar mass in g/mol.
+    private func perGram(_ charges: Double, _ molarMass: Double) -> Double {
+        charges * PhysicalConstants.milliampereHoursPerMole / molarMass
+    }
 
     /// `a:b` of two reactants: the equation to the compound that the sentence ends with, and hydrogen, has this ratio.
     private func ratio(_ statement: PublishedStatement) -> Finding {

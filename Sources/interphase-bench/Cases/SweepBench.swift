@@ -1,5 +1,6 @@
 internal import Chemistry
 internal import Electrochemistry
+internal import Parallel
 internal import Screening
 internal import ThermoEntries
 internal import ThermoSnapshot

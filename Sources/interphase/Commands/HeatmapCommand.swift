@@ -2,6 +2,7 @@ internal import Analyses
 internal import ArgumentParser
 internal import Electrochemistry
 internal import Interfaces
+internal import Parallel
 internal import Presentation
 internal import Reports
 internal import Screening

@@ -96,21 +96,41 @@ struct InputTests {
         #expect(result.set.count == 5 && result.set.provenance.name == "mine.csv")
     }
 
+    /// JSON with a fault, and what the message must say of it; a log shows the beginning of a long text only.
+    struct BrokenText: Sendable, CustomTestStringConvertible {
+        let text: String
+        let part: String
+        var testDescription: String { "\(text.prefix(40).replacing("\n", with: " ")) (\(text.utf8.count) bytes)" }
+
+        init(_ text: String, _ part: String) {
+            self.text = text
+            self.part = part
+        }
+    }
+
     @Test(
         "Broken JSON says where",
         arguments: [
-            ("[{\"@class\":\"PDEntry\",\"energy\":-1", "breaks off"), ("[1,2]", "the number 1"), ("[[{}]]", "a list"),
-            ("{\"entries\":[3]}", "the number 3"), ("[{\"a\":tru}]", "'tru'"), ("[{a:1}]", "key in quotation marks"),
-            ("[{\"a\":01x}]", "'01x'"), ("[{\"a\":\"\\q\"}]", "escape"), ("[{\"a\":\"x\ny\"}]", "end of the line"),
-            ("[{\"a\" 1}]", "':' was expected"), ("[{\"a\":1 \"b\":2}]", "',' was expected"),
-            ("[{\"structure\":}]", "value is missing"), ("[{\"b\":1}]", "no known entry"),
-            ("[{\"a\":" + String(repeating: "[", count: 100_000), "nested"),
-            ("[{\"a\":" + String(repeating: "1", count: 5000) + "}]", "longer than 1000"),
-            ("[{\"structure\":" + String(repeating: "[", count: 100_000), "breaks off"),
+            BrokenText("[{\"@class\":\"PDEntry\",\"energy\":-1", "breaks off"),
+            BrokenText("[1,2]", "the number 1"),
+            BrokenText("[[{}]]", "a list"),
+            BrokenText("{\"entries\":[3]}", "the number 3"),
+            BrokenText("[{\"a\":tru}]", "'tru'"),
+            BrokenText("[{a:1}]", "key in quotation marks"),
+            BrokenText("[{\"a\":01x}]", "'01x'"),
+            BrokenText("[{\"a\":\"\\q\"}]", "escape"),
+            BrokenText("[{\"a\":\"x\ny\"}]", "end of the line"),
+            BrokenText("[{\"a\" 1}]", "':' was expected"),
+            BrokenText("[{\"a\":1 \"b\":2}]", "',' was expected"),
+            BrokenText("[{\"structure\":}]", "value is missing"),
+            BrokenText("[{\"b\":1}]", "no known entry"),
+            BrokenText("[{\"a\":" + String(repeating: "[", count: 100_000), "nested"),
+            BrokenText("[{\"a\":" + String(repeating: "1", count: 5000) + "}]", "longer than 1000"),
+            BrokenText("[{\"structure\":" + String(repeating: "[", count: 100_000), "breaks off"),
         ])
-    func brokenJSON(text: String, part: String) throws {
-        let error = try #require(importError(text))
-        #expect(error.description.contains(part), "\(error)")
+    func brokenJSON(_ broken: BrokenText) throws {
+        let error = try #require(importError(broken.text))
+        #expect(error.description.contains(broken.part), "\(error)")
         #expect(error.subject.hasPrefix("test.dat:"))
         #expect(!error.description.contains("\n") && error.description.count < 400)
     }

@@ -13,7 +13,7 @@ struct TableFormatTests {
         #expect(result.references.map(\.energyPerAtom) == [-1.9, -1.8, -2.75])
     }
 
-    @Test("EDGE-CASES 4(c): formation energies of the Li-Fe-O rows per listed cell")
+    @Test("CASES 4(c): formation energies of the Li-Fe-O rows per listed cell")
     func lithiumIronOxide() throws {
         let text = """
             Name,Li,Fe,O,Energy

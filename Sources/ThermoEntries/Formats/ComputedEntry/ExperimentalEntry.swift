@@ -3,9 +3,6 @@ internal import ExactArithmetic
 
 /// pymatgen's ExpEntry: measured formation enthalpies at 298 K, in kJ per mol of the formula.
 enum ExperimentalEntry {
-    /// kJ/mol in one eV per formula unit (CODATA 2018).
-    private static let kilojoulesPerElectronvolt = 96.48533212
-
     /// The lowest formation enthalpy (`fH`) that is not of a gas or a liquid, as pymatgen takes it.
     static func decode(_ record: JSONRecord) throws(EntriesError) -> RawEntry {
         let composition = try record.composition("composition").composition
@@ -21,7 +18,7 @@ enum ExperimentalEntry {
         }
         var entry = RawEntry(
             id: "exp-\(composition.reducedFormula)", composition: composition, place: record.place)
-        entry.formation = lowest / kilojoulesPerElectronvolt / composition.atomCount.doubleValue
+        entry.formation = lowest / PhysicalConstants.kilojoulesPerMoleInElectronvolt / composition.atomCount.doubleValue
         entry.calculationType = "experiment"
         return entry
     }

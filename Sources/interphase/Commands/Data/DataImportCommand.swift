@@ -1,6 +1,7 @@
 internal import Analyses
 internal import ArgumentParser
 internal import Chemistry
+internal import Parallel
 internal import Presentation
 internal import Reports
 internal import Screening
