@@ -23,11 +23,11 @@ public protocol Reported: Analysis {
 
     /// The forms in which it can be written.
     static var formats: [ReportFormat] { get }
-    /// Refuses a picture of more than can be seen in one.
+    /// Refuses a form that cannot show what is asked, such as a picture of more than can be seen in one.
     /// - Throws: `AnalysisError`.
-    func refusePicture(in workspace: Workspace) throws
+    func refuse(_ format: ReportFormat, in workspace: Workspace) throws
     /// The drawings, from top to bottom.
-    func charts(_ answers: [Answer], in workspace: Workspace) -> [any Chart]
+    func charts(_ answers: [Answer], in workspace: Workspace) throws -> [any Chart]
 
     /// Refuses what a comparison of two databases has no place for.
     /// - Throws: `AnalysisError`.
@@ -52,9 +52,9 @@ extension Reported {
     /// `formula`.
     public static var echoColumn: String { "formula" }
     /// Nothing to refuse.
-    public func refusePicture(in workspace: Workspace) throws {}
+    public func refuse(_ format: ReportFormat, in workspace: Workspace) throws {}
     /// None.
-    public func charts(_ answers: [Answer], in workspace: Workspace) -> [any Chart] { [] }
+    public func charts(_ answers: [Answer], in workspace: Workspace) throws -> [any Chart] { [] }
     /// Nothing to refuse.
     public func refuseComparison() throws {}
     /// Materials that somebody typed.
@@ -96,7 +96,7 @@ extension Reported {
         _ answers: Batch<Answer>, in workspace: Workspace, as format: ReportFormat
     ) throws -> Illustration {
         let report = try report(answers, in: workspace, significantDigits: format.reactionDigits)
-        return Illustration(report: report, charts: format.isDrawn ? charts(answers.values, in: workspace) : [])
+        return Illustration(report: report, charts: format.isDrawn ? try charts(answers.values, in: workspace) : [])
     }
 
     /// The answers of both databases side by side.

@@ -37,6 +37,8 @@ public struct Field<Row>: Sendable {
         case key
         /// Both, without a difference.
         case beside
+        /// Both and their difference, before the other numbers.
+        case leadingNumber
         /// Both and their difference.
         case number
         /// The same, for programs only.
@@ -107,7 +109,7 @@ public struct Schema<Row>: Sendable {
         _ pairing: RowPairing, summarised: (key: String, text: String)? = nil
     ) -> DatabaseComparison.Layout {
         DatabaseComparison.Layout(
-            keys: names(.key), beside: names(.beside), numbers: names(.number), furtherNumbers: names(.furtherNumber),
+            keys: names(.key), beside: names(.beside), numbers: names(.leadingNumber) + names(.number), furtherNumbers: names(.furtherNumber),
             phases: names(.phases), words: names(.word), pairing: pairing, summarised: summarised)
     }
 }

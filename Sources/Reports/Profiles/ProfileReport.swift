@@ -37,8 +37,8 @@ extension ProfileAnalysis: Reported {
     public static var formats: [ReportFormat] { ReportFormat.allCases }
 
     /// - Throws: `AnalysisError` for more than one composition.
-    public func refusePicture(in workspace: Workspace) throws {
-        if formulas.count > 1 {
+    public func refuse(_ format: ReportFormat, in workspace: Workspace) throws {
+        if format.isPicture, formulas.count > 1 {
             throw AnalysisError.usage(
                 "a picture shows one composition, not \(formulas.count); give one formula, or write .html")
         }

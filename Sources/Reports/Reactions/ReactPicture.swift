@@ -1,25 +1,9 @@
 package import Analyses
 internal import Chemistry
-package import Interfaces
+internal import Interfaces
 package import Presentation
 internal import ThermoEntries
 internal import Thermodynamics
-
-/// What `react` finds out under one condition: the rows of tables, and what drawings need.
-package struct ReactResult: Sendable {
-    package let cells: [[Cell]]
-    package let condition: Condition
-    package let reaction: InterfaceReaction
-
-    /// Puts the parts together.
-    package init(
-        cells: [[Cell]], condition: Condition, reaction: InterfaceReaction
-    ) {
-        self.cells = cells
-        self.condition = condition
-        self.reaction = reaction
-    }
-}
 
 /// Reaction energies over the mixing ratio.
 ///
@@ -49,7 +33,7 @@ package struct ReactPicture {
     package static let mostCurves = 8
 
     /// One drawing, or several when there are more conditions than one drawing holds.
-    package func charts(_ results: [ReactResult]) -> [CurveChart] {
+    package func charts(_ results: [ReactionAnswer]) -> [CurveChart] {
         if results.count == 1 { return [chart(energies(results[0]), results)] }
         return stride(from: 0, to: results.count, by: Self.mostCurves).map { start in
             let part = Array(results[start..<min(start + Self.mostCurves, results.count)])
@@ -57,7 +41,7 @@ package struct ReactPicture {
         }
     }
 
-    private func chart(_ series: [CurveChart.Series], _ results: [ReactResult]) -> CurveChart {
+    private func chart(_ series: [CurveChart.Series], _ results: [ReactionAnswer]) -> CurveChart {
         let isOpen = results.contains { !$0.condition.reservoirs.isEmpty }
         let atom = isOpen ? "non-reservoir atom" : "atom"
         let energy = results.count == 1 ? "Reaction energy" : "Mutual reaction energy"
@@ -70,14 +54,14 @@ package struct ReactPicture {
     }
 
     /// Total and mutual energy of one condition; they are one curve when the reactants do nothing alone.
-    private func energies(_ result: ReactResult) -> [CurveChart.Series] {
+    private func energies(_ result: ReactionAnswer) -> [CurveChart.Series] {
         let selfPart = result.reaction.kinks.map(\.energies.selfPart.magnitude).max() ?? 0
         if selfPart < NumberFormat().zeroBelow { return [curve(result, name: "total = mutual", \.total)] }
         return [curve(result, name: "total", \.total), curve(result, name: "mutual", \.mutual)]
     }
 
     private func curve(
-        _ result: ReactResult, name: String, _ energy: KeyPath<InterfaceEnergies, Double>
+        _ result: ReactionAnswer, name: String, _ energy: KeyPath<InterfaceEnergies, Double>
     ) -> CurveChart.Series {
         let points = result.reaction.kinks.map { kink in
             CurveChart.Point(

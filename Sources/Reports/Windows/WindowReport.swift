@@ -62,7 +62,8 @@ extension WindowAnalysis: Reported {
     public static var formats: [ReportFormat] { ReportFormat.allCases }
 
     /// - Throws: `AnalysisError` for more windows than can be read on one page.
-    public func refusePicture(in workspace: Workspace) throws {
+    public func refuse(_ format: ReportFormat, in workspace: Workspace) throws {
+        guard format.isPicture else { return }
         let count = try inputs(in: workspace).outcomes.count
         guard count > WindowPicture.mostRows else { return }
         throw AnalysisError.usage(

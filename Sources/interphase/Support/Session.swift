@@ -23,13 +23,21 @@ struct Session {
         if also.database != nil { try question.refuseComparison() }
         try decisive?.refuse(beside: "--also", if: also.database != nil)
         if let other = also.database { return try await compare(question, with: other, format) }
+        let (workspace, answers) = try await answers(to: question, as: format)
+        try output.deliver(question.illustration(answers, in: workspace, as: format), as: format)
+    }
+
+    /// The answers in the form asked for, before anything is written.
+    func answers<Question: Reported>(
+        to question: Question, as format: ReportFormat
+    ) async throws -> (workspace: Workspace, answers: Batch<Question.Answer>) {
         let workspace = try Workspace(
             analysis, about: question.scope, quiet: output.quiet, usesIon: Question.usesIon,
             materials: question.materials)
-        if format.isPicture { try question.refusePicture(in: workspace) }
+        try question.refuse(format, in: workspace)
         let answers = try await question.answers(in: workspace)
         try answers.refuseIfNothingIsLeft()
-        try output.deliver(question.illustration(answers, in: workspace, as: format), as: format)
+        return (workspace, answers)
     }
 
     private func compare<Question: Reported>(
