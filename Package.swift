@@ -31,15 +31,10 @@ let package = Package(
     name: "interphase",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "interphase", targets: ["interphase"]),
+        .executable(name: "interphase", targets: ["InterphaseProgram"]),
         .executable(name: "interphase-fetch", targets: ["interphase-fetch"]),
         .executable(name: "interphase-bench", targets: ["interphase-bench"]),
-        .library(
-            name: "Interphase",
-            targets: [
-                "Chemistry", "ThermoEntries", "ThermoSnapshot", "ThermoStore", "Thermodynamics", "Electrochemistry",
-                "Interfaces", "Screening", "Parallel",
-            ]),
+        .library(name: "Interphase", targets: ["Interphase"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -104,6 +99,13 @@ let package = Package(
                 "Analyses", "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics",
                 "ThermoSnapshot", "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "Parallel",
             ]),
+        // What `import Interphase` brings.
+        room(
+            "Interphase",
+            [
+                "Analyses", "Reports", "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics",
+                "ThermoSnapshot", "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic",
+            ]),
         // Files, streams, signals and progress of programs; no library room sees it.
         room("Terminal", ["Presentation"]),
         // The network, in a program of its own that `interphase data fetch` starts; nothing else may import the room.
@@ -127,7 +129,7 @@ let package = Package(
         .executableTarget(
             name: "interphase-validate", dependencies: ["Validation", "ThermoSnapshot"], swiftSettings: strict),
         .executableTarget(
-            name: "interphase",
+            name: "InterphaseProgram",
             dependencies: [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
                 "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "Parallel", "FetchArguments", "ProgramFrame",
@@ -191,6 +193,13 @@ let package = Package(
         tests("TerminalTests", ["Terminal", "Presentation"]),
         tests("ThermoFetchTests", ["ThermoFetch", "ThermoEntries", "Chemistry", "TestSupport"]),
         .target(name: "CommandSupport", path: "Tests/CommandSupport", swiftSettings: strict),
+        tests(
+            "AnalysesTests",
+            [
+                "Analyses", "Presentation", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "Chemistry",
+                "ExactArithmetic",
+            ]),
+        tests("ReportsTests", ["Reports", "Analyses", "Presentation"]),
         tests("CLITests", ["CommandSupport"], resources: [.copy("Peers")]),
         // Held against pymatgen itself, run live; skipped without it.
         tests(

@@ -20,9 +20,6 @@ public struct MaterialList: Codable, Hashable, Sendable {
     public private(set) var items: [Item] = []
     /// Texts that stood there again, with their place; they are left out.
     public private(set) var repeats: [Item] = []
-    private var texts: Set<String> = []
-
-    private enum CodingKeys: String, CodingKey { case items, repeats }
 
     /// Reads `value` of the setting `name`: `-` is standard input; a text with a comma outside brackets is a list, else the path of a
     /// file if there is one, else one formula. Files are read as `FormulaList` says.
@@ -36,7 +33,7 @@ public struct MaterialList: Codable, Hashable, Sendable {
             return
         }
         if let comma = CommaList.decimalComma(in: value) { throw AnalysisError.usage("\(name) '\(value)': \(comma)") }
-        for text in parts where !text.isEmpty { add(Item(text: text)) }
+        take(parts.filter { !$0.isEmpty }.map { Item(text: $0) })
         if items.isEmpty {
             throw AnalysisError.usage(
                 "\(name) '\(value)' names no material; give formulas separated by commas, or a file")
@@ -46,9 +43,7 @@ public struct MaterialList: Codable, Hashable, Sendable {
     private mutating func read(_ path: String, of name: SettingName) throws {
         let file = try TextFile(listAt: path)
         do {
-            for item in try FormulaList(file.text).items {
-                add(Item(text: item.text, place: "\(file.path):\(item.line)"))
-            }
+            take(try FormulaList(file.text).items.map { Item(text: $0.text, place: "\(file.path):\($0.line)") })
         } catch {
             throw AnalysisError.badInput("\(name) \(file.path):\(error.line): \(error.message)")
         }
@@ -57,8 +52,12 @@ public struct MaterialList: Codable, Hashable, Sendable {
         }
     }
 
-    private mutating func add(_ item: Item) {
-        if texts.insert(item.text).inserted { items.append(item) } else { repeats.append(item) }
+    /// Every text once; what stands there again is kept apart.
+    private mutating func take(_ all: [Item]) {
+        var seen: Set<String> = []
+        for item in all {
+            if seen.insert(item.text).inserted { items.append(item) } else { repeats.append(item) }
+        }
     }
 }
 

@@ -1,0 +1,117 @@
+import Analyses
+import Chemistry
+import Electrochemistry
+import ExactArithmetic
+import Interfaces
+import Testing
+import ThermoEntries
+import Thermodynamics
+
+@Suite("Analyses answer every input in its place")
+struct AnalysisTests {
+    private static func workspace(verifies: Bool = false) throws -> Workspace {
+        var request = DataRequest()
+        request.verifies = verifies
+        return try Workspace(request)
+    }
+
+    @Test("one input that cannot be read leaves the others alone, in any order")
+    func failures() async throws {
+        let workspace = try Self.workspace()
+        let answers = try await WindowAnalysis(["Li3PS4", "Xx3", "LLZO"]).answers(in: workspace)
+        #expect(answers.outcomes.count == 3 && answers.values.count == 2)
+        #expect(answers.problems.map(\.input) == ["Xx3"] && answers.problems[0].isFault == false)
+        let turned = try await WindowAnalysis(["LLZO", "Li3PS4"]).answers(in: workspace)
+        #expect(turned.values.map(\.window.oxidationLimit) == answers.values.reversed().map(\.window.oxidationLimit))
+        let lost = try await WindowAnalysis(["Xx3"]).answers(in: workspace)
+        #expect(throws: NothingLeft.self) { try lost.refuseIfNothingIsLeft() }
+    }
+
+    /// The limits of a window are where the profile of the same composition has its step of no uptake.
+    @Test("windows and profiles agree", arguments: ["Li3PS4", "Li6PS5Cl", "LiCoO2", "Li7La3Zr2O12"])
+    func windowAndProfile(formula: String) async throws {
+        let workspace = try Self.workspace(verifies: true)
+        let window = try #require(try await WindowAnalysis([formula]).answers(in: workspace).values.first)
+        let profile = try #require(await ProfileAnalysis([formula]).answers(
+            to: ProfileAnalysis([formula]).inputs(in: workspace), in: workspace
+        ).values.first)
+        let still = profile.steps.filter { $0.step.uptake.magnitude < 1e-7 }
+        if window.window.energyAboveHull.map({ $0 < 1e-9 }) == true {
+            #expect(still.count == 1)
+            #expect(still.first?.step.voltageLow == window.window.reductionLimit)
+            #expect(still.first?.step.voltageHigh == window.window.oxidationLimit)
+        }
+        #expect(workspace.verification?.total.0 == 1 + profile.steps.count)
+    }
+
+    @Test("every equation of a reaction balances, and the ends do not react", arguments: ["LiCoO2", "Li2S", "NCM811"])
+    func equations(partner: String) async throws {
+        let workspace = try Self.workspace()
+        let answers = try await ReactionAnalysis("Li3PS4", partner).answers(in: workspace)
+        let mixtures = answers.values.flatMap(\.mixtures)
+        for mixture in mixtures {
+            let reaction = mixture.equation(in: workspace)
+            let elements = Set((reaction.reactants + reaction.products).flatMap(\.composition.elements))
+            for element in elements {
+                func atoms(_ terms: [Reaction.Term]) -> Rational {
+                    terms.reduce(.zero) { $0 + $1.coefficient * $1.composition[element] }
+                }
+                #expect((atoms(reaction.reactants) - atoms(reaction.products)).magnitude.doubleValue < 1e-9)
+            }
+        }
+        for end in [mixtures.first, mixtures.last] { #expect(end?.kink.energies.mutual.magnitude ?? 1 < 1e-12) }
+    }
+
+    @Test("the worst case of a range is not above any step of it")
+    func worstCase() async throws {
+        let workspace = try Self.workspace()
+        let range = try await ReactionAnalysis("Li6PS5Cl", "LiCoO2", ConditionRequest(voltages: ["2.5:4.3"]))
+            .answers(in: workspace).values.flatMap(\.mixtures)
+        let steps = try await ReactionAnalysis("Li6PS5Cl", "LiCoO2", ConditionRequest(voltages: ["2.5:4.3:0.15"]))
+            .answers(in: workspace).values
+        let worst = try #require(range.first { $0.minima.contains(.mutualPerNonReservoirAtom) }).kink.energies.mutual
+        for step in steps { #expect(worst <= step.reaction.kinks[step.reaction.mutualMinimum].energies.mutual + 1e-9) }
+        #expect(Set(range.flatMap(\.minima)).count == 4 && steps.count == 13)
+    }
+
+    @Test("an equilibrium holds the atoms of what was asked", arguments: ["Li7PS6", "LiNi0.8Mn0.1Co0.1O2"])
+    func balance(formula: String) async throws {
+        let workspace = try Self.workspace()
+        let answer = try #require(
+            try await EquilibriumAnalysis(formula).answers(in: workspace).values.first)
+        for element in answer.substance.composition.elements {
+            let held = answer.equilibrium.phases.reduce(0.0) {
+                $0 + $1.amount * workspace.entries.composition(at: $1.row)[element].doubleValue
+            }
+            #expect((held - answer.substance.composition[element].doubleValue).magnitude < 1e-9)
+        }
+        #expect(answer.exchanged.isEmpty)
+    }
+
+    @Test("a system at once gives what its compositions give one by one")
+    func systems() async throws {
+        let workspace = try Self.workspace()
+        var subjects = SubjectRequest()
+        subjects.system = "Li-P-S"
+        let together = try await StabilityAnalysis(subjects).answers(in: workspace).values.joined()
+        let alone = try await StabilityAnalysis(together.map(\.text)).answers(in: workspace).values.joined()
+        #expect(together.count > 10 && together.map(\.text) == alone.map(\.text))
+        for (one, other) in zip(together, alone) {
+            #expect(one.analysis.phases == other.analysis.phases)
+            #expect((one.analysis.hullEnergy - other.analysis.hullEnergy).magnitude < 1e-12)
+        }
+    }
+
+    @Test("messages reach the observer, and a quiet one drops remarks but no warnings")
+    func observers() throws {
+        let heard = Heard()
+        var request = DataRequest()
+        request.entry = [EnergyAssignment(formula: "Li3PS4", value: -9.5)]
+        _ = try Workspace(request, scope: .each(["Na3PS4"]), observer: heard)
+        #expect(heard.messages.contains { $0.kind == .warning && $0.wording.description.contains("eV/atom") })
+        #expect(heard.messages.contains { $0.kind == .remark && $0.wording.settings == [.ion] })
+        let second = Heard()
+        _ = try Workspace(request, scope: .each(["Na3PS4"]), observer: QuietObserver(warningsTo: second))
+        #expect(!second.messages.isEmpty && second.messages.allSatisfy { $0.kind == .warning })
+    }
+}
