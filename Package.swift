@@ -43,6 +43,9 @@ let package = Package(
     targets: [
         // Threads.
         room("Parallel"),
+        // Bytes to records and back.
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        room("TextFormats", ["CZlib"]),
 
         // Numbers and matter.
         room("ExactArithmetic", [bigInt]),
@@ -55,8 +58,7 @@ let package = Package(
         room("ExactVerification", ["ConvexCore", "ExactArithmetic"]),
 
         // Data.
-        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-        room("ThermoEntries", ["Chemistry", "ExactArithmetic", "CZlib"]),
+        room("ThermoEntries", ["Chemistry", "ExactArithmetic", "TextFormats"]),
         .target(
             name: "CThermoData", path: "ThermoData",
             exclude: [
@@ -65,58 +67,59 @@ let package = Package(
             ], sources: ["embed.c"], publicHeadersPath: "include"),
         // Databases as SQLite files; the only room that sees SQLite.
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
-        room("ThermoStore", ["ThermoEntries", "Chemistry", "ExactArithmetic", "CSQLite"]),
-        room("ThermoSnapshot", ["ThermoEntries", "Chemistry", "ExactArithmetic", "CThermoData"]),
+        room("ThermoStore", ["ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "CSQLite"]),
+        room("ThermoSnapshot", ["ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "CThermoData"]),
 
         // Science.
         room(
             "Thermodynamics",
             ["Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", "ExactVerification", "ThermoEntries"]),
-        room("Electrochemistry", ["Thermodynamics", "ConvexCore", "ThermoEntries", "Chemistry", "ExactArithmetic"]),
+        room("Electrochemistry", ["Thermodynamics", "ConvexCore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic"]),
         room(
             "Interfaces",
-            ["Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "Chemistry", "ExactArithmetic"]),
+            ["Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic"]),
         room(
             "Screening",
             [
-                "Interfaces", "Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "Chemistry",
+                "Interfaces", "Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "TextFormats", "Chemistry",
                 "ExactArithmetic", "Parallel",
             ]),
 
         // People.
-        room("Presentation"),
+        room("Presentation", ["TextFormats"]),
         // What a question is: the data asked, the request, typed rows.
         room(
             "Analyses",
             [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
-                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "Parallel",
+                "ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "Parallel",
             ]),
         // Typed rows as tables, pages and pictures.
         room(
             "Reports",
             [
                 "Analyses", "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics",
-                "ThermoSnapshot", "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "Parallel",
+                "ThermoSnapshot", "ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "Parallel",
             ]),
         // What `import Interphase` brings.
         room(
             "Interphase",
             [
                 "Analyses", "Reports", "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics",
-                "ThermoSnapshot", "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic",
+                "ThermoSnapshot", "ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic",
             ]),
         // Files, streams, signals and progress of programs; no library room sees it.
-        room("Terminal", ["Presentation"]),
+        room("Terminal", ["Presentation", "TextFormats"]),
         // The network, in a program of its own that `interphase data fetch` starts; nothing else may import the room.
-        room("ThermoFetch", ["ThermoEntries", "Chemistry", "Presentation", "Terminal"]),
+        room("ThermoFetch", ["ThermoEntries", "TextFormats", "Chemistry", "Presentation", "Terminal"]),
         // What the programs for people share: exit codes, the form of messages, the version.
         room("ProgramFrame", [arguments]),
         room("FetchArguments", [arguments]),
         .executableTarget(
             name: "interphase-fetch",
             dependencies: [
-                "ThermoFetch", "FetchArguments", "ProgramFrame", "ThermoEntries", "Presentation", "Terminal", arguments,
+                "ThermoFetch", "FetchArguments", "ProgramFrame", "ThermoEntries", "TextFormats", "Presentation", "Terminal",
+                arguments,
             ],
             swiftSettings: strict),
         // Published values beside ours; `Scripts/validate` writes its pages.
@@ -124,7 +127,7 @@ let package = Package(
             "Validation",
             [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ConvexCore",
-                "ThermoSnapshot", "ThermoEntries", "Chemistry", "ExactArithmetic",
+                "ThermoSnapshot", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic",
             ]),
         .executableTarget(
             name: "interphase-validate", dependencies: ["Validation", "ThermoSnapshot"], swiftSettings: strict),
@@ -132,7 +135,7 @@ let package = Package(
             name: "InterphaseProgram",
             dependencies: [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
-                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "Parallel", "FetchArguments", "ProgramFrame",
+                "ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "Parallel", "FetchArguments", "ProgramFrame",
                 "Terminal", "Analyses", "Reports", arguments,
             ],
             swiftSettings: strict),
@@ -140,7 +143,7 @@ let package = Package(
             name: "interphase-bench",
             dependencies: [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
-                "ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", "Parallel",
+                "ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", "Parallel",
                 "Terminal",
                 arguments,
             ],
@@ -153,15 +156,15 @@ let package = Package(
         tests("ChemistryTests", ["Chemistry", "ExactArithmetic", "TestSupport"], resources: [.copy("Reference")]),
         tests("ConvexCoreTests", ["ConvexCore"]),
         .target(
-            name: "TestSupport", dependencies: ["ThermoEntries", "Chemistry", "ExactArithmetic"],
+            name: "TestSupport", dependencies: ["ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic"],
             path: "Tests/TestSupport",
             swiftSettings: strict),
         tests(
             "SolverConformanceTests",
             ["ConvexCore", "GLPKBackend", "ExactVerification", "ExactArithmetic", "TestSupport"]),
-        tests("ThermoStoreTests", ["ThermoStore", "ThermoEntries", "Chemistry", "ExactArithmetic", "TestSupport"]),
-        tests("ThermoEntriesTests", ["ThermoEntries", "Chemistry", "ExactArithmetic", "TestSupport"]),
-        tests("ThermoSnapshotTests", ["ThermoSnapshot", "ThermoEntries", "Chemistry"]),
+        tests("ThermoStoreTests", ["ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "TestSupport"]),
+        tests("ThermoEntriesTests", ["ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "TestSupport"]),
+        tests("ThermoSnapshotTests", ["ThermoSnapshot", "ThermoEntries", "TextFormats", "Chemistry"]),
         tests(
             "ThermodynamicsTests",
             [
@@ -187,16 +190,16 @@ let package = Package(
                 "Chemistry", "ExactArithmetic", "Parallel", "TestSupport",
             ]),
         tests(
-            "ReferenceTests", ["Validation", "Interfaces", "ThermoSnapshot", "ThermoEntries", "Chemistry"],
+            "ReferenceTests", ["Validation", "Interfaces", "ThermoSnapshot", "ThermoEntries", "TextFormats", "Chemistry"],
             resources: [.copy("Reference")]),
-        tests("PresentationTests", ["Presentation", "Terminal"]),
-        tests("TerminalTests", ["Terminal", "Presentation"]),
-        tests("ThermoFetchTests", ["ThermoFetch", "ThermoEntries", "Chemistry", "TestSupport"]),
+        tests("PresentationTests", ["Presentation", "Terminal", "TextFormats"]),
+        tests("TerminalTests", ["Terminal", "Presentation", "TextFormats"]),
+        tests("ThermoFetchTests", ["ThermoFetch", "ThermoEntries", "TextFormats", "Chemistry", "TestSupport"]),
         .target(name: "CommandSupport", path: "Tests/CommandSupport", swiftSettings: strict),
         tests(
             "AnalysesTests",
             [
-                "Analyses", "Presentation", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "Chemistry",
+                "Analyses", "Presentation", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "TextFormats", "Chemistry",
                 "ExactArithmetic",
             ]),
         tests("ReportsTests", ["Reports", "Analyses", "Presentation"]),

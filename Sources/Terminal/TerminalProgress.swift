@@ -1,3 +1,4 @@
+internal import TextFormats
 public import Presentation
 internal import Synchronization
 

@@ -1,3 +1,4 @@
+public import TextFormats
 public import Chemistry
 
 /// A set of elements, such as Li-P-S, with a bit mask that makes "is contained in" one machine operation.

@@ -1,3 +1,4 @@
+internal import TextFormats
 import Chemistry
 
 /// The rows of an `EntrySet` as flat arrays; invariants are kept by the functions that append.

@@ -1,3 +1,4 @@
+public import TextFormats
 import Chemistry
 
 extension EntrySet {

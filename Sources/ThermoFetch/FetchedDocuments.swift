@@ -1,3 +1,4 @@
+internal import TextFormats
 public import Foundation
 internal import ThermoEntries
 
@@ -33,7 +34,7 @@ public struct FetchedDocuments: Sendable {
         bytes += Array(
             "],\"links\":{\"next\":null},\"meta\":{\"total_doc\":\(documents.count),\"data_returned\":\(documents.count),"
                 .utf8)
-        bytes += Array("\"more_data_available\":false,\"source\":\(ExportText.json(source)),".utf8)
+        bytes += Array("\"more_data_available\":false,\"source\":\(JSONWriter.quoted(source)),".utf8)
         bytes += Array("\"retrieved\":\"\(fetched)\"}}\n".utf8)
         return bytes
     }

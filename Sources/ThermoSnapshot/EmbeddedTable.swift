@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import ThermoEntries
 
 /// A CSV file of ThermoData: RFC 4180 with one header row, every record with the same number of fields.

@@ -1,3 +1,4 @@
+internal import TextFormats
 import Chemistry
 internal import ExactArithmetic
 import ThermoEntries

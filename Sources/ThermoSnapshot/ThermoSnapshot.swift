@@ -1,3 +1,4 @@
+internal import TextFormats
 public import Chemistry
 public import ThermoEntries
 

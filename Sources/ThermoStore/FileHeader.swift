@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import ThermoEntries
 
 /// The first 100 bytes of a SQLite file, read without SQLite: tells apart what is no database, a foreign one, and one cut off.

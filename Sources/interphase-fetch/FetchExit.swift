@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import ArgumentParser
 internal import Presentation
 internal import Terminal

@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import FetchArguments
 internal import Foundation
 internal import Presentation

@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import Chemistry
 internal import Presentation
 public import Thermodynamics

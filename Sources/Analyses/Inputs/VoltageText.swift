@@ -1,3 +1,4 @@
+internal import TextFormats
 package import ExactArithmetic
 internal import Presentation
 internal import ThermoEntries

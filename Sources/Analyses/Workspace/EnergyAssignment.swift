@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import ThermoEntries
 
 /// `FORMULA=VALUE` as typed: a formula, not yet parsed, and an energy in eV/atom.

@@ -1,3 +1,4 @@
+package import TextFormats
 public import Chemistry
 public import ThermoEntries
 internal import ThermoSnapshot

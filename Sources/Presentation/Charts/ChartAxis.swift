@@ -1,3 +1,5 @@
+internal import TextFormats
+
 /// What an axis of a chart shows: the quantity with its unit and reference, and from where to where.
 public struct ChartAxis: Sendable, Hashable {
     /// The quantity and its unit, for instance `Voltage vs Li/Li+ / V`.

@@ -1,3 +1,5 @@
+internal import TextFormats
+
 /// A matrix of numbers as coloured, numbered cells with a colour bar; text out as SVG.
 public struct HeatmapChart: Sendable, Hashable {
     /// The heading.

@@ -1,3 +1,5 @@
+internal import TextFormats
+
 /// Measures and draws a heat map; all lengths in pixels.
 struct HeatmapDrawing {
     private let chart: HeatmapChart

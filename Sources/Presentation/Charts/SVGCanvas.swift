@@ -1,3 +1,5 @@
+internal import TextFormats
+
 /// Collects the elements of a drawing; coordinates and sizes in pixels, the origin at the top left.
 struct SVGCanvas {
     /// Where a text stands relative to its point.

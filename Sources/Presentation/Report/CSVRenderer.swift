@@ -1,3 +1,5 @@
+public import TextFormats
+
 /// Comma-separated (or tab-separated) values after RFC 4180, with `\n` as line end: a header, then one record per row.
 ///
 /// Lists are joined by `; `; absent and unbounded values are empty cells. The last two columns are `schema` and

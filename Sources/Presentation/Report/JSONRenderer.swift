@@ -1,3 +1,5 @@
+public import TextFormats
+
 /// One JSON object: schema, database, settings, results and errors, keys in the order of the columns.
 ///
 /// Amounts are lists of `{"formula", "amount"}` sorted by formula, lists are arrays of strings, absent and unbounded

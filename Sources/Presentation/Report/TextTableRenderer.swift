@@ -1,3 +1,5 @@
+internal import TextFormats
+
 /// A table for people: aligned columns under headings with units, no wider than the terminal.
 ///
 /// Numbers are rounded to the digits of their column and stand at the right; `-` is "none" or "unbounded". Columns that

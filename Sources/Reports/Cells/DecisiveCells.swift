@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import Analyses
 package import Presentation
 package import ThermoEntries

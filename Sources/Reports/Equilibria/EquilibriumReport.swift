@@ -1,3 +1,4 @@
+internal import TextFormats
 public import Analyses
 internal import ExactArithmetic
 public import Presentation

@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import Analyses
 internal import Chemistry
 internal import ExactArithmetic

@@ -1,3 +1,4 @@
+internal import TextFormats
 public import Presentation
 
 /// A result as drawings beside its table.

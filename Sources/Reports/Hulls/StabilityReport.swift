@@ -1,3 +1,4 @@
+internal import TextFormats
 public import Analyses
 public import Presentation
 internal import ThermoEntries

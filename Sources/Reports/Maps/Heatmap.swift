@@ -1,3 +1,4 @@
+internal import TextFormats
 package import Analyses
 internal import Chemistry
 internal import Interfaces

@@ -1,3 +1,4 @@
+internal import TextFormats
 public import Analyses
 internal import Interfaces
 public import Presentation

@@ -1,3 +1,4 @@
+internal import TextFormats
 package import Analyses
 package import Presentation
 package import ThermoEntries

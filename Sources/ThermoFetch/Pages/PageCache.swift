@@ -1,3 +1,4 @@
+internal import TextFormats
 public import Foundation
 internal import Presentation
 internal import Terminal

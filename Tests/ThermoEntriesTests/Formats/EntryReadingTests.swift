@@ -1,3 +1,4 @@
+import TextFormats
 import Chemistry
 import Foundation
 import Testing

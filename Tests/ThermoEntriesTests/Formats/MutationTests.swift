@@ -1,3 +1,4 @@
+import TextFormats
 import TestSupport
 import Testing
 import ThermoEntries

@@ -1,3 +1,5 @@
+internal import TextFormats
+
 /// A table as a section of a page; its rows can be sorted and filtered.
 struct HTMLTable {
     /// Heading of the section; may be empty.

@@ -1,3 +1,5 @@
+internal import TextFormats
+
 /// The coloured cells of a page, its legend, and the data its script works on.
 struct HeatmapCells {
     let chart: HeatmapChart

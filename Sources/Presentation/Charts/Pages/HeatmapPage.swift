@@ -1,3 +1,5 @@
+internal import TextFormats
+
 /// A heat map as a self-contained page: a tooltip per cell, rows that sort by any column and can be filtered.
 ///
 /// With several layers, for instance one per voltage, a reader chooses which one the cells show; all share one colour scale.

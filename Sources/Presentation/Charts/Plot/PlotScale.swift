@@ -1,3 +1,5 @@
+internal import TextFormats
+
 /// A linear axis: which values lie where, in pixels.
 struct PlotScale: Hashable {
     /// The values at both ends; their width is positive and finite.

@@ -1,3 +1,5 @@
+internal import TextFormats
+
 /// chemphase's `phases_database.json`: formulas, folders and distances to a hull, but no energies.
 ///
 /// The downloads beside it (`mp_<system>.json`) are lists of pymatgen entries and are read as such.

@@ -1,3 +1,4 @@
+public import TextFormats
 internal import Chemistry
 
 /// An insertion-electrode document of the Materials Project: properties of a host for an ion, and no energy to build a hull from.
@@ -82,7 +83,7 @@ public struct ElectrodeTable: Sendable, Equatable {
         var isElectrode = false
         do {
             let input = try ByteReader(source)
-            let stream = JSONEntryStream(JSONTokenizer(input)) { (record) throws(EntriesError) in
+            let stream = JSONEntryStream(JSONTokenizer(input, condensing: StructureSites.condensed)) { (record) throws(EntriesError) in
                 guard InsertionElectrode.isOne(record) else {
                     throw record.place.error(
                         .unknownFormat, "it is no insertion electrode, as the documents before it are",

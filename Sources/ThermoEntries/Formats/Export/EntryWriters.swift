@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import Chemistry
 
 /// pymatgen ComputedEntry, one object per line; `@module` is the name that old and new versions of pymatgen know.
@@ -6,12 +7,12 @@ internal import Chemistry
 enum ComputedEntryWriter {
     static func object(_ phase: ExportedPhase) -> String {
         let type = phase.origin.calculationType
-        let parameters = type == Provenance.unknownCalculationType ? "{}" : "{\"run_type\":\(ExportText.json(type))}"
+        let parameters = type == Provenance.unknownCalculationType ? "{}" : "{\"run_type\":\(JSONWriter.quoted(type))}"
         return
             "{\"@module\":\"pymatgen.entries.computed_entries\",\"@class\":\"ComputedEntry\",\"energy\":\(phase.totalEnergy),"
-            + "\"composition\":\(phase.compositionJSON),\"entry_id\":\(ExportText.json(phase.id)),\"correction\":0.0,"
+            + "\"composition\":\(phase.compositionJSON),\"entry_id\":\(JSONWriter.quoted(phase.id)),\"correction\":0.0,"
             + "\"energy_adjustments\":[],\"parameters\":\(parameters),"
-            + "\"data\":{\"energy_scale\":\"\(ComputedEntryFormat.exportedScale)\",\"source\":\(ExportText.json(phase.origin.source))\(remarks(phase))}}"
+            + "\"data\":{\"energy_scale\":\"\(ComputedEntryFormat.exportedScale)\",\"source\":\(JSONWriter.quoted(phase.origin.source))\(remarks(phase))}}"
     }
 
     /// `,"band_gap_lowest_eV":2.1,"band_gap_highest_eV":2.4,"energy_uncertainty_eV_per_atom":0.01,"flags":["doubtful-energy"]`.
@@ -24,7 +25,7 @@ enum ComputedEntryWriter {
         if let deviation = phase.energyDeviation {
             text += ",\"\(ComputedEntryFormat.exportedDeviation)\":\(deviation)"
         }
-        if let note = phase.note { text += ",\"flags\":[\(ExportText.json(note))]" }
+        if let note = phase.note { text += ",\"flags\":[\(JSONWriter.quoted(note))]" }
         return text
     }
 }
@@ -32,7 +33,7 @@ enum ComputedEntryWriter {
 /// matterviz's phases, one object per line.
 enum PhaseDataWriter {
     static func object(_ phase: ExportedPhase) -> String {
-        "{\"composition\":\(phase.compositionJSON),\"energy\":\(phase.totalEnergy),\"entry_id\":\(ExportText.json(phase.id))}"
+        "{\"composition\":\(phase.compositionJSON),\"energy\":\(phase.totalEnergy),\"entry_id\":\(JSONWriter.quoted(phase.id))}"
     }
 }
 

@@ -1,3 +1,5 @@
+internal import TextFormats
+
 /// Gathers what the layouts decode from one file, counts everything, and turns it into a set in the end.
 final class EntryCollector {
     private let file: String

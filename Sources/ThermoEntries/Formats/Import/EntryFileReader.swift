@@ -1,3 +1,5 @@
+public import TextFormats
+
 /// Reads entries from files of every layout in `EntryFileFormat`, plain or gzip, recognised by content.
 ///
 /// Files are read in portions and one entry at a time; memory holds the entries, not the document.
@@ -81,7 +83,7 @@ public enum EntryFileReader {
     }
 
     private static func readJSON(_ input: ByteReader, into collector: EntryCollector) throws(EntriesError) {
-        let stream = JSONEntryStream(JSONTokenizer(input)) { (record) throws(EntriesError) in
+        let stream = JSONEntryStream(JSONTokenizer(input, condensing: StructureSites.condensed)) { (record) throws(EntriesError) in
             try collector.take(record)
         }
         try stream.read()

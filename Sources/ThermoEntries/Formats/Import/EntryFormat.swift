@@ -1,3 +1,5 @@
+internal import TextFormats
+
 /// One layout of files; a new one is a type in its own folder and a line in `EntryFormats`.
 protocol EntryFormat: Sendable {
     /// The name of the layout.

@@ -1,3 +1,5 @@
+internal import TextFormats
+
 /// Decides under which calculation type the entries of a file go into one set, and refuses what does not go together (I14).
 struct EntrySources {
     /// The type of the whole set; `unknown` when nothing is stated or several were allowed.

@@ -1,3 +1,5 @@
+internal import TextFormats
+
 /// Which layout a file has: decided by its first record or its titles, or by the options, and then kept.
 struct LayoutChoice {
     /// The layout found; nil before the first record.

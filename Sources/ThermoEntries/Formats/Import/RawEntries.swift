@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import Chemistry
 
 /// What the entries of a file share: few different ones in a file, each stored once.

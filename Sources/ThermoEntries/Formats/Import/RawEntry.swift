@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import Chemistry
 
 /// An entry as a file gives it, energies per atom, before references and checks across entries.

@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import Chemistry
 
 /// Turns absolute energies into formation energies with the elements of the same file.

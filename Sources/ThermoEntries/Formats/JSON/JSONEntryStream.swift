@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import Chemistry
 
 /// Finds the entries in a JSON document, whatever surrounds them, and hands them over one at a time.

@@ -1,3 +1,5 @@
+internal import TextFormats
+
 /// The little that corrections need of a pymatgen structure: its cell, and where oxygen and hydrogen are.
 ///
 /// Structures make up nearly all of a large file, so everything else of them is passed over unread.
@@ -7,6 +9,9 @@ enum StructureSites {
     static let cell = "cell"
     static let oxygens = "O"
     static let hydrogens = "H"
+
+    /// How structures are read out of entries.
+    static var condensed: JSONTokenizer.Condensed { (key, { (json) throws(FileError) in try read(json) }) }
 
     /// Reads the structure that starts here as an object of three lists of three numbers each: cell, oxygens, hydrogens.
     /// - Throws: `malformedFile` for broken JSON; a structure of another shape gives empty lists.

@@ -1,3 +1,5 @@
+internal import TextFormats
+
 /// Formulas or names as people keep them in files: one a line, or a column of a table.
 ///
 /// A first line with one of the usual titles makes a table, also of one column; its columns are separated by tabs, semicolons or

@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import Chemistry
 
 /// Answers of the OQMD's REST service: `delta_e` is the formation energy in eV/atom against OQMD's elements.

@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import Chemistry
 
 /// qmpy's text: words between blanks, the header decides the columns, energies are formation energies in eV/atom.

@@ -1,3 +1,5 @@
+internal import TextFormats
+
 /// The energies in the attributes of one OPTIMADE structure, whoever provides them.
 struct OptimadeEnergies {
     enum Outcome {

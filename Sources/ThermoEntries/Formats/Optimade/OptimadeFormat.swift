@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import Chemistry
 
 /// OPTIMADE structures with the energies that providers add under their own prefix; the standard has none.

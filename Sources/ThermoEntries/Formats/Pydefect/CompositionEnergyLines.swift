@@ -1,3 +1,4 @@
+internal import TextFormats
 internal import Chemistry
 
 /// Reads the two-level YAML that pydefect writes, one formula at a time: blocks, or `{energy: ..., source: ...}` on one line.

@@ -1,8 +1,8 @@
 internal import CZlib
 
 /// Inflates gzip data portion by portion; owns one zlib stream, which never leaves this type.
-final class GzipInflater {
-    enum Failure: Error, Equatable {
+package final class GzipInflater {
+    package enum Failure: Error, Equatable {
         /// The data end before the archive does.
         case truncated
         /// The data are damaged: a bad code or a wrong check sum.
@@ -13,7 +13,7 @@ final class GzipInflater {
     private var isInsideMember = true
     private static let portion = 1 << 18
 
-    init?() {
+    package init?() {
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         guard interphase_inflate_start(stream) == Z_OK else {
@@ -29,7 +29,7 @@ final class GzipInflater {
     }
 
     /// The plain bytes of one more portion of compressed ones; several members one after the other are one file.
-    func inflate(_ input: [UInt8]) throws(Failure) -> [UInt8] {
+    package func inflate(_ input: [UInt8]) throws(Failure) -> [UInt8] {
         var output: [UInt8] = []
         var copy = input
         let result = copy.withUnsafeMutableBufferPointer { input -> Failure? in
@@ -46,7 +46,7 @@ final class GzipInflater {
     }
 
     /// Call after the last portion.
-    func finish() throws(Failure) {
+    package func finish() throws(Failure) {
         if isInsideMember { throw .truncated }
     }
 

@@ -24,8 +24,8 @@ package struct JSONSettings {
     package private(set) var items: [Item] = []
 
     /// Reads the file; the rest of a result is skipped unread.
-    /// - Throws: `EntriesError`: `unreadableFile`, or `malformedFile` for broken JSON, no object, or a key that stands there twice.
-    package init(path: String) throws(EntriesError) {
+    /// - Throws: `FileError`: `unreadableFile`, or `malformedFile` for broken JSON, no object, or a key that stands there twice.
+    package init(path: String) throws(FileError) {
         let json = JSONTokenizer(try ByteReader(try ByteSource(path: path)))
         guard try json.peek() == UInt8(ascii: "{") else {
             throw json.place.error(
@@ -34,11 +34,11 @@ package struct JSONSettings {
         var flat: [Item] = []
         var nested: [Item]?
         var schema: String?
-        try json.object { (key) throws(EntriesError) in
+        try json.object { (key) throws(FileError) in
             switch key {
             case "settings" where try json.peek() == UInt8(ascii: "{"):
                 var items: [Item] = []
-                try json.object { (key) throws(EntriesError) in items.append(try Self.item(key, json)) }
+                try json.object { (key) throws(FileError) in items.append(try Self.item(key, json)) }
                 nested = items
             case "results", "errors", "database": try json.skip()
             case "schema":
@@ -49,13 +49,13 @@ package struct JSONSettings {
         items = nested ?? flat
         self.schema = nested == nil ? nil : schema
         for (index, item) in items.enumerated() where items[..<index].contains(where: { $0.key == item.key }) {
-            throw EntriesError(
+            throw FileError(
                 kind: .malformedFile, subject: item.place, message: "'\(item.key)' stands there twice",
                 remedy: "keep one of them")
         }
     }
 
-    private static func item(_ key: String, _ json: JSONTokenizer) throws(EntriesError) -> Item {
+    private static func item(_ key: String, _ json: JSONTokenizer) throws(FileError) -> Item {
         let place = json.place.description
         let value = try json.value()
         return Item(key: key, value: Self.value(value), place: place)

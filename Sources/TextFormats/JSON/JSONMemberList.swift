@@ -1,18 +1,21 @@
 /// Gathers the members of an object and refuses a key that stands there twice: which of two energies is meant, nobody can know.
-struct JSONMemberList {
+package struct JSONMemberList {
     /// What has been gathered.
-    private(set) var object = JSONObject()
+    package private(set) var object = JSONObject()
     /// A bit for every mark of a key taken in; nearly every new key is told by its mark alone.
     private var marks: UInt64 = 0
     /// All keys, as soon as looking through the members would take longer.
     private var keys: Set<String> = []
+
+    /// An empty list.
+    package init() {}
     /// Members up to which they are looked through one by one; an entry has a dozen.
     private static let fewMembers = 32
 
     /// Takes in a member.
     /// - Parameter place: of the member, for the message.
     /// - Throws: `malformedFile` with both values when `key` is there already.
-    mutating func append(_ key: String, _ value: JSONValue, at place: @autoclosure () -> Place) throws(EntriesError) {
+    package mutating func append(_ key: String, _ value: JSONValue, at place: @autoclosure () -> Place) throws(FileError) {
         if isThere(key), let first = object.members.first(where: { $0.key == key }) {
             throw Self.repeated(key, "\(first.value.content) and \(value.content)", place())
         }
@@ -21,7 +24,7 @@ struct JSONMemberList {
 
     /// The message about a key that stands there twice.
     /// - Parameter values: both values, or what is known of them.
-    static func repeated(_ key: String, _ values: String, _ place: Place) -> EntriesError {
+    package static func repeated(_ key: String, _ values: String, _ place: Place) -> FileError {
         place.error(.malformedFile, "\(Place.quoted(key)) stands there twice: \(values)", "keep the one that is right")
     }
 

@@ -1,15 +1,15 @@
 /// The bytes of a source one after the other, with the number of the line; skips a byte order mark.
-final class ByteReader {
+package final class ByteReader {
     /// The path, for messages.
-    let name: String
+    package let name: String
     /// Number of the current line, from 1.
-    private(set) var line = 1
+    package private(set) var line = 1
     private let source: ByteSource
     private var chunk: [UInt8] = []
     private var position = 0
 
-    /// - Throws: `EntriesError` of kind `unreadableFile` when the source cannot be read, is empty, or is plainly no UTF-8 text.
-    init(_ source: ByteSource) throws(EntriesError) {
+    /// - Throws: `FileError` of kind `unreadableFile` when the source cannot be read, is empty, or is plainly no UTF-8 text.
+    package init(_ source: ByteSource) throws(FileError) {
         self.source = source
         name = source.name
         // Small portions from a damaged archive could hide the mark; the first one holds at least four bytes or the file does.
@@ -33,7 +33,7 @@ final class ByteReader {
     }
 
     /// What is said about a zero byte further on, where a damaged disk or download leaves them.
-    static let zeroByte = (
+    package static let zeroByte = (
         cause: "a zero byte stands here, which is in no text", remedy: "the file is damaged; write or fetch it again"
     )
 
@@ -49,19 +49,19 @@ final class ByteReader {
     ]
 
     /// The current byte, nil at the end.
-    func peek() throws(EntriesError) -> UInt8? {
+    package func peek() throws(FileError) -> UInt8? {
         if position < chunk.count { return chunk[position] }
         return try refill() ? chunk[position] : nil
     }
 
     /// Goes one byte on; the current byte must exist.
-    func advance() {
+    package func advance() {
         if chunk[position] == 0x0A { line += 1 }
         position += 1
     }
 
     /// The current byte, going one byte on; nil at the end.
-    func next() throws(EntriesError) -> UInt8? {
+    package func next() throws(FileError) -> UInt8? {
         guard let byte = try peek() else { return nil }
         advance()
         return byte
@@ -70,7 +70,7 @@ final class ByteReader {
     /// Appends bytes up to the first one that `stops`, which becomes the current byte; true when there is one.
     ///
     /// - Parameter limit: how many bytes `text` may hold in the end; the scan stops there and returns true.
-    func take(into text: inout [UInt8], limit: Int, until stops: (UInt8) -> Bool) throws(EntriesError) -> Bool {
+    package func take(into text: inout [UInt8], limit: Int, until stops: (UInt8) -> Bool) throws(FileError) -> Bool {
         while try hasBytes() {
             var end = position
             var lines = 0
@@ -89,7 +89,7 @@ final class ByteReader {
 
     /// The plain ASCII text up to `quote`, which is passed; nil, with nothing read, when it holds a backslash, a control character or
     /// anything beyond ASCII, or when this portion of the file ends before it does.
-    func plainText(until quote: UInt8) -> String? {
+    package func plainText(until quote: UInt8) -> String? {
         let start = position
         let text: String? = chunk.withUnsafeBufferPointer { bytes in
             var end = start
@@ -104,7 +104,7 @@ final class ByteReader {
     }
 
     /// Skips bytes up to the first one that `stops`, which becomes the current byte; true when there is one.
-    func skip(until stops: (UInt8) -> Bool) throws(EntriesError) -> Bool {
+    package func skip(until stops: (UInt8) -> Bool) throws(FileError) -> Bool {
         while try hasBytes() {
             let bytes = chunk
             var end = position
@@ -121,17 +121,17 @@ final class ByteReader {
     }
 
     /// Reads to the end, so that the digest covers the whole file, and returns it.
-    func digest() throws(EntriesError) -> String {
+    package func digest() throws(FileError) -> String {
         while try refill() {}
         return source.digest
     }
 
-    private func hasBytes() throws(EntriesError) -> Bool {
+    private func hasBytes() throws(FileError) -> Bool {
         if position < chunk.count { return true }
         return try refill()
     }
 
-    private func refill() throws(EntriesError) -> Bool {
+    private func refill() throws(FileError) -> Bool {
         chunk = try source.read()
         position = 0
         return !chunk.isEmpty

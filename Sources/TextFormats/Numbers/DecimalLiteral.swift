@@ -1,7 +1,7 @@
 /// Numbers as files and users write them: decimal digits, point, exponent; nothing that depends on the locale.
 package enum DecimalLiteral {
     /// Whether the whole text is one decimal number (NaN and infinities are none).
-    static func isNumber(_ text: some StringProtocol) -> Bool {
+    package static func isNumber(_ text: some StringProtocol) -> Bool {
         var rest = text.utf8[...]
         if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest = rest.dropFirst() }
         let whole = digits(&rest)
@@ -20,7 +20,7 @@ package enum DecimalLiteral {
     }
 
     /// Whether a number without `+` has its digits as JSON wants them: no zeros in front, some on both sides of a point.
-    static func hasJSONDigits(_ number: [UInt8]) -> Bool {
+    package static func hasJSONDigits(_ number: [UInt8]) -> Bool {
         let start = number.first == UInt8(ascii: "-") ? 1 : 0
         var end = start
         while end < number.count, (0x30...0x39).contains(number[end]) { end += 1 }
@@ -36,7 +36,7 @@ package enum DecimalLiteral {
     }
 
     /// Digits behind the decimal point, without an exponent.
-    static func decimals(_ text: some StringProtocol) -> Int {
+    package static func decimals(_ text: some StringProtocol) -> Int {
         let bytes = text.utf8
         guard let point = bytes.firstIndex(of: UInt8(ascii: ".")) else { return 0 }
         return bytes[bytes.index(after: point)...].prefix { (0x30...0x39).contains($0) }.count

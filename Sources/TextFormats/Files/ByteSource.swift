@@ -2,9 +2,9 @@
 public typealias ReadProgress = (_ read: Int, _ size: Int) -> Void
 
 /// Hands out the content of a file in portions: plain or gzip, told apart by the first bytes; hashes what lies on disk.
-final class ByteSource {
+package final class ByteSource {
     /// The path as given, for messages.
-    let name: String
+    package let name: String
     private var next: () throws -> [UInt8]
     private var inflater: GzipInflater?
     private var hash = SHA256.Stream()
@@ -17,8 +17,8 @@ final class ByteSource {
     private static let portion = 1 << 18
 
     /// Opens a file.
-    /// - Throws: `EntriesError` of kind `unreadableFile`: missing, a folder, a pipe, not permitted.
-    init(path: String, progress: ReadProgress? = nil) throws(EntriesError) {
+    /// - Throws: `FileError` of kind `unreadableFile`: missing, a folder, a pipe, not permitted.
+    package init(path: String, progress: ReadProgress? = nil) throws(FileError) {
         name = path
         self.progress = progress
         if let refusal = RegularFile.refusal(of: path) {
@@ -32,7 +32,7 @@ final class ByteSource {
     }
 
     /// Reads from memory, as if `bytes` were the content of the file `name`.
-    init(bytes: [UInt8], name: String) {
+    package init(bytes: [UInt8], name: String) {
         self.name = name
         progress = nil
         size = bytes.count
@@ -44,8 +44,8 @@ final class ByteSource {
     }
 
     /// The next plain bytes; empty at the end of the file only.
-    /// - Throws: `EntriesError` of kind `unreadableFile`: a read error, a truncated or damaged gzip file.
-    func read() throws(EntriesError) -> [UInt8] {
+    /// - Throws: `FileError` of kind `unreadableFile`: a read error, a truncated or damaged gzip file.
+    package func read() throws(FileError) -> [UInt8] {
         while !isEnded {
             let bytes = try raw()
             guard !bytes.isEmpty else {
@@ -64,15 +64,15 @@ final class ByteSource {
     }
 
     /// Reads to the end without unpacking anything; SHA-256 of the file as it lies on disk.
-    func wholeDigest() throws(EntriesError) -> String {
+    package func wholeDigest() throws(FileError) -> String {
         while !(try raw().isEmpty) {}
         return digest
     }
 
     /// SHA-256 of the file as it lies on disk; complete only after `read` has returned nothing.
-    var digest: String { hash.digest() }
+    package var digest: String { hash.digest() }
 
-    private func raw() throws(EntriesError) -> [UInt8] {
+    private func raw() throws(FileError) -> [UInt8] {
         do {
             let bytes = try next()
             bytes.withUnsafeBytes { hash.update($0) }
@@ -84,7 +84,7 @@ final class ByteSource {
         }
     }
 
-    private func inflate(_ bytes: [UInt8]) throws(EntriesError) -> [UInt8] {
+    private func inflate(_ bytes: [UInt8]) throws(FileError) -> [UInt8] {
         guard let inflater else { return bytes }
         do {
             return try inflater.inflate(bytes)
@@ -94,7 +94,7 @@ final class ByteSource {
         }
     }
 
-    private func finish() throws(EntriesError) {
+    private func finish() throws(FileError) {
         do {
             try inflater?.finish()
         } catch {
@@ -103,7 +103,7 @@ final class ByteSource {
         }
     }
 
-    static func unreadable(_ path: String, _ message: String, _ remedy: String) -> EntriesError {
-        EntriesError(kind: .unreadableFile, subject: path, message: message, remedy: remedy)
+    package static func unreadable(_ path: String, _ message: String, _ remedy: String) -> FileError {
+        FileError(kind: .unreadableFile, subject: path, message: message, remedy: remedy)
     }
 }

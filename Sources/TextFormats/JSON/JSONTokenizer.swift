@@ -1,7 +1,8 @@
+
 /// Reads a JSON document piece by piece: containers are walked by the caller, single values become `JSONValue`s, and what
 /// nobody needs is skipped unread, so that memory holds one entry at a time.
-final class JSONTokenizer {
-    let input: ByteReader
+package final class JSONTokenizer {
+    package let input: ByteReader
     /// The way to the current value.
     private var path: [PathStep] = []
     private var kept = 0
@@ -18,10 +19,16 @@ final class JSONTokenizer {
     /// Deepest nesting of a kept value.
     private static let deepest = 64
 
-    init(_ input: ByteReader) { self.input = input }
+    /// A member whose object is read in a way of its own, where members are skipped: most of it is not worth keeping.
+    package typealias Condensed = (key: String, read: (JSONTokenizer) throws(FileError) -> JSONValue)
+    private let condensed: Condensed?
+
+    package init(_ input: ByteReader, condensing condensed: Condensed? = nil) {
+        (self.input, self.condensed) = (input, condensed)
+    }
 
     /// Where the current value stands.
-    var place: Place {
+    package var place: Place {
         var text = "$"
         for step in path.prefix(Self.shownSteps) {
             switch step {
@@ -39,7 +46,7 @@ final class JSONTokenizer {
     }
 
     /// The first byte of the next value or sign, nil at the end of the file.
-    func peek() throws(EntriesError) -> UInt8? {
+    package func peek() throws(FileError) -> UInt8? {
         while let byte = try input.peek() {
             guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return byte }
             input.advance()
@@ -48,7 +55,7 @@ final class JSONTokenizer {
     }
 
     /// Walks the array that starts here; `body` has to consume one element.
-    func array(_ body: (Int) throws(EntriesError) -> Void) throws(EntriesError) {
+    package func array(_ body: (Int) throws(FileError) -> Void) throws(FileError) {
         try expect("[")
         if try accept("]") { return }
         var index = 0
@@ -61,7 +68,7 @@ final class JSONTokenizer {
     }
 
     /// Walks the object that starts here; `body` has to consume the value of the key.
-    func object(_ body: (String) throws(EntriesError) -> Void) throws(EntriesError) {
+    package func object(_ body: (String) throws(FileError) -> Void) throws(FileError) {
         try expect("{")
         if try accept("}") { return }
         repeat {
@@ -79,31 +86,31 @@ final class JSONTokenizer {
     }
 
     /// The value that starts here; members whose keys are in `skipping` are left out, at every depth.
-    /// - Throws: `EntriesError` of kind `malformedFile`: broken JSON, nesting or size beyond any entry.
-    func value(skipping: Set<String> = []) throws(EntriesError) -> JSONValue {
+    /// - Throws: `FileError` of kind `malformedFile`: broken JSON, nesting or size beyond any entry.
+    package func value(skipping: Set<String> = []) throws(FileError) -> JSONValue {
         kept = 0
         return try value(skipping, depth: 0)
     }
 
-    private func value(_ skipping: Set<String>, depth: Int) throws(EntriesError) -> JSONValue {
+    private func value(_ skipping: Set<String>, depth: Int) throws(FileError) -> JSONValue {
         guard depth < Self.deepest else {
             throw syntax("values are nested more than \(Self.deepest) deep", "give a file of entries")
         }
         switch try peek() {
         case UInt8(ascii: "{"):
             var members = JSONMemberList()
-            try object { (key) throws(EntriesError) in
+            try object { (key) throws(FileError) in
                 if skipping.contains(key) { return try skip() }
-                if key == StructureSites.key, !skipping.isEmpty {
+                if let condensed, key == condensed.key, !skipping.isEmpty {
                     guard try peek() == UInt8(ascii: "{") else { return try skip() }
-                    return try members.append(key, try StructureSites.read(self), at: place)
+                    return try members.append(key, try condensed.read(self), at: place)
                 }
                 try members.append(key, try value(skipping, depth: depth + 1), at: place)
             }
             return .object(members.object)
         case UInt8(ascii: "["):
             var result: [JSONValue] = []
-            try array { (_) throws(EntriesError) in result.append(try value(skipping, depth: depth + 1)) }
+            try array { (_) throws(FileError) in result.append(try value(skipping, depth: depth + 1)) }
             return .array(result)
         case UInt8(ascii: "\""): return .string(try string())
         case nil: throw brokenOff()
@@ -112,7 +119,7 @@ final class JSONTokenizer {
     }
 
     /// Passes over the value that starts here; only brackets and quotation marks are looked at.
-    func skip() throws(EntriesError) {
+    package func skip() throws(FileError) {
         guard let byte = try peek() else { throw brokenOff() }
         switch byte {
         case UInt8(ascii: "{"), UInt8(ascii: "["): try skipContainer()
@@ -124,7 +131,7 @@ final class JSONTokenizer {
     }
 
     /// One pass over the bytes, since structures make up nearly all of a large file.
-    private func skipContainer() throws(EntriesError) {
+    private func skipContainer() throws(FileError) {
         var depth = 0
         var isQuoted = false
         var isEscaped = false
@@ -153,7 +160,7 @@ final class JSONTokenizer {
 
     // MARK: - Signs
 
-    private func expect(_ sign: Unicode.Scalar) throws(EntriesError) {
+    private func expect(_ sign: Unicode.Scalar) throws(FileError) {
         guard let byte = try peek() else { throw brokenOff() }
         guard byte == UInt8(ascii: sign) else {
             if byte == 0 { throw zeroByte }
@@ -163,19 +170,19 @@ final class JSONTokenizer {
         input.advance()
     }
 
-    private func accept(_ sign: Unicode.Scalar) throws(EntriesError) -> Bool {
+    private func accept(_ sign: Unicode.Scalar) throws(FileError) -> Bool {
         guard try peek() == UInt8(ascii: sign) else { return false }
         input.advance()
         return true
     }
 
-    private func separator(orEnd end: Unicode.Scalar) throws(EntriesError) -> Bool {
+    private func separator(orEnd end: Unicode.Scalar) throws(FileError) -> Bool {
         if try accept(end) { return false }
         try expect(",")
         return true
     }
 
-    static func endsLiteral(_ byte: UInt8) -> Bool {
+    package static func endsLiteral(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ":"),
             UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "\""):
@@ -190,7 +197,7 @@ final class JSONTokenizer {
 
     // MARK: - Literals and strings
 
-    private func literal() throws(EntriesError) -> JSONValue {
+    private func literal() throws(FileError) -> JSONValue {
         scratch.removeAll(keepingCapacity: true)
         _ = try input.take(into: &scratch, limit: Self.longestLiteral, until: Self.endsLiteral)
         guard scratch.count < Self.longestLiteral else {
@@ -218,7 +225,7 @@ final class JSONTokenizer {
         return .number(text)
     }
 
-    private func keep(_ count: Int) throws(EntriesError) {
+    private func keep(_ count: Int) throws(FileError) {
         kept += count + 16
         guard kept <= Self.largestValue else {
             throw syntax(
@@ -227,7 +234,7 @@ final class JSONTokenizer {
         }
     }
 
-    private func skipString() throws(EntriesError) {
+    private func skipString() throws(FileError) {
         input.advance()
         while try input.skip(until: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
             if try input.next() == UInt8(ascii: "\"") { return }
@@ -236,7 +243,7 @@ final class JSONTokenizer {
         throw brokenOff()
     }
 
-    private func string() throws(EntriesError) -> String {
+    private func string() throws(FileError) -> String {
         input.advance()
         if let text = input.plainText(until: UInt8(ascii: "\"")) {
             try keep(text.utf8.count)
@@ -271,7 +278,7 @@ final class JSONTokenizer {
         throw brokenOff()
     }
 
-    private func escape() throws(EntriesError) {
+    private func escape() throws(FileError) {
         input.advance()
         guard let letter = try input.next() else { throw brokenOff() }
         switch letter {
@@ -287,7 +294,7 @@ final class JSONTokenizer {
     }
 
     /// One `uXXXX`, or two that make up one character beyond the basic plane.
-    private func unicodeEscape() throws(EntriesError) -> Unicode.Scalar {
+    private func unicodeEscape() throws(FileError) -> Unicode.Scalar {
         let unit = try hexadecimal()
         if let scalar = Unicode.Scalar(unit) { return scalar }
         let isHigh = (0xD800..<0xDC00).contains(unit)
@@ -301,14 +308,14 @@ final class JSONTokenizer {
         return scalar
     }
 
-    private func halfCharacter(_ unit: UInt32) -> EntriesError {
+    private func halfCharacter(_ unit: UInt32) -> FileError {
         let hexadecimal = 16
         return syntax(
             "a broken \\u escape in a text: \\u\(String(unit, radix: hexadecimal)) is one half of a pair, and the other half is missing",
             "write the character itself, or both halves")
     }
 
-    private func hexadecimal() throws(EntriesError) -> UInt32 {
+    private func hexadecimal() throws(FileError) -> UInt32 {
         var value: UInt32 = 0
         for _ in 0..<4 {
             guard let byte = try input.next() else { throw brokenOff() }
@@ -322,13 +329,13 @@ final class JSONTokenizer {
 
     // MARK: - Complaints
 
-    private func syntax(_ message: String, _ remedy: String) -> EntriesError {
+    private func syntax(_ message: String, _ remedy: String) -> FileError {
         place.error(.malformedFile, message, remedy)
     }
 
-    private var zeroByte: EntriesError { syntax(ByteReader.zeroByte.cause, ByteReader.zeroByte.remedy) }
+    private var zeroByte: FileError { syntax(ByteReader.zeroByte.cause, ByteReader.zeroByte.remedy) }
 
-    private func brokenOff() -> EntriesError {
+    private func brokenOff() -> FileError {
         syntax("the file breaks off here", "it is incomplete; write or fetch it again")
     }
 }

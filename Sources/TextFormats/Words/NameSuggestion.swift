@@ -23,7 +23,7 @@ package enum NameSuggestion {
 /// Edit distance: insertions, deletions, replacements and exchanges of two neighbours each count one (optimal string alignment).
 ///
 /// - Complexity: O(left x right).
-func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+package func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var beforePrevious: [Int] = []
     var previous = Array(0...right.count)
     for (i, a) in left.enumerated() {

@@ -24,7 +24,7 @@ package enum RegularFile {
     }
 
     /// Whether the path is a pipe, for instance that of a process substitution.
-    static func isPipe(_ path: String) -> Bool {
+    package static func isPipe(_ path: String) -> Bool {
         var information = stat()
         return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFIFO
     }

@@ -1,5 +1,5 @@
 /// Lines of a text file, one after the other, with their numbers; they end with LF, CR LF, or CR alone as on old Macintoshes.
-final class LineReader {
+package final class LineReader {
     private let input: ByteReader
     /// Number of the next line; the input itself counts LF only.
     private var number: Int
@@ -7,14 +7,14 @@ final class LineReader {
     /// Longest line of a table in bytes; a row of 103 elements has a thousand.
     private static let longest = 1 << 20
 
-    init(_ input: ByteReader) {
+    package init(_ input: ByteReader) {
         self.input = input
         number = input.line
     }
 
     /// The next line that is not blank and no comment (`#`); nil at the end.
     /// - Throws: `malformedFile` for a line that is too long or not UTF-8.
-    func next() throws(EntriesError) -> (number: Int, text: String)? {
+    package func next() throws(FileError) -> (number: Int, text: String)? {
         while try input.peek() != nil {
             let place = Place(file: input.name, line: number)
             try takeLine(place)
@@ -31,7 +31,7 @@ final class LineReader {
     }
 
     /// Reads up to the end of the line and passes it.
-    private func takeLine(_ place: Place) throws(EntriesError) {
+    private func takeLine(_ place: Place) throws(FileError) {
         line.removeAll(keepingCapacity: true)
         _ = try input.take(into: &line, limit: Self.longest, until: { $0 == 0x0A || $0 == 0x0D })
         guard line.count < Self.longest else {

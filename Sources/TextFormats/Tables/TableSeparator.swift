@@ -1,3 +1,4 @@
+
 /// What stands between the fields of a table, decided by its first line.
 package enum TableSeparator: Sendable, Equatable {
     case comma, semicolon, tab
@@ -38,7 +39,7 @@ package enum TableSeparator: Sendable, Equatable {
     }
 
     /// Fields of one line without quotation marks and outer blanks; nil when a quotation is not closed.
-    func fields(of line: String) -> [String]? {
+    package func fields(of line: String) -> [String]? {
         character.map { TableFields.separated(line, by: $0) } ?? TableFields.blankSeparated(line)
     }
 

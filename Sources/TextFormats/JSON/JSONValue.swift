@@ -1,5 +1,5 @@
 /// A piece of a JSON document. Numbers keep their digits, so that 0.8 stays four fifths.
-enum JSONValue: Sendable, Equatable {
+package enum JSONValue: Sendable, Equatable {
     case null
     case bool(Bool)
     /// The literal as written; also `NaN`, `Infinity` and `-Infinity`, which Python writes.
@@ -9,7 +9,7 @@ enum JSONValue: Sendable, Equatable {
     case object(JSONObject)
 
     /// What it is, for messages: "text", "a list", ...
-    var kind: String {
+    package var kind: String {
         switch self {
         case .null: "null"
         case .bool: "true or false"
@@ -21,7 +21,7 @@ enum JSONValue: Sendable, Equatable {
     }
 
     /// The value itself where it is short, for messages that compare two: -1, 'Li', "a list", ...
-    var content: String {
+    package var content: String {
         switch self {
         case .null: "null"
         case .bool(let flag): flag ? "true" : "false"
@@ -33,26 +33,41 @@ enum JSONValue: Sendable, Equatable {
 }
 
 /// The members of a JSON object in the order of the file.
-struct JSONObject: Sendable, Equatable {
-    var members: [Member] = []
+package struct JSONObject: Sendable, Equatable {
+    package var members: [Member] = []
 
-    struct Member: Sendable, Equatable {
-        let key: String
-        let value: JSONValue
+    /// Puts the parts together.
+    package init(
+        members: [Member] = []
+    ) {
+        self.members = members
+    }
+
+    package struct Member: Sendable, Equatable {
+        package let key: String
+        package let value: JSONValue
+
+        /// Puts the parts together.
+        package init(
+            key: String, value: JSONValue
+        ) {
+            self.key = key
+            self.value = value
+        }
     }
 
     /// The value of `key`, nil when it is absent or null.
-    subscript(key: String) -> JSONValue? {
+    package subscript(key: String) -> JSONValue? {
         guard let value = members.first(where: { $0.key == key })?.value, value != .null else { return nil }
         return value
     }
 
     /// The text of `key`; nil when it is absent or something else.
-    func text(_ key: String) -> String? {
+    package func text(_ key: String) -> String? {
         guard case .string(let text) = self[key] else { return nil }
         return text
     }
 
     /// Whether `key` is there at all, null included.
-    func has(_ key: String) -> Bool { members.contains { $0.key == key } }
+    package func has(_ key: String) -> Bool { members.contains { $0.key == key } }
 }

@@ -14,8 +14,8 @@ public struct TextFile: Sendable, Equatable {
     public let text: String
 
     /// Reads UTF-8 text.
-    /// - Throws: `EntriesError` of kind `unreadableFile`: missing, a folder, not permitted, empty, or not UTF-8.
-    public init(path: String) throws(EntriesError) {
+    /// - Throws: `FileError` of kind `unreadableFile`: missing, a folder, not permitted, empty, or not UTF-8.
+    public init(path: String) throws(FileError) {
         if let refusal = RegularFile.refusal(of: path) {
             throw Self.unreadable(path, refusal.message, refusal.remedy)
         }
@@ -29,7 +29,7 @@ public struct TextFile: Sendable, Equatable {
     ///
     /// Standard input is read once per process; later calls give the same text.
     /// - Throws: as `init(path:)`; also for standard input that is a terminal.
-    public init(listAt path: String) throws(EntriesError) {
+    public init(listAt path: String) throws(FileError) {
         if Self.isStandardInput(path) {
             self = try Self.standardInput.get()
         } else if Self.openDescriptors.contains(where: path.hasPrefix), RegularFile.isPipe(path),
@@ -49,14 +49,14 @@ public struct TextFile: Sendable, Equatable {
     /// Folders of descriptors that the shell has opened, so that opening them waits for nobody.
     private static let openDescriptors = ["/dev/fd/", "/proc/self/fd/"]
 
-    private static let standardInput = Result { () throws(EntriesError) in
+    private static let standardInput = Result { () throws(FileError) in
         guard isatty(STDIN_FILENO) == 0 else {
             throw unreadable("standard input", "it is a terminal", "pipe a list into it, or name a file")
         }
         return try TextFile(bytes: (try? OpenFile.standardInput.rest()) ?? [], path: "standard input")
     }
 
-    private init(bytes: [UInt8], path: String) throws(EntriesError) {
+    private init(bytes: [UInt8], path: String) throws(FileError) {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         guard
             let text = String(validating: bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0), as: UTF8.self)
@@ -70,7 +70,7 @@ public struct TextFile: Sendable, Equatable {
         self.text = text
     }
 
-    private static func unreadable(_ path: String, _ message: String, _ remedy: String) -> EntriesError {
-        EntriesError(kind: .unreadableFile, subject: path, message: message, remedy: remedy)
+    private static func unreadable(_ path: String, _ message: String, _ remedy: String) -> FileError {
+        FileError(kind: .unreadableFile, subject: path, message: message, remedy: remedy)
     }
 }

@@ -31,7 +31,7 @@ package final class OpenFile {
     }
 
     /// Standard input, which stays open.
-    static var standardInput: OpenFile { OpenFile(standing: STDIN_FILENO) }
+    package static var standardInput: OpenFile { OpenFile(standing: STDIN_FILENO) }
 
     deinit {
         if isOurs { close(descriptor) }
@@ -52,7 +52,7 @@ package final class OpenFile {
     }
 
     /// Everything up to the end of the file.
-    func rest() throws(ReadFailure) -> [UInt8] {
+    package func rest() throws(ReadFailure) -> [UInt8] {
         var all: [UInt8] = []
         while true {
             let bytes = try bytes(upTo: Self.portion)

@@ -25,7 +25,7 @@ public enum SHA256 {
     }
 
     /// FIPS 180-4, 5.1.1: a one bit, zeros, and the length in bits as 64 bits big-endian.
-    static func padded(_ rest: Slice<UnsafeRawBufferPointer>, length: Int) -> [UInt8] {
+    package static func padded(_ rest: Slice<UnsafeRawBufferPointer>, length: Int) -> [UInt8] {
         var tail = [UInt8](rest)
         tail.append(0x80)
         while tail.count % 64 != 56 { tail.append(0) }
@@ -37,7 +37,7 @@ public enum SHA256 {
     }
 
     /// FIPS 180-4, 6.2.2: one block of 64 bytes.
-    static func absorb(
+    package static func absorb(
         _ block: UnsafeRawBufferPointer, into state: inout [UInt32], schedule w: inout [UInt32]
     ) {
         for t in 0..<16 {
@@ -62,12 +62,12 @@ public enum SHA256 {
 
     private static func rotated(_ x: UInt32, _ n: UInt32) -> UInt32 { (x >> n) | (x << (32 - n)) }
 
-    static func hexadecimal(word: UInt32) -> String {
+    package static func hexadecimal(word: UInt32) -> String {
         let digits = String(word, radix: 16)
         return String(repeating: "0", count: 8 - digits.count) + digits
     }
 
-    static let initialState: [UInt32] = [
+    package static let initialState: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
 

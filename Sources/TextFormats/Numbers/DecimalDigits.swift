@@ -2,13 +2,13 @@
 ///
 /// value = (-1)^isNegative x 0.d1 d2 d3 ... x 10^pointPosition, with d1 and the last digit non-zero; zero has no digits.
 /// Rounding here works on decimal digits, so that 0.125 becomes 0.13 and the result never depends on a locale.
-struct DecimalDigits: Equatable {
-    private(set) var isNegative: Bool
-    private(set) var digits: [UInt8]
-    private(set) var pointPosition: Int
+package struct DecimalDigits: Equatable {
+    package private(set) var isNegative: Bool
+    package private(set) var digits: [UInt8]
+    package private(set) var pointPosition: Int
 
     /// Reads the digits of the shortest text that round-trips; nil for a value that is not finite.
-    init?(_ value: Double) {
+    package init?(_ value: Double) {
         guard value.isFinite else { return nil }
         isNegative = value.sign == .minus
         digits = []
@@ -17,20 +17,20 @@ struct DecimalDigits: Equatable {
         trim()
     }
 
-    var isZero: Bool { digits.isEmpty }
+    package var isZero: Bool { digits.isEmpty }
 
     /// Keeps at most `count` significant digits, halves away from zero.
-    mutating func round(significant count: Int) {
+    package mutating func round(significant count: Int) {
         keep(count)
     }
 
     /// Keeps at most `count` digits behind the decimal point, halves away from zero.
-    mutating func round(decimals count: Int) {
+    package mutating func round(decimals count: Int) {
         keep(pointPosition + count)
     }
 
     /// Digits without an exponent, padded with zeros to `minimumDecimals` places behind the point.
-    func plainText(minimumDecimals: Int = 0) -> String {
+    package func plainText(minimumDecimals: Int = 0) -> String {
         var text: [UInt8] = isNegative && !isZero ? [Ascii.minus] : []
         appendDigits(from: 0, to: pointPosition, into: &text, emptyAsZero: true)
         let decimals = max(minimumDecimals, digits.count - pointPosition)
@@ -42,7 +42,7 @@ struct DecimalDigits: Equatable {
     }
 
     /// One digit before the point and a power of ten, as in `-1.25e-7`.
-    func exponentText() -> String {
+    package func exponentText() -> String {
         guard let first = digits.first else { return "0" }
         var text: [UInt8] = isNegative ? [Ascii.minus] : []
         text.append(Ascii.zero + first)
@@ -120,9 +120,9 @@ extension DecimalDigits {
 }
 
 /// The few bytes that number texts are made of.
-enum Ascii {
-    static let zero = UInt8(ascii: "0")
-    static let point = UInt8(ascii: ".")
-    static let minus = UInt8(ascii: "-")
-    static let exponent = UInt8(ascii: "e")
+package enum Ascii {
+    package static let zero = UInt8(ascii: "0")
+    package static let point = UInt8(ascii: ".")
+    package static let minus = UInt8(ascii: "-")
+    package static let exponent = UInt8(ascii: "e")
 }

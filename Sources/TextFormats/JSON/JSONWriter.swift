@@ -2,39 +2,42 @@
 ///
 /// A value of the standard's encoder would lose the order of the keys; this writer keeps it. The caller pairs every
 /// begin with its end; the writer sets commas, line breaks and escapes.
-struct JSONWriter {
-    private(set) var text = ""
+package struct JSONWriter {
+    package private(set) var text = ""
     private var depth = 0
     /// Whether the innermost open container already holds a value, one flag per level.
     private var hasValue: [Bool] = [false]
     private var afterKey = false
 
-    mutating func beginObject() { open("{") }
-    mutating func endObject() { close("}") }
-    mutating func beginArray() { open("[") }
-    mutating func endArray() { close("]") }
+    /// An empty text.
+    package init() {}
 
-    mutating func key(_ name: String) { key(quoted: Self.quoted(name)) }
+    package mutating func beginObject() { open("{") }
+    package mutating func endObject() { close("}") }
+    package mutating func beginArray() { open("[") }
+    package mutating func endArray() { close("]") }
+
+    package mutating func key(_ name: String) { key(quoted: Self.quoted(name)) }
 
     /// Writes a key that is a literal already; tables quote the names of their columns once.
-    mutating func key(quoted literal: String) {
+    package mutating func key(quoted literal: String) {
         startValue()
         text += literal
         text += ": "
         afterKey = true
     }
 
-    mutating func string(_ value: String) { raw(Self.quoted(value)) }
-    mutating func null() { raw("null") }
+    package mutating func string(_ value: String) { raw(Self.quoted(value)) }
+    package mutating func null() { raw("null") }
 
     /// Writes `token` as it stands: a number, `true`, a composed one-line value.
-    mutating func raw(_ token: String) {
+    package mutating func raw(_ token: String) {
         startValue()
         text += token
     }
 
     /// A JSON string literal: quotation marks, backslashes and control characters escaped, everything else as UTF-8.
-    static func quoted(_ value: String) -> String {
+    package static func quoted(_ value: String) -> String {
         if !value.utf8.contains(where: mayNeedEscape) { return "\"\(value)\"" }
         var literal = "\""
         for scalar in value.unicodeScalars {
