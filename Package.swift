@@ -16,6 +16,11 @@ let strict: [SwiftSetting] = [
 let isForTests = Context.environment["INTERPHASE_TESTS"] != nil
 let librarySettings = strict + (isForTests ? [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))] : [])
 
+// Scripts/build-docs sets the variable; a build without it does not fetch the plugin.
+let documentation: [Package.Dependency] =
+    Context.environment["INTERPHASE_DOCS"] == nil
+    ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
+
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: librarySettings)
 }
@@ -39,7 +44,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
-    ],
+    ] + documentation,
     targets: [
         // Threads.
         room("Parallel"),

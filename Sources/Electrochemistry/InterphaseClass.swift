@@ -23,9 +23,12 @@ public enum InterphaseClass: String, Sendable, Hashable, CaseIterable {
 
     /// The class of a set of products, and the rows that decide it (the conductors, or those without a known gap).
     ///
-    /// - Parameter electrode: elements of an electrode that the products touch, the ion among them (`electrodeElements`). Phases
-    ///   made of these alone that are not known to insulate say nothing about the other partner and do not count: the electrode
-    ///   conducts anyway.
+    /// - Parameters:
+    ///   - products: the phases formed.
+    ///   - entries: the set their rows refer to.
+    ///   - electrode: elements of an electrode that the products touch, the ion among them (`electrodeElements`). Phases
+    ///     made of these alone that are not known to insulate say nothing about the other partner and do not count: the
+    ///     electrode conducts anyway.
     public static func judge(
         _ products: [PhaseAmount], entries: EntrySet, electrode: ChemicalSystem? = nil
     ) -> InterphaseJudgement {

@@ -9,7 +9,9 @@ extension CoatingScreen {
     /// Re-checks the window and every contact of every survivor, and the uncoated interface, in rational arithmetic, and that the numbers of
     /// the result, which may come from a journal, are those of what was checked.
     ///
-    /// - Parameter completed: called with the number of survivors checked so far, from any thread.
+    /// - Parameters:
+    ///   - result: what the screening found.
+    ///   - completed: called with the number of survivors checked so far, from any thread.
     /// - Returns: how many survivors were checked, and what that took.
     /// - Throws: `InterfaceError` of kind `thermodynamics(.notCertified)` for the first claim that is refuted.
     @discardableResult

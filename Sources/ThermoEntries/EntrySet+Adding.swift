@@ -9,7 +9,9 @@ extension EntrySet {
     /// hull status `.unknown`; the status of the others is kept, which is safe (see `HullStatus`). The result does not depend on the order of
     /// `entries`.
     ///
-    /// - Parameter allowMixedCalculationTypes: whether entries of another stated calculation type than the set's may come in.
+    /// - Parameters:
+    ///   - entries: the phases to be added.
+    ///   - allowMixedCalculationTypes: whether entries of another stated calculation type than the set's may come in.
     /// - Throws: `EntriesError` of kind `nonFiniteEnergy`, `amountTooLarge` or `mixedCalculationTypes`.
     /// - Complexity: O(n + e log n) for n rows and e entries; some milliseconds for one entry into 85,000 rows (the columns are copied).
     public func adding(

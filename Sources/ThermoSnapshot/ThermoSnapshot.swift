@@ -114,7 +114,9 @@ public enum ThermoSnapshot {
 
     /// The content of `ThermoData/mp-2019-stable.bin` for hull statuses computed on `set`.
     ///
-    /// - Parameter withoutDilute: the same set without its dilute rows, with the statuses of that hull.
+    /// - Parameters:
+    ///   - set: the data set with its hull statuses.
+    ///   - withoutDilute: the same set without its dilute rows, with the statuses of that hull.
     /// - Returns: Nil when a set is not the unchanged mp-2019 or when a status is unknown.
     public static func stableSetFile(for set: EntrySet, withoutDilute: EntrySet) -> [UInt8]? {
         guard let original = try? mp2019(), set.energies == original.energies, set.starts == original.starts,

@@ -9,8 +9,10 @@ public enum StoreWriter {
     /// Writes `set` to `path`, where no file or an empty one lies; returns what the file says about itself.
     ///
     /// - Parameters:
+    ///   - set: the phases.
     ///   - name: what results print as the name of the database.
     ///   - source: file that the phases were read from, without its folder; its SHA-256 is the one of the set's provenance.
+    ///   - path: where it is written; nothing or an empty file lies there.
     /// - Throws: `StoreError` of kind `unwritable` or `unusablePhase`; the file is then incomplete and cannot be opened as a database.
     /// - Complexity: O(n log n); about 10 s for a million phases.
     @discardableResult

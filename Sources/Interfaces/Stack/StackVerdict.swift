@@ -54,7 +54,10 @@ public struct StackSettings: Sendable, Hashable {
 
     /// The verdict on a driving force in eV/atom (positive when it reacts) whose new phases make this interphase.
     ///
-    /// - Parameter isBounded: whether `reactiveBeyond` holds; false at an anode and for total energies at the element of the ion.
+    /// - Parameters:
+    ///   - drivingForce: in eV/atom, positive when it reacts.
+    ///   - interphase: the class of the new phases.
+    ///   - isBounded: whether `reactiveBeyond` holds; false at an anode and for total energies at the element of the ion.
     public func verdict(
         drivingForce: Double, interphase: InterphaseClass, isBounded: Bool = true
     ) -> StackVerdict {

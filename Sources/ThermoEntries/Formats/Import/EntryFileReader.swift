@@ -26,7 +26,11 @@ public enum EntryFileReader {
     /// What the 2020 scheme does to every raw calculation of a file, one after the other in file order; no references are needed, and
     /// memory holds one calculation.
     ///
-    /// - Parameter receive: gets the corrections of every calculation, also of those that the scheme refuses.
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - options: how it is read.
+    ///   - progress: told how much of the file is read.
+    ///   - receive: gets the corrections of every calculation, also of those that the scheme refuses.
     /// - Throws: `EntriesError` for a file that cannot be read, and `noEntries` for one without raw calculations.
     public static func audit(
         path: String, options: ImportOptions = ImportOptions(), progress: ReadProgress? = nil,
