@@ -96,7 +96,7 @@ let package = Package(
         room(
             "Analyses",
             [
-                "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
+                "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
                 "ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "Parallel",
             ]),
         // Typed rows as tables, pages and pictures.
@@ -114,7 +114,7 @@ let package = Package(
                 "ThermoSnapshot", "ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic",
             ]),
         // Files, streams, signals and progress of programs; no library room sees it.
-        room("Terminal", ["Presentation", "TextFormats"]),
+        room("Terminal", ["Parallel", "TextFormats"]),
         // The network, in a program of its own that `interphase data fetch` starts; nothing else may import the room.
         room("ThermoFetch", ["ThermoEntries", "TextFormats", "Chemistry", "Presentation", "Terminal"]),
         // What the programs for people share: exit codes, the form of messages, the version.
@@ -123,8 +123,7 @@ let package = Package(
         .executableTarget(
             name: "interphase-fetch",
             dependencies: [
-                "ThermoFetch", "FetchArguments", "ProgramFrame", "ThermoEntries", "TextFormats", "Presentation", "Terminal",
-                arguments,
+                "ThermoFetch", "FetchArguments", "ProgramFrame", "ThermoEntries", "TextFormats", "Parallel", "Terminal", arguments,
             ],
             swiftSettings: strict),
         // Published values beside ours; `Scripts/validate` writes its pages.
@@ -157,6 +156,7 @@ let package = Package(
 
         // Tests: one target per room, the conformance suite of the solvers, published values, the command itself.
         tests("ParallelTests", ["Parallel"]),
+        tests("TextFormatsTests", ["TextFormats"]),
         tests("ExactArithmeticTests", ["ExactArithmetic", "TestSupport"]),
         tests("ChemistryTests", ["Chemistry", "ExactArithmetic", "TestSupport"], resources: [.copy("Reference")]),
         tests("ConvexCoreTests", ["ConvexCore"]),
@@ -198,13 +198,13 @@ let package = Package(
             "ReferenceTests", ["Validation", "Interfaces", "ThermoSnapshot", "ThermoEntries", "TextFormats", "Chemistry"],
             resources: [.copy("Reference")]),
         tests("PresentationTests", ["Presentation", "Terminal", "TextFormats"]),
-        tests("TerminalTests", ["Terminal", "Presentation", "TextFormats"]),
+        tests("TerminalTests", ["Terminal", "Parallel", "TextFormats"]),
         tests("ThermoFetchTests", ["ThermoFetch", "ThermoEntries", "TextFormats", "Chemistry", "TestSupport"]),
         .target(name: "CommandSupport", path: "Tests/CommandSupport", swiftSettings: strict),
         tests(
             "AnalysesTests",
             [
-                "Analyses", "Presentation", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "TextFormats", "Chemistry",
+                "Analyses", "Parallel", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "TextFormats", "Chemistry",
                 "ExactArithmetic",
             ]),
         tests("ReportsTests", ["Reports", "Analyses", "Presentation"]),

@@ -1,5 +1,4 @@
 internal import TextFormats
-internal import Presentation
 
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials

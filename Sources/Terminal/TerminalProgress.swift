@@ -1,5 +1,5 @@
 internal import TextFormats
-public import Presentation
+public import Parallel
 internal import Synchronization
 
 /// Progress on standard error: one line that updates itself on a terminal, a line now and then in a log.

@@ -1,7 +1,7 @@
 internal import TextFormats
 internal import FetchArguments
 internal import Foundation
-internal import Presentation
+internal import Parallel
 internal import Terminal
 internal import ProgramFrame
 internal import Synchronization

@@ -1,5 +1,5 @@
 import Analyses
-import Presentation
+import Parallel
 import Synchronization
 
 /// Keeps what it hears.

@@ -1,4 +1,4 @@
-internal import Presentation
+internal import TextFormats
 internal import Parallel
 
 /// Results of many inputs in their order, where a failing one never stops the others.

@@ -1,6 +1,5 @@
 internal import TextFormats
 internal import Chemistry
-internal import Presentation
 public import Thermodynamics
 
 /// One set of surroundings.

@@ -1,5 +1,4 @@
 internal import TextFormats
-internal import Presentation
 
 /// Bounds beyond which a number can only have been meant in another unit: millivolts for volts, meV for eV.
 ///

@@ -1,6 +1,5 @@
 internal import TextFormats
 internal import Chemistry
-internal import Presentation
 internal import ThermoEntries
 package import Thermodynamics
 

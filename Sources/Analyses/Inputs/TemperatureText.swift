@@ -1,5 +1,4 @@
 internal import TextFormats
-internal import Presentation
 internal import ThermoEntries
 
 /// A temperature as people type it: kelvin as a number or with `K`, degrees Celsius with `C`.

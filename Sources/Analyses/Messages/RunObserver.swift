@@ -1,4 +1,4 @@
-public import Presentation
+public import Parallel
 
 /// What is said while an analysis runs.
 public struct Message: Sendable, Hashable {

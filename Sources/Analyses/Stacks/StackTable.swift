@@ -1,24 +1,23 @@
 internal import TextFormats
 internal import Chemistry
 internal import Electrochemistry
-package import Interfaces
-internal import Presentation
+public import Interfaces
 internal import ThermoEntries
 internal import ThermoSnapshot
 
 /// One stack to judge, under the name by which its rows are found.
-package struct StackInput: Sendable {
+public struct StackInput: Sendable {
     /// The materials as typed, joined by ` | `.
-    package var name: String
+    public var name: String
     /// File and line it was read from; nil for the command line.
-    package var place: String?
+    public var place: String?
     /// The materials.
-    package var stack: CellStack
+    public var stack: CellStack
     /// Ion and potentials.
-    package var conditions: CellConditions
+    public var conditions: CellConditions
 
     /// Puts the parts together.
-    package init(
+    public init(
         name: String, place: String? = nil, stack: CellStack, conditions: CellConditions
     ) {
         self.name = name

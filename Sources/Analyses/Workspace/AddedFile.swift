@@ -1,5 +1,4 @@
 internal import TextFormats
-internal import Presentation
 package import ThermoEntries
 
 /// The phases of one file of `DataRequest.entries`, and what a user is told about them.

@@ -2,7 +2,6 @@ internal import TextFormats
 internal import Chemistry
 internal import ConvexCore
 internal import ExactArithmetic
-internal import Presentation
 package import ThermoEntries
 package import ThermoSnapshot
 package import Thermodynamics

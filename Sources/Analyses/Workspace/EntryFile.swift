@@ -1,6 +1,6 @@
+internal import Parallel
 internal import TextFormats
 internal import Chemistry
-internal import Presentation
 
 package import ThermoEntries
 internal import ThermoStore

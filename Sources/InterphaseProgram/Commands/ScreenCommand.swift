@@ -1,3 +1,4 @@
+internal import Parallel
 internal import Analyses
 internal import ArgumentParser
 internal import Electrochemistry

@@ -79,135 +79,20 @@ struct StackCommand: AsyncParsableCommand {
         if batch == nil, materials.count < 2 {
             throw ValidationError("a stack needs at least two materials, from cathode to anode")
         }
-        do { try settings.validate() } catch { throw ValidationError(error.description) }
+        do { try question.settings.validate() } catch { throw ValidationError(error.description) }
     }
 
-    private var settings: StackSettings {
-        var settings = StackSettings()
-        settings.stableWithin = stableWithin
-        settings.reactiveBeyond = reactiveBeyond
-        settings.innerContactsSeeElectrodes = innerOpen
-        return settings
+    private var question: StackAnalysis {
+        var question = StackAnalysis(materials)
+        question.table = batch
+        question.voltage = voltage?.text
+        question.anodeVoltage = anodeVoltage?.text
+        question.stableWithin = stableWithin
+        question.reactiveBeyond = reactiveBeyond
+        question.isInnerOpen = innerOpen
+        question.isDecisive = decisive.decisive
+        return question
     }
 
-    func run() async throws {
-        let format = try output.chosenFormat(among: ReportFormat.tabular + [.html])
-        try also.refuse(format)
-        try decisive.refuse(beside: "--also", if: also.database != nil)
-        if let other = also.database { return try await compare(with: other, format) }
-        let workspace = try Workspace(analysis, about: question, quiet: output.quiet)
-        let rows = rows(workspace, format)
-        let results = try await results(workspace, try inputs(workspace)) { report, input in
-            (report: report, cells: try rows.rows(report, name: input.name))
-        }
-        try results.refuseIfNothingIsLeft()
-        var report = report(workspace, results.map(\.cells))
-        if batch == nil, let single = results.values.first?.report {
-            report.table.footnotes.insert(StackRows.summary(single), at: 0)
-            if let note = rows.anodeNote(single) { report.table.footnotes.insert(note, at: 1) }
-        }
-        try output.deliver(Illustration(report: report, charts: []), as: format)
-    }
-
-    private var question: DataScope { batch == nil ? .together(materials) : .everything }
-
-    private func rows(_ workspace: Workspace, _ format: ReportFormat) -> StackRows {
-        StackRows(
-            entries: workspace.entries, catalogue: workspace.catalogue, reference: workspace.reference,
-            reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
-            decisive: decisive.decisive ? decisiveContacts(workspace) : nil)
-    }
-
-    private func decisiveContacts(_ workspace: Workspace) -> DecisiveContacts {
-        DecisiveContacts(
-            calculator: InterfaceCalculator(entries: workspace.entries), ion: workspace.ion,
-            verification: workspace.verification, quantity: "energy", unit: .eV)
-    }
-
-    /// What `answer` makes of the report of every stack.
-    private func results<Answer: Sendable>(
-        _ workspace: Workspace, _ inputs: Batch<StackInput>,
-        _ answer: @escaping @Sendable (StackReport, StackInput) throws -> Answer
-    ) async throws -> Batch<Answer> {
-        let interfaces = InterfaceCalculator(entries: workspace.entries)
-        let calculator = try StackCalculator(interfaces, settings: settings)
-        let tally = workspace.verification
-        return await inputs.then(
-            workspace, .analysis("stack"), naming: { $0.place ?? $0.name }
-        ) { input in
-            let report = try calculator.report(input.stack, input.conditions)
-            if let tally { tally.add(try calculator.verify(report), rows: StackRows.count(report)) }
-            return try answer(report, input)
-        }
-    }
-
-    private func compare(with other: String, _ format: ReportFormat) async throws {
-        let databases = TwoDatabases(
-            command: "stack", analysis: analysis, output: output, other: other, question: question)
-        let layout = DatabaseComparison.Layout(
-            keys: ["stack", "kind", "part", "side"], numbers: ["energy_eV_per_atom", "worst_voltage_V"],
-            furtherNumbers: [
-                "closed_mutual_eV_per_atom", "reduction_limit_V", "oxidation_limit_V", "voltage_low_V",
-                "voltage_high_V",
-            ], phases: ["products"], words: ["verdict", "interphase_class", StackRows.weakestContact.name],
-            pairing: .matching(["kind", "part", "side"]), summarised: ("kind", StackRows.wholeStack))
-        try await databases.deliver(
-            layout, columns: StackRows.columns(isBatch: batch != nil) + [StackRows.weakestContact], title: title,
-            settings: limits, inputs: { try inputs($0) },
-            answers: { workspace, inputs in
-                let rows = rows(workspace, format)
-                return try await results(workspace, inputs) { try rows.comparedRows($0, name: $1.name) }
-            })
-    }
-
-    private var title: String { batch.map { "Stacks of \($0)" } ?? "Stack \(materials.joined(separator: " | "))" }
-
-    private func report(_ workspace: Workspace, _ results: Batch<[[Cell]]>) -> Report {
-        var table = Table(
-            title: title,
-            columns: StackRows.columns(isBatch: batch != nil)
-                + (decisive.decisive ? decisiveContacts(workspace).columns : []),
-            footnotes: [
-                "Energies of contacts: mutual (total where a partner is the reservoir), closed or at the worst voltage; of "
-                    + "layers: their own decomposition at the worst voltage they see.",
-                "stable: up to \(stableWithin) eV/atom; passivating: all that is new and solid insulates; undecided: a band gap is not "
-                    + "known; reactive: beyond \(reactiveBeyond) eV/atom (not at an anode, where the class decides), or no new solid "
-                    + "that could stop it; mixed-conducting: something new conducts electrons, other than the electrode's own phases.",
-                workspace.voltageFootnote, workspace.energyFootnote,
-            ])
-        if decisive.decisive { table.footnotes.insert(DecisiveContacts.footnote, at: 1) }
-        table.append(results, echo: "stack")
-        return workspace.report("stack", settings: limits, table: table)
-    }
-
-    private var limits: [Report.Setting] {
-        (decisive.decisive ? [.init("decisive", .boolean(true))] : []) + [
-            .init("voltages_V", .optional(voltage?.text)), .init("anode_voltages_V", .optional(anodeVoltage?.text)),
-            .init("stable_within_eV_per_atom", .number(stableWithin)),
-            .init("reactive_beyond_eV_per_atom", .number(reactiveBeyond)), .init("inner_open", .boolean(innerOpen)),
-            .init("worst_case", .text(VoltageRangeReaction.Proof.transitions.rawValue)),
-        ]
-    }
-
-    /// The stack of the command line, or those of the file.
-    private func inputs(_ workspace: Workspace) throws -> Batch<StackInput> {
-        if let batch { return try StackTable(path: batch).inputs(workspace) }
-        let substances = workspace.substances(materials)
-        try substances.refuseIfAnythingFailed()
-        let conditions = CellConditions(
-            ion: workspace.ion, cathodeVoltages: voltage?.range, anodeVoltages: anodeVoltage?.range,
-            referenceOffset: workspace.reference.offset)
-        let chain = substances.values.map(\.formula)
-        let stack = try CellStack(chain: chain, conditions) {
-            StackOrder.places(of: $0, catalogue: workspace.catalogue)
-        }
-        let order = StackOrder(try CellStack(chain: chain), takenAs: stack, catalogue: workspace.catalogue)
-        if !workspace.isQuiet, let remark = order.remark {
-            InterphaseCommand.remark(remark.asTyped)
-        }
-        return Batch(
-            outcomes: [
-                .success(StackInput(name: materials.joined(separator: " | "), stack: stack, conditions: conditions))
-            ])
-    }
+    func run() async throws { try await Session(analysis, output, also, decisive).deliver(question) }
 }

@@ -1,3 +1,5 @@
+internal import Parallel
+internal import TextFormats
 internal import ArgumentParser
 internal import Presentation
 internal import Reports

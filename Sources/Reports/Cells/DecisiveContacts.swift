@@ -3,7 +3,7 @@ package import Chemistry
 package import Electrochemistry
 package import Interfaces
 package import Presentation
-internal import ThermoEntries
+package import ThermoEntries
 package import Thermodynamics
 
 /// What the energies of contacts hang on: the phase without which each moves most, at the condition shown.
@@ -53,13 +53,20 @@ package struct DecisiveContacts: Sendable {
     package func cells(_ reaction: InterfaceReaction, isTotal: Bool) throws(ThermodynamicsError) -> [Cell] {
         let energies = try calculator.decisiveEnergies(of: reaction)
         if let verification { verification.add(try energies.verify(calculator), rows: 0) }
+        return Self.cells(reaction, energies, isTotal: isTotal, unit, calculator.entries)
+    }
+
+    /// The cells of a reaction whose energies without its phases are known.
+    package static func cells(
+        _ reaction: InterfaceReaction, _ energies: DecisiveEnergies, isTotal: Bool, _ unit: EnergyUnit, _ entries: EntrySet
+    ) -> [Cell] {
         let phases = isTotal ? energies.totalPerAtom : energies.mutualPerAtom
         func value(_ reaction: InterfaceReaction) -> Double {
             isTotal
                 ? reaction.kinks[reaction.totalWorstPerAtom].energies.totalPerAtom : reaction.worstEnergyPerAtom
         }
         let decisive = DecisiveCells(
-            calculator.entries, phases.map { DecisivePhase(row: $0.row, valueWithout: value($0.reaction)) },
+            entries, phases.map { DecisivePhase(row: $0.row, valueWithout: value($0.reaction)) },
             value: unit.value)
         let text = decisive.text(
             unit.value(value(reaction)), decimals: unit.digits, unit: unit.title(isNonReservoir: false))

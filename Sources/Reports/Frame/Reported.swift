@@ -109,12 +109,12 @@ extension Reported {
     /// The answers of both databases to the inputs of the first as rows of a schema.
     func comparison<Line>(
         in both: WorkspacePair, significantDigits: Int, schema: Schema<Line>,
-        rows: (Answer, CellContext) throws -> [Line]
+        rows: (Answer, CellContext) throws -> [Line], summarised: (key: String, text: String)? = nil
     ) async throws -> (report: Report, summary: [String]) {
         let inputs = try inputs(in: both.first)
         let answers = (try await answers(to: inputs, in: both.first), try await answers(to: inputs, in: both.other))
         try answers.0.refuseIfNothingIsLeft()
-        let layout = schema.layout(pairing)
+        let layout = schema.layout(pairing, summarised: summarised)
         func cells(_ answers: Batch<Answer>, _ workspace: Workspace) throws -> Batch<[[Cell]]> {
             let context = CellContext(workspace, significantDigits: significantDigits)
             return try answers.tryMap { answer in try rows(answer, context).map { schema.cells($0, context) } }

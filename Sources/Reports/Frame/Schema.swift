@@ -43,8 +43,12 @@ public struct Field<Row>: Sendable {
         case number
         /// The same, for programs only.
         case furtherNumber
+        /// The same, behind all other numbers.
+        case lastNumber
         /// Both lists of phases, and whether they name the same.
         case phases
+        /// Both words, and whether they are the same, before the other words.
+        case leadingWord
         /// Both words, and whether they are the same.
         case word
     }
@@ -109,7 +113,7 @@ public struct Schema<Row>: Sendable {
         _ pairing: RowPairing, summarised: (key: String, text: String)? = nil
     ) -> DatabaseComparison.Layout {
         DatabaseComparison.Layout(
-            keys: names(.key), beside: names(.beside), numbers: names(.leadingNumber) + names(.number), furtherNumbers: names(.furtherNumber),
-            phases: names(.phases), words: names(.word), pairing: pairing, summarised: summarised)
+            keys: names(.key), beside: names(.beside), numbers: names(.leadingNumber) + names(.number), furtherNumbers: names(.furtherNumber) + names(.lastNumber),
+            phases: names(.phases), words: names(.leadingWord) + names(.word), pairing: pairing, summarised: summarised)
     }
 }

@@ -1,3 +1,4 @@
+internal import Parallel
 internal import TextFormats
 internal import Analyses
 internal import ArgumentParser

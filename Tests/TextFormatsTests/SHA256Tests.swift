@@ -1,6 +1,5 @@
-import TextFormats
+@testable import TextFormats
 import Testing
-import ThermoEntries
 
 @Suite("SHA-256")
 struct SHA256Tests {

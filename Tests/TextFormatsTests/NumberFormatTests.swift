@@ -1,8 +1,7 @@
-import TextFormats
+@testable import TextFormats
 import Foundation
 import Testing
 
-@testable import Presentation
 
 @Suite("Number texts")
 struct NumberFormatTests {
