@@ -14,7 +14,8 @@ let strict: [SwiftSetting] = [
 // Scripts/test sets the variable: the libraries are optimised, assertions kept, so that the tests, most of which wait for a program to
 // read its data, take half the time. A build without it is a plain one.
 let isForTests = Context.environment["INTERPHASE_TESTS"] != nil
-let librarySettings = strict + (isForTests ? [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))] : [])
+let librarySettings =
+    strict + (isForTests ? [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))] : [])
 
 // Scripts/build-docs sets the variable; a build without it does not fetch the plugin.
 let documentation: [Package.Dependency] =
@@ -79,14 +80,20 @@ let package = Package(
         room(
             "Thermodynamics",
             ["Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", "ExactVerification", "ThermoEntries"]),
-        room("Electrochemistry", ["Thermodynamics", "ConvexCore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic"]),
+        room(
+            "Electrochemistry",
+            ["Thermodynamics", "ConvexCore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic"]),
         room(
             "Interfaces",
-            ["Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic"]),
+            [
+                "Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "TextFormats", "Chemistry",
+                "ExactArithmetic",
+            ]),
         room(
             "Screening",
             [
-                "Interfaces", "Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "TextFormats", "Chemistry",
+                "Interfaces", "Electrochemistry", "Thermodynamics", "ConvexCore", "ThermoEntries", "TextFormats",
+                "Chemistry",
                 "ExactArithmetic", "Parallel",
             ]),
 
@@ -104,7 +111,8 @@ let package = Package(
             "Reports",
             [
                 "Analyses", "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics",
-                "ThermoSnapshot", "ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "Parallel",
+                "ThermoSnapshot", "ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic",
+                "Parallel",
             ]),
         // What `import Interphase` brings.
         room(
@@ -123,7 +131,8 @@ let package = Package(
         .executableTarget(
             name: "interphase-fetch",
             dependencies: [
-                "ThermoFetch", "FetchArguments", "ProgramFrame", "ThermoEntries", "TextFormats", "Parallel", "Terminal", arguments,
+                "ThermoFetch", "FetchArguments", "ProgramFrame", "ThermoEntries", "TextFormats", "Parallel", "Terminal",
+                arguments,
             ],
             swiftSettings: strict),
         // Published values beside ours; `Scripts/validate` writes its pages.
@@ -139,7 +148,8 @@ let package = Package(
             name: "InterphaseProgram",
             dependencies: [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
-                "ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "Parallel", "FetchArguments", "ProgramFrame",
+                "ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "Parallel",
+                "FetchArguments", "ProgramFrame",
                 "Terminal", "Analyses", "Reports", arguments,
             ],
             swiftSettings: strict),
@@ -147,7 +157,8 @@ let package = Package(
             name: "interphase-bench",
             dependencies: [
                 "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
-                "ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", "Parallel",
+                "ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "ConvexCore",
+                "GLPKBackend", "Parallel",
                 "Terminal",
                 arguments,
             ],
@@ -167,7 +178,9 @@ let package = Package(
         tests(
             "SolverConformanceTests",
             ["ConvexCore", "GLPKBackend", "ExactVerification", "ExactArithmetic", "TestSupport"]),
-        tests("ThermoStoreTests", ["ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "TestSupport"]),
+        tests(
+            "ThermoStoreTests",
+            ["ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "TestSupport"]),
         tests("ThermoEntriesTests", ["ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "TestSupport"]),
         tests("ThermoSnapshotTests", ["ThermoSnapshot", "ThermoEntries", "TextFormats", "Chemistry"]),
         tests(
@@ -195,7 +208,8 @@ let package = Package(
                 "Chemistry", "ExactArithmetic", "Parallel", "TestSupport",
             ]),
         tests(
-            "ReferenceTests", ["Validation", "Interfaces", "ThermoSnapshot", "ThermoEntries", "TextFormats", "Chemistry"],
+            "ReferenceTests",
+            ["Validation", "Interfaces", "ThermoSnapshot", "ThermoEntries", "TextFormats", "Chemistry"],
             resources: [.copy("Reference")]),
         tests("PresentationTests", ["Presentation", "Terminal", "TextFormats"]),
         tests("TerminalTests", ["Terminal", "Parallel", "TextFormats"]),
@@ -204,7 +218,8 @@ let package = Package(
         tests(
             "AnalysesTests",
             [
-                "Analyses", "Parallel", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries", "TextFormats", "Chemistry",
+                "Analyses", "Parallel", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries",
+                "TextFormats", "Chemistry",
                 "ExactArithmetic",
             ]),
         tests("ReportsTests", ["Reports", "Analyses", "Presentation"]),

@@ -3,7 +3,8 @@ public import Thermodynamics
 /// Flags of reactions between materials.
 extension ResultFlag {
     /// Both reactants are the same compound.
-    public static let sameCompound = ResultFlag("same-compound", rank: 110, meaning: "both reactants are the same compound")
+    public static let sameCompound = ResultFlag(
+        "same-compound", rank: 110, meaning: "both reactants are the same compound")
     /// The reactants coexist: no mixture lowers the energy.
     public static let noReaction = ResultFlag("no-reaction", rank: 120, meaning: "the reactants coexist")
     /// The most negative total energy lies at pure reactant 1 or 2: a self-decomposition, not an interface reaction.

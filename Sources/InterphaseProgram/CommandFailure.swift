@@ -1,4 +1,3 @@
-internal import TextFormats
 internal import Analyses
 internal import ArgumentParser
 internal import Interfaces
@@ -6,6 +5,7 @@ internal import Presentation
 internal import ProgramFrame
 internal import Reports
 internal import Terminal
+internal import TextFormats
 internal import ThermoEntries
 internal import ThermoSnapshot
 internal import ThermoStore

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Presentation
-internal import Terminal
 internal import ProgramFrame
+internal import Terminal
 internal import Thermodynamics
 
 /// The command `interphase`: declares its subcommands and is the one place that turns errors into exit codes.

@@ -25,8 +25,7 @@ public enum SVGConversion {
 
     /// Converts a drawing; `zoom` multiplies its size in pixels (2 by default, for print) and is ignored for PDF.
     /// - Throws: `OutputError` of kind `conversionFailed` when the renderer is missing or refuses the drawing.
-    public static func convert(_ svg: String, to format: Format, zoom: Double = 2) throws(OutputError) -> [UInt8]
-    {
+    public static func convert(_ svg: String, to format: Format, zoom: Double = 2) throws(OutputError) -> [UInt8] {
         guard let program = programPath() else {
             throw failure(
                 "rsvg-convert is not on PATH", remedy: "install librsvg2-bin (librsvg in Homebrew), or write .svg")

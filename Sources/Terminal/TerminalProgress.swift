@@ -1,6 +1,6 @@
-internal import TextFormats
 public import Parallel
 internal import Synchronization
+internal import TextFormats
 
 /// Progress on standard error: one line that updates itself on a terminal, a line now and then in a log.
 ///

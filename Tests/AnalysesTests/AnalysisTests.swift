@@ -32,9 +32,10 @@ struct AnalysisTests {
     func windowAndProfile(formula: String) async throws {
         let workspace = try Self.workspace(verifies: true)
         let window = try #require(try await WindowAnalysis([formula]).answers(in: workspace).values.first)
-        let profile = try #require(await ProfileAnalysis([formula]).answers(
-            to: ProfileAnalysis([formula]).inputs(in: workspace), in: workspace
-        ).values.first)
+        let profile = try #require(
+            await ProfileAnalysis([formula]).answers(
+                to: ProfileAnalysis([formula]).inputs(in: workspace), in: workspace
+            ).values.first)
         let still = profile.steps.filter { $0.step.uptake.magnitude < 1e-7 }
         if window.window.energyAboveHull.map({ $0 < 1e-9 }) == true {
             #expect(still.count == 1)

@@ -13,7 +13,8 @@ struct ReportedTests {
         let report = try question.report(answers, in: workspace, significantDigits: 9)
         #expect(report.schema == "interphase-\(Question.name)/1")
         #expect(Array(report.table.columns.map(\.name).prefix(names.count)) == names)
-        #expect(!report.table.rows.isEmpty && report.table.rows.allSatisfy { $0.cells.count == report.table.columns.count })
+        #expect(
+            !report.table.rows.isEmpty && report.table.rows.allSatisfy { $0.cells.count == report.table.columns.count })
         for column in report.table.columns where column.kind == .number {
             #expect(column.name.contains("_") || column.name == "x" || column.name == "amount", "\(column.name)")
         }
@@ -53,7 +54,8 @@ struct ReportedTests {
         let question = WindowAnalysis(["Li3PS4"])
         let answers = try await question.answers(in: workspace)
         for (form, start) in [
-            (ReportFormat.table, "Stability windows"), (.csv, "formula,"), (.tsv, "formula\t"), (.json, "{"), (.svg, "<?xml"),
+            (ReportFormat.table, "Stability windows"), (.csv, "formula,"), (.tsv, "formula\t"), (.json, "{"),
+            (.svg, "<?xml"),
             (.html, "<!"),
         ] {
             let text = try question.text(answers, in: workspace, as: form)

@@ -1,5 +1,5 @@
-internal import TextFormats
 internal import Parallel
+internal import TextFormats
 
 /// Results of many inputs in their order, where a failing one never stops the others.
 public struct Batch<Output: Sendable>: Sendable {

@@ -39,7 +39,8 @@ package struct ChargeRemarks {
             let amount = AmountText.number(change.magnitude)
             let action = change.signum > 0 ? "added" : "taken out"
             let formula = balance.composition.adding(change, of: ion).formula
-            return "\(text): rounded in print; \(amount) \(ion) \(action) to be neutral, \(formula) (\(.noBalance) keeps it)"
+            return
+                "\(text): rounded in print; \(amount) \(ion) \(action) to be neutral, \(formula) (\(.noBalance) keeps it)"
         }
         return balance.isNeutral ? nil : "\(text): \(balance)"
     }

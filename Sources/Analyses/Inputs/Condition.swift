@@ -1,5 +1,5 @@
-internal import TextFormats
 internal import Chemistry
+internal import TextFormats
 public import Thermodynamics
 
 /// One set of surroundings.

@@ -1,7 +1,7 @@
-internal import TextFormats
 internal import Chemistry
 internal import Electrochemistry
 internal import ExactArithmetic
+internal import TextFormats
 internal import Thermodynamics
 
 /// The surroundings of a reaction or an equilibrium: closed, or open to the ion at voltages and to other reservoirs.

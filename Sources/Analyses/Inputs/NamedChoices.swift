@@ -1,6 +1,6 @@
-internal import TextFormats
 public import Chemistry
 public import Electrochemistry
+internal import TextFormats
 internal import ThermoEntries
 internal import ThermoSnapshot
 

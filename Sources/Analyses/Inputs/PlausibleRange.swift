@@ -14,9 +14,11 @@ package struct PlausibleRange {
     /// Voltages against any reference.
     package static let voltage = PlausibleRange(unit: "V", bound: 20, hint: "voltages are in V, not in mV")
     /// Thresholds and errors of energies.
-    package static let energy = PlausibleRange(unit: "eV/atom", bound: 5, hint: "energies are in eV/atom, not in meV/atom")
+    package static let energy = PlausibleRange(
+        unit: "eV/atom", bound: 5, hint: "energies are in eV/atom, not in meV/atom")
     /// Chemical potentials relative to the elements.
-    package static let potential = PlausibleRange(unit: "eV/atom", bound: 50, hint: "chemical potentials are in eV/atom")
+    package static let potential = PlausibleRange(
+        unit: "eV/atom", bound: 50, hint: "chemical potentials are in eV/atom")
 
     /// Refuses numbers beyond the bound.
     /// - Throws: `AnalysisError` that names `subject`, the number and what may have been meant.

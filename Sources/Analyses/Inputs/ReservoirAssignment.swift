@@ -1,5 +1,5 @@
-internal import TextFormats
 internal import Chemistry
+internal import TextFormats
 internal import ThermoEntries
 package import Thermodynamics
 
@@ -37,7 +37,9 @@ package struct ReservoirAssignment: Sendable {
                 + "O2=0.21bar@900K")
     }
 
-    private static func gas(_ name: Substring, _ state: Substring, of text: String) throws(AnalysisError) -> GasReservoir {
+    private static func gas(_ name: Substring, _ state: Substring, of text: String) throws(AnalysisError)
+        -> GasReservoir
+    {
         let parts = state.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2 else { throw neither(text) }
         guard let pressure = pascal(parts[0]) else {
@@ -49,7 +51,8 @@ package struct ReservoirAssignment: Sendable {
         let kelvin: Double
         do { kelvin = try TemperatureText.kelvin(String(parts[1]), needsUnit: true) } catch {
             throw AnalysisError.usage(
-                "\(.reservoir) '\(text)': '\(parts[1])' is no temperature; give kelvin (900K) or degrees Celsius (700C)")
+                "\(.reservoir) '\(text)': '\(parts[1])' is no temperature; give kelvin (900K) or degrees Celsius (700C)"
+            )
         }
         do {
             return try GasReservoir(String(name), temperature: kelvin, pressure: pressure)

@@ -1,5 +1,5 @@
-internal import TextFormats
 package import ExactArithmetic
+internal import TextFormats
 internal import ThermoEntries
 
 /// The one way in which voltages are read: `V` is a point, `LOW:HIGH` everything in between, `LOW:HIGH:STEP` points from LOW

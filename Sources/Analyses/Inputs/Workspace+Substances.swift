@@ -10,7 +10,8 @@ extension Workspace {
     package func substances(_ subjects: SubjectRequest, where isWanted: (Int) -> Bool) throws -> Batch<Substance> {
         guard subjects.areRows else { return try written(subjects) }
         let rows =
-            try subjects.system.map { entries.rows(within: try ChemicalSystem(parsing: $0)) } ?? Array(0..<entries.count)
+            try subjects.system.map { entries.rows(within: try ChemicalSystem(parsing: $0)) }
+            ?? Array(0..<entries.count)
         let chosen = rows.filter { isLowest($0) && isWanted($0) }
         if let system = subjects.system, chosen.isEmpty {
             throw AnalysisError.badInput(

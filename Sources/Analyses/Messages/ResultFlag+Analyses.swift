@@ -8,7 +8,8 @@ extension ResultFlag {
     /// An added phase lies further below everything it competes with than compounds do.
     public static let farBelowHull = ResultFlag(
         "far-below-hull", rank: 210,
-        meaning: "an added phase lies more than 1 eV/atom below all it competes with; its energy is probably no formation energy per atom"
+        meaning:
+            "an added phase lies more than 1 eV/atom below all it competes with; its energy is probably no formation energy per atom"
     )
     /// A usual binary compound of a cation and an anion of the composition is not in the database.
     public static let missingPhase = ResultFlag(
@@ -23,11 +24,13 @@ extension ResultFlag {
     /// Rounded in print and made neutral through the working ion; printed with the amount and the ion, `balanced-by-0.003-Li`.
     public static let balanced = ResultFlag(
         "balanced-by-AMOUNT-ION", rank: 280,
-        meaning: "rounded in print: calculated with so much more or less of the ion, as read_as says; --no-balance keeps it as typed"
+        meaning:
+            "rounded in print: calculated with so much more or less of the ion, as read_as says; --no-balance keeps it as typed"
     )
 
     /// The flags of all rooms, in the order of printing.
-    public static let all: [ResultFlag] = (thermodynamics + electrochemistry + interfaces + screening + [
-        .farBelowHull, .missingPhase, .chargeUnbalanced, .balanced,
-    ]).sorted()
+    public static let all: [ResultFlag] =
+        (thermodynamics + electrochemistry + interfaces + screening + [
+            .farBelowHull, .missingPhase, .chargeUnbalanced, .balanced,
+        ]).sorted()
 }

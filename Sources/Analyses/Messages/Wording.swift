@@ -61,7 +61,9 @@ extension Wording: ExpressibleByStringInterpolation {
         public mutating func appendInterpolation(_ wording: Wording) { parts += wording.parts }
 
         /// Anything else as text.
-        public mutating func appendInterpolation<Value>(_ value: Value) { parts.append(.text(String(describing: value))) }
+        public mutating func appendInterpolation<Value>(_ value: Value) {
+            parts.append(.text(String(describing: value)))
+        }
     }
 
     /// A text without settings.

@@ -67,7 +67,8 @@ public struct ReactionAnalysis: Analysis {
     }
 
     private func reaction(
-        of pair: (Substance, Substance), _ condition: Condition, _ calculator: InterfaceCalculator, _ workspace: Workspace
+        of pair: (Substance, Substance), _ condition: Condition, _ calculator: InterfaceCalculator,
+        _ workspace: Workspace
     ) throws(ThermodynamicsError) -> ReactionAnswer {
         let reaction = try calculator.reaction(pair.0.formula, pair.1.formula, reservoirs: condition.reservoirs)
         let energies = isDecisive ? try calculator.decisiveEnergies(of: reaction) : nil

@@ -1,6 +1,6 @@
-internal import TextFormats
 internal import Chemistry
 package import Screening
+internal import TextFormats
 internal import ThermoEntries
 
 /// A table of costs by element or by formula, with the name of the column it makes.

@@ -1,5 +1,5 @@
-internal import Electrochemistry
 internal import Chemistry
+internal import Electrochemistry
 internal import ThermoEntries
 
 /// The candidates that `--explain` names as rows of the data; those without an entry are put on the hull.

@@ -51,7 +51,9 @@ package struct ScreenCandidates {
                 failures.append(
                     Problem(
                         substance.text,
-                        message: workspace.observer.text( "no entry in the data; give its energy with \(.entry) or put it on the hull with \(.aboveHull) '\(substance.text)=0'")))
+                        message: workspace.observer.text(
+                            "no entry in the data; give its energy with \(.entry) or put it on the hull with \(.aboveHull) '\(substance.text)=0'"
+                        )))
             }
         }
         self.rows = rows

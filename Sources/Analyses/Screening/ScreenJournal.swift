@@ -107,7 +107,8 @@ package final class ScreenJournal: Sendable {
                 let candidate = record.candidate
             else {
                 throw AnalysisError.badInput(
-                    "\(path):\(number + 1): this line is no judged candidate; remove it, or give \(.resume) another path")
+                    "\(path):\(number + 1): this line is no judged candidate; remove it, or give \(.resume) another path"
+                )
             }
             known[candidate.row] = candidate
         }

@@ -21,7 +21,8 @@ package struct ScreenRequest {
     ///   - statesStrictness: whether it was said how margins count.
     /// - Throws: `AnalysisError` for a file that cannot be used, and for criteria that nothing can pass.
     package init(
-        _ typed: ScreeningCriteria, preset: ScreeningPreset?, costPath: String?, statesStrictness: Bool, _ workspace: Workspace
+        _ typed: ScreeningCriteria, preset: ScreeningPreset?, costPath: String?, statesStrictness: Bool,
+        _ workspace: Workspace
     ) throws {
         self.preset = preset
         try Self.refuseContradictions(typed)

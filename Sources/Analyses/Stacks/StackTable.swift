@@ -1,7 +1,7 @@
-internal import TextFormats
 internal import Chemistry
 internal import Electrochemistry
 public import Interfaces
+internal import TextFormats
 internal import ThermoEntries
 internal import ThermoSnapshot
 

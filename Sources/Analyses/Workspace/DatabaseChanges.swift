@@ -1,7 +1,7 @@
-internal import TextFormats
 internal import Chemistry
 internal import ConvexCore
 internal import ExactArithmetic
+internal import TextFormats
 package import ThermoEntries
 package import ThermoSnapshot
 package import Thermodynamics

@@ -75,7 +75,9 @@ package enum DatabaseSource {
 
     /// The phases of a scope, without the dilute ones unless they are kept; how many a file loses is told.
     /// - Throws: `StoreError` for a chemical system that is damaged.
-    package func entries(_ scope: @autoclosure () -> ElementScope, keepingDilute: Bool, observer: any RunObserver) throws -> EntrySet {
+    package func entries(_ scope: @autoclosure () -> ElementScope, keepingDilute: Bool, observer: any RunObserver)
+        throws -> EntrySet
+    {
         if keepingDilute { return try entries(scope()) }
         if case .embedded = self { return try Self.embedded(scope(), keepsDilute: false) }
         let all = try entries(scope())

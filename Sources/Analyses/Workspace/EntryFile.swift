@@ -1,7 +1,6 @@
+internal import Chemistry
 internal import Parallel
 internal import TextFormats
-internal import Chemistry
-
 package import ThermoEntries
 internal import ThermoStore
 

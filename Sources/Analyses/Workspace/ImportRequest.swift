@@ -1,5 +1,5 @@
-package import TextFormats
 public import Chemistry
+package import TextFormats
 public import ThermoEntries
 internal import ThermoSnapshot
 

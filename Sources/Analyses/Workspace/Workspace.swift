@@ -51,7 +51,8 @@ public struct Workspace: Sendable {
     ///   - materials: what a question names beside `scope`, for the choice of the ion.
     /// - Throws: `AnalysisError` for settings that make no sense and data that cannot be used; `StoreError` for a damaged database.
     public init(
-        _ request: DataRequest = DataRequest(), scope: DataScope = .everything, observer: any RunObserver = QuietObserver(),
+        _ request: DataRequest = DataRequest(), scope: DataScope = .everything,
+        observer: any RunObserver = QuietObserver(),
         databaseObserver: (any RunObserver)? = nil, usesIon: Bool = true, materials: [String] = []
     ) throws {
         self.request = request
@@ -69,13 +70,16 @@ public struct Workspace: Sendable {
             let added = (request.entry + request.aboveHull).map(\.formula)
             MixtureRemark.say(on: scope.texts + added, catalogue: catalogue, to: observer)
         }
-        let source = try DatabaseSource(request.database, importing: request.imports.importOptions, observer: databaseObserver ?? observer)
+        let source = try DatabaseSource(
+            request.database, importing: request.imports.importOptions, observer: databaseObserver ?? observer)
         databaseType = source.calculationType
-        let changes = try DatabaseChanges(request, catalogue: catalogue, beside: source.calculationType, observer: observer)
+        let changes = try DatabaseChanges(
+            request, catalogue: catalogue, beside: source.calculationType, observer: observer)
         let element = ion.element
         entries = try changes.applied(
             to: try source.entries(
-                scope.elements(catalogue: catalogue, ion: element, changes: changes), keepingDilute: request.keepsDilute,
+                scope.elements(catalogue: catalogue, ion: element, changes: changes),
+                keepingDilute: request.keepsDilute,
                 observer: observer)
         ).knowing(ThermoSnapshot.substanceFacts)
         solidSolutions = try changes.solidSolutions().map {

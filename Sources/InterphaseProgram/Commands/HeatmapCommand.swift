@@ -1,4 +1,3 @@
-internal import TextFormats
 internal import Analyses
 internal import ArgumentParser
 internal import Electrochemistry
@@ -8,6 +7,7 @@ internal import Presentation
 internal import Reports
 internal import Screening
 internal import Terminal
+internal import TextFormats
 internal import ThermoEntries
 internal import Thermodynamics
 

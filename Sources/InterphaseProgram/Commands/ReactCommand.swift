@@ -76,7 +76,8 @@ struct ReactCommand: AsyncParsableCommand {
         if worst != nil, !conditions.voltage.isEmpty {
             throw ValidationError("--worst is the same as --voltage LOW:HIGH; give one of the two")
         }
-        try compat?.validate(output, conditions: conditions.request.withoutRange.volts().count, isWorstCase: range != nil)
+        try compat?.validate(
+            output, conditions: conditions.request.withoutRange.volts().count, isWorstCase: range != nil)
         if range != nil, minimum {
             throw ValidationError("a range of voltages has its worst cases as rows; leave out --minimum")
         }

@@ -1,8 +1,8 @@
-internal import Parallel
 internal import Analyses
 internal import ArgumentParser
 internal import Electrochemistry
 internal import Interfaces
+internal import Parallel
 internal import Presentation
 internal import ProgramFrame
 internal import Reports
@@ -263,12 +263,14 @@ struct ScreenCommand: AsyncParsableCommand {
         let report = { (workspace: Workspace, result: ScreeningResult, unread: [RowFailure]) in
             ScreenReport(
                 workspace: workspace, partners: partners, result: result, unread: unread,
-                settings: partners.echo + request.echo + chosen.echo + Self.echo(remarks + both.first.chargeRemarks.map(\.asTyped)),
+                settings: partners.echo + request.echo + chosen.echo
+                    + Self.echo(remarks + both.first.chargeRemarks.map(\.asTyped)),
                 reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
                 costColumn: request.costs?.column, preset: request.preset, front: result.paretoFront)
         }
         let first = report(
-            both.first, try await run(screens[0], chosen.rows, nil, both.first.verification), chosen.failures.map(\.failure))
+            both.first, try await run(screens[0], chosen.rows, nil, both.first.verification),
+            chosen.failures.map(\.failure))
         let second: Result<ScreenReport, Problem>
         do {
             let rows =

@@ -52,7 +52,8 @@ extension ReactCommand: DeclaresEffects {
 
     var effects: [OptionEffect] {
         let closed = range == nil ? conditions.voltageIdle : nil
-        return [.acts("--worst", "--reactant-energy", "--compat", "--decisive"), minimumEffect] + conditions.effects + also.effects
+        return [.acts("--worst", "--reactant-energy", "--compat", "--decisive"), minimumEffect] + conditions.effects
+            + also.effects
             + output.effects + analysis.effects(also: also.database, ionIdle: closed, voltageIdle: closed)
     }
 

@@ -1,5 +1,5 @@
-internal import TextFormats
 internal import ArgumentParser
+internal import TextFormats
 internal import ThermoSnapshot
 
 #if canImport(FoundationEssentials)

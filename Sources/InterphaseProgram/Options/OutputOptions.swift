@@ -1,9 +1,9 @@
-internal import Parallel
-internal import TextFormats
 internal import ArgumentParser
+internal import Parallel
 internal import Presentation
 internal import Reports
 internal import Terminal
+internal import TextFormats
 
 /// Where results go and how they are written.
 struct OutputOptions: ParsableArguments {

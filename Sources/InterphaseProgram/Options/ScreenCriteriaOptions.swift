@@ -1,8 +1,8 @@
-internal import TextFormats
 internal import Analyses
 internal import ArgumentParser
 internal import Presentation
 internal import Screening
+internal import TextFormats
 internal import ThermoEntries
 
 /// The thresholds of the funnel. What is not given comes from `--criteria`, then from `--preset`, then from the defaults.

@@ -1,9 +1,9 @@
-internal import Parallel
-internal import TextFormats
 internal import Analyses
+internal import Parallel
 internal import Presentation
 internal import ProgramFrame
 internal import Terminal
+internal import TextFormats
 
 /// Says on standard error what happens while an analysis runs.
 struct ProgramObserver: RunObserver {
@@ -42,7 +42,8 @@ extension Workspace {
     ) throws {
         try self.init(
             options.request, scope: scope, observer: ProgramObserver(isQuiet: quiet),
-            databaseObserver: ProgramObserver(isQuiet: !(countsDatabase ?? !quiet)), usesIon: usesIon, materials: materials)
+            databaseObserver: ProgramObserver(isQuiet: !(countsDatabase ?? !quiet)), usesIon: usesIon,
+            materials: materials)
     }
 
     /// Whether remarks on what was typed and read are left out.

@@ -1,6 +1,6 @@
-internal import TextFormats
 internal import Analyses
 package import Presentation
+internal import TextFormats
 package import ThermoEntries
 package import Thermodynamics
 

@@ -21,7 +21,8 @@ package struct DecisiveContacts: Sendable {
 
     /// Puts the parts together.
     package init(
-        calculator: InterfaceCalculator, ion: WorkingIon, verification: VerificationTally?, quantity: String, unit: EnergyUnit
+        calculator: InterfaceCalculator, ion: WorkingIon, verification: VerificationTally?, quantity: String,
+        unit: EnergyUnit
     ) {
         self.calculator = calculator
         self.ion = ion
@@ -58,7 +59,8 @@ package struct DecisiveContacts: Sendable {
 
     /// The cells of a reaction whose energies without its phases are known.
     package static func cells(
-        _ reaction: InterfaceReaction, _ energies: DecisiveEnergies, isTotal: Bool, _ unit: EnergyUnit, _ entries: EntrySet
+        _ reaction: InterfaceReaction, _ energies: DecisiveEnergies, isTotal: Bool, _ unit: EnergyUnit,
+        _ entries: EntrySet
     ) -> [Cell] {
         let phases = isTotal ? energies.totalPerAtom : energies.mutualPerAtom
         func value(_ reaction: InterfaceReaction) -> Double {

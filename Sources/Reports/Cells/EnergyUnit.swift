@@ -1,6 +1,6 @@
-internal import TextFormats
 internal import Interfaces
 internal import Presentation
+internal import TextFormats
 
 /// The unit of energies in a heat map.
 package enum EnergyUnit: String, CaseIterable, Sendable, Codable {

@@ -1,6 +1,6 @@
-internal import TextFormats
 internal import Analyses
 package import Presentation
+internal import TextFormats
 package import ThermoEntries
 internal import ThermoSnapshot
 package import Thermodynamics
@@ -23,7 +23,8 @@ extension EntrySet {
             switch note(at: row) {
             case ImplausiblePhase.note: doubts.insert("\(formula(at: row)) \(ImplausiblePhase.note)")
             case DoubtfulEnergy.note:
-                doubts.insert("\(formula(at: row)) \(ThermoSnapshot.doubt(of: composition(at: row))?.size ?? "of unknown size")")
+                doubts.insert(
+                    "\(formula(at: row)) \(ThermoSnapshot.doubt(of: composition(at: row))?.size ?? "of unknown size")")
             default: continue
             }
         }
@@ -51,7 +52,8 @@ extension Table {
         guard let place = columns.firstIndex(where: { $0.name == Column.energyDoubts.name }),
             rows.contains(where: { if case .list(let doubts) = $0.cells[place] { !doubts.isEmpty } else { false } })
         else { return nil }
-        return "Doubts: by how much such energies are off on average, computed minus measured, ± the spread of their family; see "
+        return
+            "Doubts: by how much such energies are off on average, computed minus measured, ± the spread of their family; see "
             + "'data flags'."
     }
 }

@@ -1,7 +1,7 @@
-internal import TextFormats
 internal import Analyses
 internal import Electrochemistry
 package import Presentation
+internal import TextFormats
 package import ThermoEntries
 package import Thermodynamics
 

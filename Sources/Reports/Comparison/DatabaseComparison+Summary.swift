@@ -1,6 +1,6 @@
-internal import TextFormats
 internal import Analyses
 package import Presentation
+internal import TextFormats
 
 /// The agreement of two databases in a few lines.
 extension DatabaseComparison {

@@ -27,7 +27,9 @@ package struct DatabaseComparison {
 
         /// Puts the parts together.
         package init(
-            keys: [String], beside: [String] = [], numbers: [String], furtherNumbers: [String] = [], phases: [String] = [], words: [String] = [], pairing: RowPairing = RowPairing.first, summarised: (key: String, text: String)? = nil
+            keys: [String], beside: [String] = [], numbers: [String], furtherNumbers: [String] = [],
+            phases: [String] = [], words: [String] = [], pairing: RowPairing = RowPairing.first,
+            summarised: (key: String, text: String)? = nil
         ) {
             self.keys = keys
             self.beside = beside

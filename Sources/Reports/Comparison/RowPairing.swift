@@ -1,6 +1,6 @@
-internal import TextFormats
 internal import Analyses
 public import Presentation
+internal import TextFormats
 
 /// Which rows of two answers to one input stand beside each other.
 public enum RowPairing {
@@ -14,7 +14,9 @@ public enum RowPairing {
 
     /// Two rows; nil where an answer has none.
     public struct Pair {
+        /// Of the first answer.
         public var here: [Cell]?
+        /// Of the other one.
         public var there: [Cell]?
     }
 

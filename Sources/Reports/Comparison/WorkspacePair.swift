@@ -8,10 +8,13 @@ public struct WorkspacePair {
     package static let prefix = "also_"
 
     /// A setting of the second database.
-    package static func also(_ setting: Report.Setting) -> Report.Setting { .init(prefix + setting.name, setting.value) }
+    package static func also(_ setting: Report.Setting) -> Report.Setting {
+        .init(prefix + setting.name, setting.value)
+    }
 
-
+    /// The database asked first.
     public let first: Workspace
+    /// The one compared with it.
     public let other: Workspace
 
     /// Puts the parts together.

@@ -1,7 +1,7 @@
-internal import TextFormats
 public import Analyses
 internal import ExactArithmetic
 public import Presentation
+internal import TextFormats
 internal import Thermodynamics
 
 extension EquilibriumAnalysis: Reported {

@@ -1,8 +1,8 @@
-internal import TextFormats
 internal import Analyses
 internal import Chemistry
 internal import ExactArithmetic
 internal import Presentation
+internal import TextFormats
 internal import ThermoEntries
 internal import Thermodynamics
 

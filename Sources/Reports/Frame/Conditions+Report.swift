@@ -1,7 +1,7 @@
-internal import TextFormats
-internal import Chemistry
 package import Analyses
+internal import Chemistry
 package import Presentation
+internal import TextFormats
 internal import Thermodynamics
 
 extension ConditionRequest {

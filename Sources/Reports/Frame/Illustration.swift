@@ -1,5 +1,5 @@
-internal import TextFormats
 public import Presentation
+internal import TextFormats
 
 /// A result as drawings beside its table.
 public struct Illustration {

@@ -60,7 +60,9 @@ extension Reported {
     /// Materials that somebody typed.
     public var rowSubject: RowSubject { .typed }
     /// Those of a table.
-    public func comparedRows(of answer: Answer, _ context: CellContext) throws -> [Row] { try rows(of: answer, context) }
+    public func comparedRows(of answer: Answer, _ context: CellContext) throws -> [Row] {
+        try rows(of: answer, context)
+    }
     /// Those of a table.
     public func comparisonSettings(in workspace: Workspace) throws -> [Report.Setting] {
         try settings(in: workspace)
@@ -86,7 +88,8 @@ extension Reported {
     public func report(_ answers: Batch<Answer>, in workspace: Workspace, significantDigits: Int) throws -> Report {
         let context = CellContext(workspace, significantDigits: significantDigits)
         var table = Table(
-            title: try title(in: workspace), columns: schema.columns, footnotes: try footnotes(answers.values, in: workspace))
+            title: try title(in: workspace), columns: schema.columns,
+            footnotes: try footnotes(answers.values, in: workspace))
         table.append(try cells(answers, context), echo: Self.echoColumn)
         return workspace.report(Self.name, settings: try settings(in: workspace), table: table, rows: rowSubject)
     }

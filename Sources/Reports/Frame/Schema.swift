@@ -113,7 +113,8 @@ public struct Schema<Row>: Sendable {
         _ pairing: RowPairing, summarised: (key: String, text: String)? = nil
     ) -> DatabaseComparison.Layout {
         DatabaseComparison.Layout(
-            keys: names(.key), beside: names(.beside), numbers: names(.leadingNumber) + names(.number), furtherNumbers: names(.furtherNumber) + names(.lastNumber),
+            keys: names(.key), beside: names(.beside), numbers: names(.leadingNumber) + names(.number),
+            furtherNumbers: names(.furtherNumber) + names(.lastNumber),
             phases: names(.phases), words: names(.leadingWord) + names(.word), pairing: pairing, summarised: summarised)
     }
 }

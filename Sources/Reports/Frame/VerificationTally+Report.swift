@@ -1,6 +1,6 @@
-internal import TextFormats
 package import Analyses
 package import Presentation
+internal import TextFormats
 internal import Thermodynamics
 
 extension VerificationTally {

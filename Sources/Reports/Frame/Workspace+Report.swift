@@ -1,8 +1,8 @@
-internal import TextFormats
 package import Analyses
 internal import Chemistry
 internal import Electrochemistry
 package import Presentation
+internal import TextFormats
 internal import ThermoEntries
 internal import ThermoSnapshot
 internal import Thermodynamics
@@ -23,7 +23,8 @@ extension Workspace {
     ///   - checked: what was printed and can be checked again, when it is not one result a row.
     ///   - other: a second database, whose missing phases are told too.
     package func report(
-        _ command: String, settings: [Report.Setting], table: Table, errors: [RowFailure] = [], rows: RowSubject = .typed,
+        _ command: String, settings: [Report.Setting], table: Table, errors: [RowFailure] = [],
+        rows: RowSubject = .typed,
         checked: (count: Int, unit: String)? = nil, comparedWith other: Workspace? = nil
     ) -> Report {
         let data = [

@@ -1,6 +1,6 @@
-internal import TextFormats
 public import Analyses
 public import Presentation
+internal import TextFormats
 internal import ThermoEntries
 internal import Thermodynamics
 

@@ -16,7 +16,8 @@ package struct CensusReport {
 
     /// Puts the parts together.
     package init(
-        workspace: Workspace, result: ReactionMatrixResult, metric: EnergyMetric, settings: [Report.Setting], unread: [RowFailure]
+        workspace: Workspace, result: ReactionMatrixResult, metric: EnergyMetric, settings: [Report.Setting],
+        unread: [RowFailure]
     ) {
         self.workspace = workspace
         self.result = result

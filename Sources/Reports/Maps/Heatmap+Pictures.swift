@@ -1,6 +1,6 @@
-internal import TextFormats
 internal import Analyses
 package import Presentation
+internal import TextFormats
 internal import ThermoEntries
 
 /// Drawings and pages of a map.

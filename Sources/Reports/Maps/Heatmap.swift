@@ -1,8 +1,8 @@
-internal import TextFormats
 package import Analyses
 internal import Chemistry
 internal import Interfaces
 package import Presentation
+internal import TextFormats
 internal import ThermoEntries
 internal import Thermodynamics
 
@@ -30,7 +30,9 @@ package struct Heatmap {
 
     /// Puts the parts together.
     package init(
-        workspace: Workspace, rows: [String], columns: [String], conditions: [Condition], metric: EnergyMetric, unit: EnergyUnit, settings: [Report.Setting], missingNote: String? = nil, values: [HeatmapValue], cellColumns: [Column], unread: [RowFailure], against: Workspace? = nil, colorLimit: Double? = nil
+        workspace: Workspace, rows: [String], columns: [String], conditions: [Condition], metric: EnergyMetric,
+        unit: EnergyUnit, settings: [Report.Setting], missingNote: String? = nil, values: [HeatmapValue],
+        cellColumns: [Column], unread: [RowFailure], against: Workspace? = nil, colorLimit: Double? = nil
     ) {
         self.workspace = workspace
         self.rows = rows

@@ -44,7 +44,8 @@ package struct HeatmapRows: Sendable {
 
     /// Puts the parts together.
     package init(
-        calculator: InterfaceCalculator, react: ReactRows, conditions: [Condition], metric: EnergyMetric, unit: EnergyUnit, isLong: Bool, verification: VerificationTally?, isDecisive: Bool = false
+        calculator: InterfaceCalculator, react: ReactRows, conditions: [Condition], metric: EnergyMetric,
+        unit: EnergyUnit, isLong: Bool, verification: VerificationTally?, isDecisive: Bool = false
     ) {
         self.calculator = calculator
         self.react = react

@@ -1,8 +1,8 @@
-internal import TextFormats
 package import Analyses
 internal import Chemistry
 internal import Interfaces
 package import Presentation
+internal import TextFormats
 internal import ThermoEntries
 internal import Thermodynamics
 

@@ -35,7 +35,9 @@ package struct ReactRows: Sendable {
     }
 
     /// The reaction at a kink as text.
-    package func text(_ substances: (Substance, Substance), _ reaction: InterfaceReaction, _ kink: InterfaceKink) -> String {
+    package func text(_ substances: (Substance, Substance), _ reaction: InterfaceReaction, _ kink: InterfaceKink)
+        -> String
+    {
         equation(substances, reaction, kink).text(significantDigits: reactions.significantDigits)
     }
 

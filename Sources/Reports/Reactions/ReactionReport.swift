@@ -1,7 +1,7 @@
-internal import TextFormats
 public import Analyses
 internal import Interfaces
 public import Presentation
+internal import TextFormats
 internal import Thermodynamics
 
 extension ReactionAnalysis: Reported {
@@ -82,7 +82,8 @@ extension ReactionAnalysis: Reported {
     public func charts(_ answers: [ReactionAnswer], in workspace: Workspace) throws -> [any Chart] {
         let context = CellContext(workspace, significantDigits: ReportFormat.svg.reactionDigits)
         return ReactPicture(
-            workspace: workspace, rows: context.react, pair: try reactants(in: workspace), title: try title(in: workspace)
+            workspace: workspace, rows: context.react, pair: try reactants(in: workspace),
+            title: try title(in: workspace)
         ).charts(answers)
     }
 

@@ -50,13 +50,15 @@ extension Schema<ReactionMixture> {
     private static var energies: [Field<ReactionMixture>] {
         [
             Field(
-                "e_total_eV_per_atom", title: "total / eV/atom", .number, digits: 4, .essential, compared: .leadingNumber
+                "e_total_eV_per_atom", title: "total / eV/atom", .number, digits: 4, .essential,
+                compared: .leadingNumber
             ) { row, _ in .number(row.kink.energies.totalPerAtom) },
             Field("e_self_eV_per_atom", title: "self / eV/atom", .number, digits: 4) { row, _ in
                 .number(row.kink.energies.selfPerAtom)
             },
             Field(
-                "e_mutual_eV_per_atom", title: "mutual / eV/atom", .number, digits: 4, .essential, compared: .leadingNumber
+                "e_mutual_eV_per_atom", title: "mutual / eV/atom", .number, digits: 4, .essential,
+                compared: .leadingNumber
             ) { row, _ in .number(row.kink.energies.mutualPerAtom) },
             Field("e_total_eV_per_nonreservoir_atom", title: "total / eV/non-res.", .number, digits: 4) { row, _ in
                 .number(row.kink.energies.total)

@@ -1,9 +1,9 @@
-internal import TextFormats
 internal import Analyses
 internal import Chemistry
 package import Electrochemistry
 internal import Presentation
 package import Screening
+internal import TextFormats
 
 /// The options that turn some criteria into others, as they are typed.
 package struct CriteriaOptionText {

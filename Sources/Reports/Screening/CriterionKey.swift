@@ -1,9 +1,9 @@
-package import TextFormats
 package import Analyses
 package import Chemistry
 package import Electrochemistry
 package import Presentation
 package import Screening
+package import TextFormats
 internal import ThermoEntries
 
 /// One criterion under the name it has in files and in the `settings` of JSON; the name carries the unit.

@@ -54,7 +54,8 @@ package struct ScreenComparison {
         } else {
             let isCut = table.rows.count < count
             remarks =
-                summary + numbers + (isCut ? ["the first \(table.rows.count) of \(count) rows are written (--top)"] : [])
+                summary + numbers
+                + (isCut ? ["the first \(table.rows.count) of \(count) rows are written (--top)"] : [])
         }
         let report = both.report(
             "screen", settings: settings, table: table, errors: failures, rows: first.report.rowSubject)

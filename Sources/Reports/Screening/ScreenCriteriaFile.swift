@@ -1,9 +1,9 @@
-internal import TextFormats
 package import Analyses
 internal import Electrochemistry
 package import Presentation
-internal import Terminal
 package import Screening
+internal import Terminal
+internal import TextFormats
 internal import ThermoEntries
 internal import ThermoSnapshot
 

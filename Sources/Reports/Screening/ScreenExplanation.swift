@@ -1,10 +1,10 @@
-internal import TextFormats
 package import Analyses
 internal import Chemistry
 internal import Electrochemistry
 internal import Interfaces
 package import Presentation
 package import Screening
+internal import TextFormats
 internal import ThermoEntries
 internal import Thermodynamics
 

@@ -1,8 +1,8 @@
-internal import TextFormats
 internal import Analyses
 internal import Interfaces
 package import Presentation
 package import Screening
+internal import TextFormats
 
 extension ScreenReport {
     /// How many candidates each stage left, for people.

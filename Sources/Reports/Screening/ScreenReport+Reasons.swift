@@ -1,9 +1,8 @@
-internal import TextFormats
 internal import Analyses
 internal import Electrochemistry
-internal import Thermodynamics
 package import Presentation
 package import Screening
+internal import TextFormats
 package import ThermoEntries
 internal import Thermodynamics
 

@@ -1,6 +1,5 @@
 internal import Analyses
 internal import Electrochemistry
-internal import Thermodynamics
 package import Presentation
 internal import Screening
 internal import ThermoEntries

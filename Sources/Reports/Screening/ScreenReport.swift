@@ -1,10 +1,10 @@
-internal import TextFormats
 package import Analyses
 internal import Chemistry
 internal import Electrochemistry
 internal import Interfaces
 package import Presentation
 package import Screening
+internal import TextFormats
 package import ThermoEntries
 internal import Thermodynamics
 
@@ -31,7 +31,9 @@ package struct ScreenReport {
 
     /// Puts the parts together.
     package init(
-        workspace: Workspace, partners: ScreenPartnerNames, result: ScreeningResult, unread: [RowFailure], settings: [Report.Setting], reactions: ReactionText, costColumn: String? = nil, preset: ScreeningPreset? = nil, front: Set<Int>, showsStopped: Bool = false, remarks: [String] = [], hangsOn: [Int: [Cell]]? = nil
+        workspace: Workspace, partners: ScreenPartnerNames, result: ScreeningResult, unread: [RowFailure],
+        settings: [Report.Setting], reactions: ReactionText, costColumn: String? = nil, preset: ScreeningPreset? = nil,
+        front: Set<Int>, showsStopped: Bool = false, remarks: [String] = [], hangsOn: [Int: [Cell]]? = nil
     ) {
         self.workspace = workspace
         self.partners = partners

@@ -37,7 +37,8 @@ extension StackAnalysis: Reported {
         notes.append(
             "stable: up to \(stableWithin) eV/atom; passivating: all that is new and solid insulates; undecided: a band gap is not "
                 + "known; reactive: beyond \(reactiveBeyond) eV/atom (not at an anode, where the class decides), or no new solid "
-                + "that could stop it; mixed-conducting: something new conducts electrons, other than the electrode's own phases.")
+                + "that could stop it; mixed-conducting: something new conducts electrons, other than the electrode's own phases."
+        )
         return notes + [workspace.voltageFootnote, workspace.energyFootnote]
     }
 
@@ -113,7 +114,9 @@ extension StackReport {
 
     /// Where the potential of the anode comes from, of anodes that are neither stated nor the element of the ion.
     fileprivate func anodeNote(against reference: ReferenceElectrode) -> String? {
-        guard let anode = stack.anode, let volts = conditions.anodeVoltages, let source = anodeSource else { return nil }
+        guard let anode = stack.anode, let volts = conditions.anodeVoltages, let source = anodeSource else {
+            return nil
+        }
         let ends = [volts.lowerBound, volts.upperBound].map {
             NumberFormat(significantDigits: 4).text(reference.voltage(againstElement: $0)) ?? ""
         }

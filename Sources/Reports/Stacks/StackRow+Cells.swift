@@ -53,7 +53,9 @@ extension StackRow {
     var voltages: ClosedRange<Double>? {
         switch line.part {
         case .contact(let contact):
-            guard let points = contact.open?.points, let first = points.first, let last = points.last else { return nil }
+            guard let points = contact.open?.points, let first = points.first, let last = points.last else {
+                return nil
+            }
             return first.voltage...last.voltage
         case .layer(_, let exposure): return exposure?.voltages
         }

@@ -1,9 +1,9 @@
-internal import TextFormats
 package import Analyses
 internal import Chemistry
 package import Electrochemistry
 internal import ExactArithmetic
 package import Presentation
+internal import TextFormats
 internal import ThermoEntries
 internal import Thermodynamics
 

@@ -1,7 +1,7 @@
 public import Analyses
+internal import Chemistry
 internal import Electrochemistry
 public import Presentation
-internal import Chemistry
 internal import ThermoEntries
 internal import Thermodynamics
 

@@ -1,7 +1,7 @@
-internal import TextFormats
 internal import Analyses
 internal import Electrochemistry
 internal import Presentation
+internal import TextFormats
 internal import ThermoEntries
 
 extension Schema<WindowAnswer> {
@@ -32,7 +32,9 @@ extension Schema<WindowAnswer> {
         }
         return Schema(
             limits + [
-                Field("share_unstable", title: "unstable", .number) { row, _ in .optional(row.uncertainty?.shareUnstable) },
+                Field("share_unstable", title: "unstable", .number) { row, _ in
+                    .optional(row.uncertainty?.shareUnstable)
+                },
                 Field("share_without_window", title: "no window", .number) { row, _ in
                     .optional(row.uncertainty?.shareWithoutWindow)
                 },

@@ -15,7 +15,9 @@ package struct JSONMemberList {
     /// Takes in a member.
     /// - Parameter place: of the member, for the message.
     /// - Throws: `malformedFile` with both values when `key` is there already.
-    package mutating func append(_ key: String, _ value: JSONValue, at place: @autoclosure () -> Place) throws(FileError) {
+    package mutating func append(_ key: String, _ value: JSONValue, at place: @autoclosure () -> Place)
+        throws(FileError)
+    {
         if isThere(key), let first = object.members.first(where: { $0.key == key }) {
             throw Self.repeated(key, "\(first.value.content) and \(value.content)", place())
         }

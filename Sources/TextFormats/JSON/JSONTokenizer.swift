@@ -1,4 +1,3 @@
-
 /// Reads a JSON document piece by piece: containers are walked by the caller, single values become `JSONValue`s, and what
 /// nobody needs is skipped unread, so that memory holds one entry at a time.
 package final class JSONTokenizer {

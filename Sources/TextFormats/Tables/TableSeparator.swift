@@ -1,4 +1,3 @@
-
 /// What stands between the fields of a table, decided by its first line.
 package enum TableSeparator: Sendable, Equatable {
     case comma, semicolon, tab

@@ -1,11 +1,11 @@
-internal import Parallel
-internal import TextFormats
 internal import Analyses
 internal import ArgumentParser
 internal import Chemistry
+internal import Parallel
 internal import Presentation
 internal import Reports
 internal import Terminal
+internal import TextFormats
 internal import ThermoEntries
 
 /// `interphase data audit`: which corrections the entries of a file get, and why.
@@ -78,7 +78,9 @@ struct DataAuditCommand: ParsableCommand {
             progress: { progress.update(completed: $0 / EntryFile.megabyte, of: $1 / EntryFile.megabyte) }, receive)
         progress.finish()
         if !output.quiet { InterphaseCommand.remark("\(input): \(Self.counts(summary))") }
-        for refusal in summary.report.refused { EntryFile.warn(input, refusal.description, ProgramObserver(isQuiet: output.quiet)) }
+        for refusal in summary.report.refused {
+            EntryFile.warn(input, refusal.description, ProgramObserver(isQuiet: output.quiet))
+        }
         return summary
     }
 

@@ -1,4 +1,3 @@
-internal import TextFormats
 internal import Analyses
 internal import ArgumentParser
 internal import Chemistry
@@ -7,6 +6,7 @@ internal import Presentation
 internal import Reports
 internal import Screening
 internal import Terminal
+internal import TextFormats
 internal import ThermoEntries
 internal import ThermoSnapshot
 internal import ThermoStore
@@ -127,7 +127,9 @@ struct DataImportCommand: AsyncParsableCommand {
         try OutputFile.stream(to: result, packing: deflater.add, make)
     }
 
-    private func file() throws -> EntryFile { try EntryFile(input, options: options.request.importOptions, observer: ProgramObserver(isQuiet: quiet)) }
+    private func file() throws -> EntryFile {
+        try EntryFile(input, options: options.request.importOptions, observer: ProgramObserver(isQuiet: quiet))
+    }
 
     private func source() throws -> DatabaseSource {
         try DatabaseSource(

@@ -1,9 +1,9 @@
-internal import TextFormats
 internal import Analyses
 internal import ArgumentParser
 internal import Chemistry
 internal import Presentation
 internal import Reports
+internal import TextFormats
 internal import ThermoEntries
 internal import ThermoSnapshot
 
@@ -25,7 +25,8 @@ struct DataListCommand: ParsableCommand {
     func run() throws {
         _ = try output.chosenFormat()
         let workspace = try Workspace(
-            analysis, about: subjects.isEmpty ? .everything : try subjects.request().scope, quiet: output.quiet, usesIon: false)
+            analysis, about: subjects.isEmpty ? .everything : try subjects.request().scope, quiet: output.quiet,
+            usesIon: false)
         let entries = workspace.entries
         var table = Table(
             title: "Entries of \(entries.provenance.name)", columns: Self.columns, footnotes: [workspace.energyFootnote]
