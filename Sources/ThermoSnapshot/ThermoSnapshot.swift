@@ -33,7 +33,10 @@ public enum ThermoSnapshot {
     /// canonical order; the set knows how many there are in all (`EntrySet.totalCount`). Of more than 200 different systems every phase is
     /// loaded, which is faster then.
     ///
-    /// - Parameter keepsDilute: as `mp2019()`, or as `mp2019WithoutDilute()`.
+    /// - Parameters:
+    ///   - systems: what is needed.
+    ///   - ids: of phases that may lie elsewhere.
+    ///   - keepsDilute: as `mp2019()`, or as `mp2019WithoutDilute()`.
     /// - Throws: As `mp2019()`; damage to other phases is not seen.
     /// - Complexity: O(chemical systems + phases loaded), about a quarter of the time that the whole set takes. Nothing is shared.
     public static func mp2019(

@@ -40,8 +40,10 @@ public struct Batch<Output: Sendable>: Sendable {
 
     /// Applies `transform` to every input that could be read, in parallel.
     /// - Parameters:
+    ///   - workspace: whose runner and observer are used.
     ///   - activity: what the progress is told of.
     ///   - name: what an input that fails is called.
+    ///   - transform: makes the result of one input, from any thread.
     public func then<Next: Sendable>(
         _ workspace: Workspace, _ activity: Activity, naming name: @escaping @Sendable (Output) -> String,
         _ transform: @escaping @Sendable (Output) throws -> Next

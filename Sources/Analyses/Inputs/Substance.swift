@@ -19,7 +19,10 @@ public struct Substance: Sendable, Hashable {
     public var species: Species { Species(label: label, composition: composition) }
 
     /// A substance whose text is a plain formula, or a member of a series.
-    /// - Parameter isBalanced: whether the composition is no longer that of the text.
+    /// - Parameters:
+    ///   - formula: the text with its composition.
+    ///   - x: the x of a series.
+    ///   - isBalanced: whether the composition is no longer that of the text.
     public init(_ formula: Formula, x: Double? = nil, isBalanced: Bool = false) {
         self.formula = formula
         self.x = x

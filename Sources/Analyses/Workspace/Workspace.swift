@@ -44,6 +44,7 @@ public struct Workspace: Sendable {
 
     /// Opens the database and makes the changes.
     /// - Parameters:
+    ///   - request: the data and what is changed about them.
     ///   - scope: what of a large database is needed; never changes an answer.
     ///   - observer: hears remarks and warnings.
     ///   - databaseObserver: hears what was read of the database; `observer` unless given.

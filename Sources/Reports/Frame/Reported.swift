@@ -84,7 +84,10 @@ extension Reported {
     }
 
     /// The report of answers.
-    /// - Parameter significantDigits: those of coefficients in reactions, 4 for people and 9 for programs.
+    /// - Parameters:
+    ///   - answers: those of this question.
+    ///   - workspace: the one that they were given in.
+    ///   - significantDigits: those of coefficients in reactions, 4 for people and 9 for programs.
     public func report(_ answers: Batch<Answer>, in workspace: Workspace, significantDigits: Int) throws -> Report {
         let context = CellContext(workspace, significantDigits: significantDigits)
         var table = Table(
