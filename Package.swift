@@ -193,7 +193,7 @@ let package = Package(
             "ElectrochemistryTests",
             [
                 "Electrochemistry", "Thermodynamics", "ThermoEntries", "ThermoSnapshot", "Chemistry", "ExactArithmetic",
-                "TestSupport",
+                "TestSupport", "ConvexCore",
             ]),
         tests(
             "InterfacesTests",

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import FetchArguments
-internal import Presentation
 internal import Terminal
 internal import ProgramFrame
 

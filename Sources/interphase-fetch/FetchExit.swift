@@ -1,6 +1,5 @@
 internal import TextFormats
 internal import ArgumentParser
-internal import Presentation
 internal import Terminal
 internal import ProgramFrame
 internal import ThermoEntries

@@ -1,5 +1,4 @@
 internal import Chemistry
-internal import ConvexCore
 internal import ExactArithmetic
 internal import TextFormats
 package import ThermoEntries

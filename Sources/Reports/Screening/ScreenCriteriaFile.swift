@@ -2,7 +2,6 @@ package import Analyses
 internal import Electrochemistry
 package import Presentation
 package import Screening
-internal import Terminal
 internal import TextFormats
 internal import ThermoEntries
 internal import ThermoSnapshot
