@@ -57,7 +57,7 @@ public struct ParallelRunner: Sendable {
     }
 
     /// Items a worker claims at a time: small when there are few, so that all threads have work.
-    private func chunk(of count: Int) -> Int {
+    func chunk(of count: Int) -> Int {
         min(
             max(1, count.dividedUp(by: ParallelRunner.chunksPerThread).dividedUp(by: threads)),
             ParallelRunner.largestChunk)

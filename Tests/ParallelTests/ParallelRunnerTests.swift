@@ -1,5 +1,5 @@
 import Foundation
-import Parallel
+@testable import Parallel
 import Synchronization
 import Testing
 
@@ -22,17 +22,12 @@ struct ParallelRunnerTests {
         #expect(Set(heard.numbers).count == heard.numbers.count)
     }
 
+    /// By hand: a quarter of what falls to each thread, rounded up, 1 to 16. Whether threads are free is up to the system.
     @Test(
-        "eight slow items keep more than one thread busy",
-        .enabled(if: ProcessInfo.processInfo.activeProcessorCount > 1, "needs two processors"))
-    func fewSlowItems() async {
-        let running = Running()
-        _ = await ParallelRunner(threads: 2).map(Array(0..<8)) { _ in
-            running.enter()
-            Thread.sleep(forTimeInterval: 0.1)
-            running.leave()
-        }
-        #expect(running.most == 2)
+        "small batches are cut so that every thread gets work",
+        arguments: [(8, 2, 1), (9, 2, 2), (16, 2, 2), (4, 4, 1), (1, 8, 1), (1000, 2, 16), (0, 2, 1)])
+    func chunks(items: Int, threads: Int, chunk: Int) {
+        #expect(ParallelRunner(threads: threads).chunk(of: items) == chunk)
     }
 
     @Test("a failing item keeps its place and stops no other", arguments: [1, 4])
@@ -83,18 +78,5 @@ struct ParallelRunnerTests {
         private let heard = Mutex<[Int]>([])
         var numbers: [Int] { heard.withLock { $0 } }
         func add(_ number: Int) { heard.withLock { $0.append(number) } }
-    }
-
-    /// How many items run at a time.
-    private final class Running: Sendable {
-        private let counts = Mutex((now: 0, most: 0))
-        var most: Int { counts.withLock { $0.most } }
-        func enter() {
-            counts.withLock {
-                $0.now += 1
-                $0.most = max($0.most, $0.now)
-            }
-        }
-        func leave() { counts.withLock { $0.now -= 1 } }
     }
 }
