@@ -20,6 +20,16 @@ public struct ReactionMatrix: Sendable {
         self.runner = runner
     }
 
+    /// Positions of one cell in the lists of the input.
+    public struct Place: Sendable, Hashable {
+        /// In the rows.
+        public let row: Int
+        /// In the columns.
+        public let column: Int
+        /// In the conditions.
+        public let condition: Int
+    }
+
     /// All reactions; `conditions` holds one list of reservoirs per condition (empty: closed). `completed` hears the number of pairs
     /// done so far, from any thread.
     ///
@@ -27,36 +37,42 @@ public struct ReactionMatrix: Sendable {
     public func run(
         rows: [Formula], columns: [Formula], conditions: [[Reservoir]], completed: (@Sendable (Int) -> Void)? = nil
     ) async -> ReactionMatrixResult {
+        let cells = await run(rows: rows, columns: columns, conditions: conditions, completed: completed) { $1 }
+        return ReactionMatrixResult(rows: rows, columns: columns, conditions: conditions, cells: cells)
+    }
+
+    /// What `each` makes of the cells, row by row, column by column, condition by condition; it is called from any thread, so that what
+    /// is done with a reaction is done in parallel too.
+    ///
+    /// - Complexity: rows x columns x conditions curves.
+    public func run<Output: Sendable>(
+        rows: [Formula], columns: [Formula], conditions: [[Reservoir]], completed: (@Sendable (Int) -> Void)? = nil,
+        each: @escaping @Sendable (Place, ReactionMatrixResult.Cell) -> Output
+    ) async -> [Output] {
         let calculator = calculator
         let prepared = await runner.map(rows + columns) { formula in
             Result { () throws(ThermodynamicsError) in try calculator.prepare(formula) }
         }
         // Of a cancelled task only some are prepared; then no pair is begun either.
-        guard prepared.count == rows.count + columns.count else {
-            return ReactionMatrixResult(rows: rows, columns: columns, conditions: conditions, cells: [])
-        }
-        let pairs = rows.indices.flatMap { row in columns.indices.map { (row: row, column: rows.count + $0) } }
+        guard prepared.count == rows.count + columns.count else { return [] }
+        let pairs = rows.indices.flatMap { row in columns.indices.map { (row: row, column: $0) } }
         let cells = await runner.map(pairs, completed: completed) { pair in
-            ReactionMatrix.cells(prepared[pair.row], prepared[pair.column], conditions, calculator)
+            let outcomes = ReactionMatrix.cells(
+                prepared[pair.row], prepared[rows.count + pair.column], conditions, calculator)
+            return outcomes.indices.map {
+                each(Place(row: pair.row, column: pair.column, condition: $0), outcomes[$0])
+            }
         }
-        return ReactionMatrixResult(rows: rows, columns: columns, conditions: conditions, cells: cells.flatMap { $0 })
+        return cells.flatMap { $0 }
     }
 
-    /// One cell per condition; when a condition fails, each is tried by itself so that only the faulty ones fail.
+    /// One cell per condition; one that fails leaves the others alone.
     private static func cells(
         _ first: Result<PreparedReactant, ThermodynamicsError>, _ second: Result<PreparedReactant, ThermodynamicsError>,
         _ conditions: [[Reservoir]], _ calculator: InterfaceCalculator
     ) -> [ReactionMatrixResult.Cell] {
         do throws(ThermodynamicsError) {
-            let (reactant1, reactant2) = (try first.get(), try second.get())
-            if let all = try? calculator.reactions(reactant1, reactant2, conditions: conditions) {
-                return all.map { .success($0) }
-            }
-            return conditions.map { reservoirs in
-                Result { () throws(ThermodynamicsError) in
-                    try calculator.reactions(reactant1, reactant2, conditions: [reservoirs])[0]
-                }
-            }
+            return calculator.outcomes(try first.get(), try second.get(), conditions: conditions)
         } catch {
             return conditions.map { _ in .failure(error) }
         }

@@ -40,7 +40,7 @@ struct ReportedTests {
     @Test("a database beside itself differs by nothing")
     func comparison() async throws {
         let both = WorkspacePair(first: try Workspace(), other: try Workspace())
-        let (report, _) = try await WindowAnalysis(["Li3PS4", "LLZO"]).comparison(in: both, significantDigits: 4)
+        let report = try await WindowAnalysis(["Li3PS4", "LLZO"]).comparison(in: both, as: .table).illustration.report
         let differences = report.table.columns.indices.filter { report.table.columns[$0].name.hasPrefix("difference_") }
         #expect(differences.count == 2 && report.table.rows.count == 2)
         for row in report.table.rows { for place in differences { #expect(row.cells[place] == .number(0)) } }

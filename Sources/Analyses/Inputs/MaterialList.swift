@@ -41,6 +41,9 @@ public struct MaterialList: Codable, Hashable, Sendable {
         }
     }
 
+    /// Formulas or names, each once.
+    public init(_ texts: [String]) { take(texts.map { Item(text: $0) }) }
+
     private mutating func read(_ path: String, of name: SettingName) throws {
         let file = try TextFile(listAt: path)
         do {

@@ -40,4 +40,12 @@ extension SettingName {
     public static let to = SettingName("to")
     /// `all`.
     public static let all = SettingName("all")
+    /// Whether the phases are named that answers hang on.
+    public static let decisive = SettingName("decisive")
+    /// Layout of a map.
+    public static let census = SettingName("census")
+    /// Layout of a map.
+    public static let long = SettingName("long")
+    /// Where results are written to.
+    public static let output = SettingName("output")
 }

@@ -19,7 +19,7 @@ struct Session {
     /// - Throws: what `OutputOptions.deliver` throws; `AnalysisError`, `NothingLeft`.
     func deliver<Question: Reported>(_ question: Question) async throws {
         let format = try output.chosenFormat(among: Question.formats)
-        try also.refuse(format)
+        if !Question.comparesInDrawings { try also.refuse(format) }
         if also.database != nil { try question.refuseComparison() }
         try decisive?.refuse(beside: "--also", if: also.database != nil)
         if let other = also.database { return try await compare(question, with: other, format) }
@@ -46,9 +46,8 @@ struct Session {
         let databases = TwoDatabases(
             command: Question.name, analysis: analysis, output: output, other: other, question: question.scope,
             materials: question.materials)
-        let (report, summary) = try await question.comparison(
-            in: databases.workspaces(), significantDigits: format.reactionDigits)
+        let (illustration, summary) = try await question.comparison(in: databases.workspaces(), as: format)
         try databases.say(summary)
-        try output.deliver(report)
+        try output.deliver(illustration, as: format)
     }
 }

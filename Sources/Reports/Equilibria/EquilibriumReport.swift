@@ -73,10 +73,10 @@ extension EquilibriumAnalysis: Reported {
 
     /// One row per equilibrium.
     public func comparison(
-        in both: WorkspacePair, significantDigits: Int
-    ) async throws -> (report: Report, summary: [String]) {
+        in both: WorkspacePair, as format: ReportFormat
+    ) async throws -> (illustration: Illustration, summary: [String]) {
         try await comparison(
-            in: both, significantDigits: significantDigits, schema: Schema<EquilibriumAnswer>.equilibrium,
+            in: both, as: format, schema: Schema<EquilibriumAnswer>.equilibrium,
             rows: { answer, _ in [answer] })
     }
 }

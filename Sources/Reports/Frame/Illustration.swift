@@ -1,3 +1,4 @@
+public import Analyses
 public import Presentation
 internal import TextFormats
 
@@ -7,6 +8,22 @@ public struct Illustration {
     public var report: Report
     /// Drawings from top to bottom; picture files hold exactly one.
     public var charts: [any Chart]
+    /// The page, where it is more than drawings above a table.
+    var ownPage: HeatmapPage?
+    /// Whether comments above CSV and TSV name the database; a matrix is read by programs that know none, and says it in its corner.
+    public internal(set) var isStamped = true
+    /// What a CSV or TSV file has no place for.
+    public internal(set) var companion: Companion?
+
+    /// A second table beside a file.
+    public struct Companion {
+        /// What its name has before the extension: `flags` of `map.flags.csv`.
+        public let name: String
+        /// The table.
+        public let report: Report
+        /// What to say where no second file can be written; nil when nothing is lost.
+        public let remark: Wording?
+    }
 
     /// Puts the parts together.
     public init(
@@ -16,8 +33,11 @@ public struct Illustration {
         self.charts = charts
     }
 
-    /// Facts, drawings, table: the page of an `.html` file.
-    public func page() -> ReportPage {
+    /// The page of an `.html` file.
+    public func html() -> String { ownPage?.html() ?? page().html() }
+
+    /// Facts, drawings, table.
+    private func page() -> ReportPage {
         let drawings = charts.isEmpty ? [] : [ReportPage.Section.charts(title: "", charts: charts)]
         return ReportPage(title: report.table.title, facts: report.facts, sections: drawings + [.table(untitled)])
     }

@@ -13,10 +13,10 @@ extension Reported {
         let result = try illustration(answers, in: workspace, as: format)
         switch format {
         case .table: return TextTableRenderer(width: width).render(result.report)
-        case .csv: return CSVRenderer().render(result.report)
-        case .tsv: return CSVRenderer(separator: .tab).render(result.report)
+        case .csv: return CSVRenderer(isStamped: result.isStamped).render(result.report)
+        case .tsv: return CSVRenderer(isStamped: result.isStamped, separator: .tab).render(result.report)
         case .json: return JSONRenderer().render(result.report)
-        case .html: return result.page().html()
+        case .html: return result.html()
         case .svg:
             guard let chart = result.charts.first else { throw AnalysisError.usage("\(Self.name) has no drawing") }
             return chart.svg()

@@ -40,15 +40,28 @@ public protocol Reported: Analysis {
     var comparisonTitle: String { get }
     /// The question as settings of a comparison.
     func comparisonSettings(in workspace: Workspace) throws -> [Report.Setting]
-    /// The report of both databases' answers to the inputs of the first, and what is to be said about their agreement.
+    /// Whether two databases can be compared in drawings too.
+    static var comparesInDrawings: Bool { get }
+    /// Both databases' answers to the inputs of the first, and what is to be said about their agreement.
     func comparison(
-        in both: WorkspacePair, significantDigits: Int
-    ) async throws -> (report: Report, summary: [String])
+        in both: WorkspacePair, as format: ReportFormat
+    ) async throws -> (illustration: Illustration, summary: [String])
+
+    /// The report of answers.
+    /// - Parameters:
+    ///   - answers: those of this question.
+    ///   - workspace: the one that they were given in.
+    ///   - significantDigits: those of coefficients in reactions, 4 for people and 9 for programs.
+    func report(_ answers: Batch<Answer>, in workspace: Workspace, significantDigits: Int) throws -> Report
+    /// The report of answers in a form, with its drawings where the form has any.
+    func illustration(_ answers: Batch<Answer>, in workspace: Workspace, as format: ReportFormat) throws -> Illustration
 }
 
 extension Reported {
     /// Tables.
     public static var formats: [ReportFormat] { ReportFormat.tabular }
+    /// In tables alone.
+    public static var comparesInDrawings: Bool { false }
     /// `formula`.
     public static var echoColumn: String { "formula" }
     /// Nothing to refuse.
@@ -107,27 +120,28 @@ extension Reported {
 
     /// The answers of both databases side by side.
     public func comparison(
-        in both: WorkspacePair, significantDigits: Int
-    ) async throws -> (report: Report, summary: [String]) {
-        try await comparison(in: both, significantDigits: significantDigits, schema: schema, rows: comparedRows)
+        in both: WorkspacePair, as format: ReportFormat
+    ) async throws -> (illustration: Illustration, summary: [String]) {
+        try await comparison(in: both, as: format, schema: schema, rows: comparedRows)
     }
 
     /// The answers of both databases to the inputs of the first as rows of a schema.
     func comparison<Line>(
-        in both: WorkspacePair, significantDigits: Int, schema: Schema<Line>,
+        in both: WorkspacePair, as format: ReportFormat, schema: Schema<Line>,
         rows: (Answer, CellContext) throws -> [Line], summarised: (key: String, text: String)? = nil
-    ) async throws -> (report: Report, summary: [String]) {
+    ) async throws -> (illustration: Illustration, summary: [String]) {
         let inputs = try inputs(in: both.first)
         let answers = (try await answers(to: inputs, in: both.first), try await answers(to: inputs, in: both.other))
         try answers.0.refuseIfNothingIsLeft()
         let layout = schema.layout(pairing, summarised: summarised)
         func cells(_ answers: Batch<Answer>, _ workspace: Workspace) throws -> Batch<[[Cell]]> {
-            let context = CellContext(workspace, significantDigits: significantDigits)
+            let context = CellContext(workspace, significantDigits: format.reactionDigits)
             return try answers.tryMap { answer in try rows(answer, context).map { schema.cells($0, context) } }
         }
         let (table, summary) = both.comparison(layout, schema.columns).table(
             title: comparisonTitle, try cells(answers.0, both.first), try cells(answers.1, both.other),
             footnotes: both.footnotes(layout))
-        return (both.report(Self.name, settings: try comparisonSettings(in: both.first), table: table), summary)
+        let report = both.report(Self.name, settings: try comparisonSettings(in: both.first), table: table)
+        return (Illustration(report: report, charts: []), summary)
     }
 }

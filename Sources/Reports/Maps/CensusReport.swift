@@ -1,72 +1,57 @@
-package import Analyses
-internal import Chemistry
+internal import Analyses
 internal import Interfaces
-package import Presentation
-package import Screening
+internal import Presentation
 internal import ThermoEntries
 
-/// How often every compound occurs among the products of a heat map, as rows of `interphase-census/1`.
-package struct CensusReport {
-    package let workspace: Workspace
-    package let result: ReactionMatrixResult
-    package let metric: EnergyMetric
-    package let settings: [Report.Setting]
-    /// Materials that could not be read.
-    package let unread: [RowFailure]
+/// How often every compound occurs among the products of a map, as rows of `interphase-census/1`.
+struct CensusReport {
+    private let question: MapAnalysis
+    private let map: ReactionMap
+    private let workspace: Workspace
 
-    /// Puts the parts together.
-    package init(
-        workspace: Workspace, result: ReactionMatrixResult, metric: EnergyMetric, settings: [Report.Setting],
-        unread: [RowFailure]
-    ) {
-        self.workspace = workspace
-        self.result = result
-        self.metric = metric
-        self.settings = settings
-        self.unread = unread
+    /// Counts the products of a map.
+    init(_ question: MapAnalysis, _ map: ReactionMap, _ workspace: Workspace) {
+        (self.question, self.map, self.workspace) = (question, map, workspace)
     }
 
-    private static let columns = [
-        Column("product", tableVisibility: .essential),
-        Column("reactions", kind: .integer, tableVisibility: .essential),
-        Column("share_of_reactions", title: "share", kind: .number, tableVisibility: .essential),
-        Column("mean_amount_per_mole_of_reactants", title: "mean amount", kind: .number),
-        Column("mean_atom_fraction", title: "mean atom fraction", kind: .number),
-        Column("smallest_band_gap_eV", title: "gap / eV", kind: .number, digits: 2),
-        Column("flags", kind: .list),
-    ]
+    /// One column a line; shares are of the reactions that form something.
+    private static func schema(reacting: Int) -> Schema<ProductCensus.Item> {
+        Schema([
+            Field("product", .text, .essential) { .text($1.entries.formula(at: $0.row)) },
+            Field("reactions", .integer, .essential) { item, _ in .integer(item.count) },
+            Field("share_of_reactions", title: "share", .number, .essential) { item, _ in
+                .number(Double(item.count) / Double(max(reacting, 1)))
+            },
+            Field("mean_amount_per_mole_of_reactants", title: "mean amount", .number) { item, _ in
+                .number(item.meanAmount)
+            },
+            Field("mean_atom_fraction", title: "mean atom fraction", .number) { item, _ in
+                .number(item.meanAtomFraction)
+            },
+            Field("smallest_band_gap_eV", title: "gap / eV", .number, digits: 2) { item, page in
+                .optional(page.entries.bandGap(at: item.row)?.lowest)
+            },
+            Field("flags", .list) { item, page in page.entries.remarks([], rows: [item.row]) },
+        ])
+    }
 
     /// The report: most frequent first.
-    package var report: Report {
-        let entries = workspace.entries
+    var report: Report {
         let census = ProductCensus(
-            result.reactions, entries: entries, minimum: metric == .total ? .total : .mutual)
+            map.reactions, entries: workspace.entries, minimum: question.metric == .total ? .total : .mutual)
+        let schema = Self.schema(reacting: census.reactingCount)
+        let context = CellContext(workspace, significantDigits: ReportFormat.table.reactionDigits)
         var table = Table(
             title: "Products of \(census.reactingCount) reactions among \(census.reactionCount) calculated",
-            columns: Self.columns,
+            columns: schema.columns,
             footnotes: [
-                "At the minimum of the \(metric.rawValue) energy; unreacted reactants and reservoir elements do not count. "
+                "At the minimum of the \(question.metric.rawValue) energy; unreacted reactants and reservoir elements do not count. "
                     + "Amounts and atom fractions: means over the reactions that form the compound.",
                 workspace.energyFootnote,
             ])
-        for item in census.items {
-            table.append([
-                .text(entries.formula(at: item.row)), .integer(item.count),
-                .number(Double(item.count) / Double(max(census.reactingCount, 1))), .number(item.meanAmount),
-                .number(item.meanAtomFraction), .optional(entries.bandGap(at: item.row)?.lowest),
-                entries.remarks([], rows: [item.row]),
-            ])
-        }
-        return workspace.report("census", settings: settings, table: table, errors: unread + failures, rows: .phases)
-    }
-
-    /// Cells without a reaction.
-    private var failures: [RowFailure] {
-        result.cells.enumerated().compactMap { position, cell in
-            guard case .failure(let error) = cell else { return nil }
-            let pair = position / result.conditions.count
-            let (row, column) = (pair / result.columns.count, pair % result.columns.count)
-            return Problem("\(result.rows[row].text) | \(result.columns[column].text)", error).failure
-        }
+        for item in census.items { table.append(schema.cells(item, context)) }
+        return workspace.report(
+            "census", settings: question.settings(map.conditions), table: table,
+            errors: (map.unread + map.problems).map(\.failure), rows: .phases)
     }
 }

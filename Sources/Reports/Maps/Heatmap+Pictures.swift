@@ -1,5 +1,5 @@
 internal import Analyses
-package import Presentation
+internal import Presentation
 internal import TextFormats
 internal import ThermoEntries
 
@@ -9,7 +9,7 @@ internal import ThermoEntries
 /// lists a picture shows the worst voltage of every pair, and a page lets the reader choose.
 extension Heatmap {
     /// One picture of the map.
-    package func chart() -> HeatmapChart {
+    func chart() -> HeatmapChart {
         let layers = layers
         if isOverVoltage { return marked(voltageChart(layers), voltageFlags(layers)) }
         var chart = marked(plainChart(rows, columns, layers[0].values), layers[0].flags)
@@ -32,7 +32,7 @@ extension Heatmap {
     }
 
     /// The page; tooltips hold both energies, the mixing ratio, the reaction, the class and the flags.
-    package func page() -> HeatmapPage {
+    func page() -> HeatmapPage {
         let layers = layers
         if isOverVoltage {
             let chart = voltageChart(layers)

@@ -1,71 +1,65 @@
-package import Analyses
+internal import Analyses
 internal import Chemistry
 internal import Interfaces
-package import Presentation
+internal import Presentation
 internal import TextFormats
 internal import ThermoEntries
 internal import Thermodynamics
 
 /// A finished heat map in all the forms it is written in.
-package struct Heatmap {
-    package let workspace: Workspace
-    package let rows: [String]
-    package let columns: [String]
-    package let conditions: [Condition]
-    package let metric: EnergyMetric
-    package let unit: EnergyUnit
-    package let settings: [Report.Setting]
-    /// Phases that the database lacks where materials meet, in words; nil where it lacks none.
-    package var missingNote: String?
-    /// Row by row, column by column, condition by condition; materials that could not be read have none.
-    package var values: [HeatmapValue]
-    /// The columns of the cells that belong to the values.
-    package let cellColumns: [Column]
+struct Heatmap {
+    /// What is asked.
+    let question: MapAnalysis
+    let workspace: Workspace
+    let rows: [String]
+    let columns: [String]
+    let conditions: [Condition]
+    /// The question as settings of a report.
+    let settings: [Report.Setting]
     /// Materials that could not be read.
-    package let unread: [RowFailure]
+    let unread: [RowFailure]
+    /// The columns of the cells that belong to the values.
+    var cellColumns: [Column]
+    /// Row by row, column by column, condition by condition; materials that could not be read have none.
+    var values: [HeatmapValue]
+    /// Phases that the database lacks where materials meet, in words; nil where it lacks none.
+    var missingNote: String?
     /// The second database of a map of differences, its values minus those of `workspace`; nil for a map of energies.
-    package var against: Workspace?
-    /// Size of the energy, in `unit`, at which the colours end; the largest value unless set.
-    package var colorLimit: Double?
+    var against: Workspace?
 
-    /// Puts the parts together.
-    package init(
-        workspace: Workspace, rows: [String], columns: [String], conditions: [Condition], metric: EnergyMetric,
-        unit: EnergyUnit, settings: [Report.Setting], missingNote: String? = nil, values: [HeatmapValue],
-        cellColumns: [Column], unread: [RowFailure], against: Workspace? = nil, colorLimit: Double? = nil
-    ) {
-        self.workspace = workspace
-        self.rows = rows
-        self.columns = columns
-        self.conditions = conditions
-        self.metric = metric
-        self.unit = unit
-        self.settings = settings
-        self.missingNote = missingNote
-        self.values = values
-        self.cellColumns = cellColumns
-        self.unread = unread
-        self.against = against
-        self.colorLimit = colorLimit
+    /// A map with its cells; those of long rows only where they are wanted, since they cost more than the numbers.
+    init(_ question: MapAnalysis, _ map: ReactionMap, in workspace: Workspace, isLong: Bool, significantDigits: Int) {
+        (self.question, self.workspace) = (question, workspace)
+        (rows, columns, conditions) = (map.rows, map.columns, map.conditions)
+        settings = question.settings(map.conditions)
+        unread = map.unread.map(\.failure)
+        let (schema, context) = (question.schema, CellContext(workspace, significantDigits: significantDigits))
+        cellColumns = schema.columns
+        values = map.cells.map { HeatmapValue($0, question, isLong ? schema : nil, context) }
     }
 
+    var metric: EnergyMetric { question.metric }
+    var unit: EnergyUnit { question.unit }
+    /// Size of the energy, in `unit`, at which the colours end; the largest value unless set.
+    var colorLimit: Double? { question.colorLimit?.magnitude }
+
     /// Whether the ion or another element is exchanged.
-    package var isOpen: Bool { conditions.contains { !$0.reservoirs.isEmpty } }
+    var isOpen: Bool { conditions.contains { !$0.reservoirs.isEmpty } }
     /// The unit and its basis as people read them.
-    package var unitTitle: String { unit.title(isNonReservoir: isOpen) }
+    var unitTitle: String { unit.title(isNonReservoir: isOpen) }
 
     /// The heading of tables.
-    package var title: String { "\(quantity), \(unitTitle), \(conditions.title)" }
+    var title: String { "\(quantity), \(unitTitle), \(conditions.title)" }
 
     /// What the values are.
-    package var quantity: String {
+    var quantity: String {
         let energy = "lowest \(metric.rawValue) reaction energy"
         guard let against else { return "L" + energy.dropFirst() }
         return "Difference of the \(energy), \(against.stamp.name) minus \(workspace.stamp.name)"
     }
 
     /// What every form says below the numbers.
-    package var notes: [String] {
+    var notes: [String] {
         var notes = ["Minimum over the mixing ratio. \(workspace.energyFootnote)"]
         if conditions.contains(where: { $0.voltage != nil }) { notes.append(workspace.voltageFootnote) }
         if isOpen {
@@ -97,7 +91,7 @@ package struct Heatmap {
     private static let mostNamed = 8
 
     /// The map with the flag of missing phases in the cells of a matrix or picture; long rows get theirs from the report.
-    package func flaggingMissingPhases() -> Heatmap {
+    func flaggingMissingPhases() -> Heatmap {
         let pairs = values.map { [rows[$0.row], columns[$0.column]] }
         let found = MissingPhases(workspace).found(pairs)
         var map = self
@@ -109,7 +103,7 @@ package struct Heatmap {
     }
 
     /// One row per pair and condition, `interphase-heatmap/1`.
-    package func longReport() -> Report {
+    func longReport() -> Report {
         var table = Table(
             title: title, columns: cellColumns, footnotes: ["x1: share of the row's material."] + notes)
         for value in values {
@@ -123,7 +117,7 @@ package struct Heatmap {
     }
 
     /// The place of a value, for a row without a result.
-    package func echo(_ value: HeatmapValue) -> [(column: String, cell: Cell)] {
+    func echo(_ value: HeatmapValue) -> [(column: String, cell: Cell)] {
         [
             ("row", .text(rows[value.row])), ("column", .text(columns[value.column])),
             ("voltage_V", .optional(conditions[value.condition].voltage)),
@@ -134,7 +128,7 @@ package struct Heatmap {
     private var cells: (count: Int, unit: String) { (values.count - failures.count, "cells") }
 
     /// The matrix; with several conditions a row per material and condition.
-    package func wideReport() -> Report {
+    func wideReport() -> Report {
         let head = [
             Column(corner, title: "row", tableVisibility: .essential),
             Column("voltage_V", title: "voltage / V", kind: .number, tableVisibility: .essential),
@@ -163,7 +157,7 @@ package struct Heatmap {
 
     /// The header of the first column of a matrix: what the numbers are and under which conditions, so that the file needs no comment and
     /// an open map cannot pass for a closed one. It holds no comma, for programs that know no quotes.
-    package var corner: String {
+    var corner: String {
         let reservoirs = conditions.map { $0.others.isEmpty ? "none" : $0.others.replacing(", ", with: " and ") }
         let voltages = conditions.compactMap { $0.voltage.flatMap { NumberFormat().text($0) } }
         let voltage = voltages.count > 1 ? "column voltage_V" : voltages.first.map { "\($0) V" } ?? "none"
@@ -183,7 +177,7 @@ package struct Heatmap {
     }
 
     /// The flags of the cells in the places of the matrix, as CSV.
-    package func flagsTable(like matrix: Report) -> Report {
+    func flagsTable(like matrix: Report) -> Report {
         let lead = conditions.count > 1 ? 2 : 1
         var table = Table(columns: matrix.table.columns.map { Column($0.name, kind: .list) })
         for (position, row) in matrix.table.rows.enumerated() {
@@ -198,15 +192,15 @@ package struct Heatmap {
     }
 
     /// Cells that carry a flag.
-    package var flaggedCount: Int { values.count { !$0.flags.isEmpty } }
+    var flaggedCount: Int { values.count { !$0.flags.isEmpty } }
 
     /// Pairs without a value.
-    package var failures: [RowFailure] {
+    var failures: [RowFailure] {
         values.compactMap(\.failure)
     }
 
     /// The values under one condition; nil where there is none.
-    package func matrix(_ condition: Int) -> [[Double?]] {
+    func matrix(_ condition: Int) -> [[Double?]] {
         var matrix = rows.map { _ in [Double?](repeating: nil, count: columns.count) }
         for value in values where value.condition == condition {
             matrix[value.row][value.column] = try? value.value.get()

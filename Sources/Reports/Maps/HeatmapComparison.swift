@@ -1,22 +1,22 @@
 internal import Analyses
-package import Presentation
+internal import Presentation
 internal import ThermoEntries
 
 /// One heat map from two databases: its long rows side by side, and the map of the differences.
-package struct HeatmapComparison {
+struct HeatmapComparison {
     /// The map of the first database, with long rows.
-    package let first: Heatmap
-    package let both: WorkspacePair
+    let first: Heatmap
+    let both: WorkspacePair
     /// Rows of both, one per pair and condition.
-    package let table: Table
+    let table: Table
     /// What the agreement is, in lines.
-    package let summary: [String]
+    let summary: [String]
 
     /// Compares two maps of the same rows, columns and conditions.
-    package init(_ first: Heatmap, _ other: Heatmap) {
+    init(_ first: Heatmap, _ other: Heatmap) {
         self.first = first
         both = WorkspacePair(first: first.workspace, other: other.workspace)
-        let layout = Self.layout(first)
+        let layout = Self.layout(first.question)
         let (table, lines) = both.comparison(layout, first.cellColumns).table(
             title: first.title, first.longRows, other.longRows,
             footnotes: ["x1: share of the row's material."] + first.notes + [both.otherFootnote],
@@ -28,25 +28,25 @@ package struct HeatmapComparison {
         summary = (missing.isEmpty ? [] : [gap]) + lines
     }
 
-    /// The metric of the map first; energies per atom and mixing ratios are for programs.
-    private static func layout(_ map: Heatmap) -> DatabaseComparison.Layout {
-        let metrics = [map.metric] + EnergyMetric.allCases.filter { $0 != map.metric }
-        let names = [true, false].flatMap { isNonReservoir in
-            metrics.map { "\($0.rawValue)_\(map.unit.name(isNonReservoir: isNonReservoir))" }
+    /// The energy that the map shows first, then those per non-reservoir atom, per atom, and the mixing ratios.
+    private static func layout(_ question: MapAnalysis) -> DatabaseComparison.Layout {
+        var layout = question.schema.layout(.first)
+        func rank(_ name: String) -> Int {
+            if !name.contains("_per_") { return 2 }
+            return (name.contains("nonreservoir") ? -2 : 0) + (name.hasPrefix(question.metric.rawValue) ? 0 : 1)
         }
-        return DatabaseComparison.Layout(
-            keys: ["row", "column", "voltage_V"], numbers: [names[0]],
-            furtherNumbers: names.dropFirst() + ["x1_atomic", "x1_molar"], phases: ["products"],
-            words: ["interphase_class"])
+        layout.furtherNumbers = layout.furtherNumbers.enumerated()
+            .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+        return layout
     }
 
     /// One row per pair and condition with both answers.
-    package var longReport: Report {
+    var longReport: Report {
         both.report("heatmap", settings: first.settings, table: table, errors: first.unread)
     }
 
     /// The map of the differences, other minus first; a cell that only one database has a value for is empty.
-    package func differences(_ other: Heatmap) -> Heatmap {
+    func differences(_ other: Heatmap) -> Heatmap {
         let values = zip(zip(first.values, other.values), table.rows).map { pair, row in
             var value = pair.0
             value.value = pair.0.value.map { _ in
@@ -55,11 +55,11 @@ package struct HeatmapComparison {
             value.cells = row.cells
             return value
         }
-        return Heatmap(
-            workspace: first.workspace, rows: first.rows, columns: first.columns, conditions: first.conditions,
-            metric: first.metric, unit: first.unit, settings: first.settings, values: values,
-            cellColumns: table.columns, unread: first.unread, against: both.other,
-            colorLimit: first.colorLimit)
+        var map = first
+        map.values = values
+        map.cellColumns = table.columns
+        map.against = both.other
+        return map
     }
 }
 
@@ -68,9 +68,4 @@ extension Heatmap {
     fileprivate var longRows: Batch<[[Cell]]> {
         Batch(outcomes: values.map { value in value.value.map { _ in [value.cells] }.mapError { Problem($0) } })
     }
-}
-
-extension HeatmapValue {
-    /// The value where there is one.
-    fileprivate var number: Double? { try? value.get() }
 }

@@ -67,10 +67,10 @@ extension StackAnalysis: Reported {
 
     /// The whole stack before its parts, and the summary counts whole stacks.
     public func comparison(
-        in both: WorkspacePair, significantDigits: Int
-    ) async throws -> (report: Report, summary: [String]) {
+        in both: WorkspacePair, as format: ReportFormat
+    ) async throws -> (illustration: Illustration, summary: [String]) {
         try await comparison(
-            in: both, significantDigits: significantDigits,
+            in: both, as: format,
             schema: Schema<StackRow>.stack(isBatch: table != nil) + .weakestContact,
             rows: { answer, _ in
                 let rows = answer.lines.map { StackRow(answer: answer, line: $0, isWhole: false) }

@@ -1,11 +1,9 @@
+package import Analyses
 internal import Interfaces
 internal import Presentation
 internal import TextFormats
 
-/// The unit of energies in a heat map.
-package enum EnergyUnit: String, CaseIterable, Sendable, Codable {
-    case meV, eV, kJ
-
+extension EnergyUnit {
     /// An energy of `electronvolts` in this unit; what is rounding in eV is 0 in every unit.
     package func value(_ electronvolts: Double) -> Double {
         electronvolts.magnitude < NumberFormat().zeroBelow ? 0 : electronvolts * factor
