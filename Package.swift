@@ -222,7 +222,7 @@ let package = Package(
                 "TextFormats", "Chemistry",
                 "ExactArithmetic",
             ]),
-        tests("ReportsTests", ["Reports", "Analyses", "Presentation"]),
+        tests("ReportsTests", ["Reports", "Analyses", "Presentation", "Screening", "Interfaces"]),
         tests("CLITests", ["CommandSupport"], resources: [.copy("Peers")]),
         // Held against pymatgen itself, run live; skipped without it.
         tests(

@@ -33,6 +33,13 @@ struct RequestTests {
         let conditions = ConditionRequest(voltages: ["2:3:0.5"], reservoirs: ["O2=0.21bar@900K"])
         #expect(try roundTrip(EquilibriumAnalysis("LiCoO2", conditions)))
         #expect(try roundTrip(ReactionAnalysis("Li3PS4", "LiCoO2", conditions)))
+        #expect(try roundTrip(MapAnalysis(rows: ["Li3PS4"], columns: ["LiCoO2", "Li"], conditions)))
+        var screening = ScreeningAnalysis(electrolyte: "Li3PS4", cathode: "LiCoO2")
+        screening.changes["max_cathode_meV_per_atom"] = CriterionValue.none
+        screening.changes["strict"] = .flag(true)
+        screening.changes["voltage_high_V"] = .number(4.3)
+        screening.changes["families"] = .words(["oxide"])
+        #expect(try roundTrip(screening))
     }
 
     @Test("keys that are left out keep their defaults")

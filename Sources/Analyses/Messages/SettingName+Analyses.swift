@@ -48,4 +48,16 @@ extension SettingName {
     public static let long = SettingName("long")
     /// Where results are written to.
     public static let output = SettingName("output")
+    /// `ScreeningAnalysis.preset`.
+    public static let preset = SettingName("preset")
+    /// `ScreeningAnalysis.criteriaFile`.
+    public static let criteria = SettingName("criteria")
+    /// A file that the criteria used are written to.
+    public static let saveCriteria = SettingName("save-criteria")
+    /// `ScreeningAnalysis.top`.
+    public static let top = SettingName("top")
+    /// `ScreeningAnalysis.explained`.
+    public static let explain = SettingName("explain")
+    /// `ReactionAnalysis.worst`.
+    public static let worst = SettingName("worst")
 }

@@ -4,7 +4,7 @@ internal import TextFormats
 internal import ThermoEntries
 
 /// A table of costs by element or by formula, with the name of the column it makes.
-package struct CostFile {
+package struct CostFile: Sendable {
     /// The numbers.
     package let table: CostTable
     /// Name of the column in the ranking, `cost_` and the unit.

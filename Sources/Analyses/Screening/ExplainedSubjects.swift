@@ -3,7 +3,7 @@ internal import Electrochemistry
 internal import ThermoEntries
 
 /// The candidates that `--explain` names as rows of the data; those without an entry are put on the hull.
-package struct ExplainedSubjects {
+package struct ExplainedSubjects: Sendable {
     /// The data they are rows of: those of the screening, with the ones without an entry added.
     package let workspace: Workspace
     /// Their rows, in the order typed, each once.

@@ -4,9 +4,9 @@ package import Screening
 internal import ThermoEntries
 
 /// The candidates asked for as rows of the data, and those that are none.
-package struct ScreenCandidates {
+public struct ScreenCandidates: Sendable {
     /// Candidates that the data hold, without naming them.
-    package enum Pool: String, CaseIterable {
+    public enum Pool: String, CaseIterable, Sendable {
         /// Every compound with the ion.
         case all
         /// Every compound but gases and liquids without the ion.
@@ -61,5 +61,14 @@ package struct ScreenCandidates {
         if rows.isEmpty, let first = failures.first {
             throw AnalysisError.badInput("\(first.input): \(first.message)")
         }
+    }
+
+    /// The same without those that are none, which are told once.
+    package var withoutFailures: ScreenCandidates {
+        ScreenCandidates(rows: rows, failures: [], pool: pool, leftOutText: leftOutText)
+    }
+
+    private init(rows: [Int], failures: [Problem], pool: Pool?, leftOutText: Wording?) {
+        (self.rows, self.failures, self.pool, self.leftOutText) = (rows, failures, pool, leftOutText)
     }
 }

@@ -5,7 +5,7 @@ package import Screening
 package import ThermoEntries
 
 /// The neighbours of a coating as typed and as compositions.
-package struct ScreenPartnerNames {
+package struct ScreenPartnerNames: Sendable {
     package let electrolyte: Substance
     package let cathode: Substance
     package let chargedCathodes: [Substance]

@@ -1,14 +1,9 @@
 internal import Analyses
 internal import ArgumentParser
-internal import Electrochemistry
-internal import Interfaces
-internal import Parallel
 internal import Presentation
 internal import ProgramFrame
 internal import Reports
-internal import Screening
 internal import Terminal
-internal import ThermoEntries
 
 /// `interphase screen`: coatings for an interface, ranked.
 struct ScreenCommand: AsyncParsableCommand {
@@ -141,81 +136,27 @@ struct ScreenCommand: AsyncParsableCommand {
         }
     }
 
-    /// What stands on both sides of the coating, as typed.
-    private var partnerTexts: [String] { [electrolyte, cathode].compactMap { $0 } + chargedCathode }
-
     func run() async throws {
-        if listPresets { return try output.write(PresetList.text) }
-        let format = try output.chosenFormat(among: ReportFormat.tabular + [.html])
-        try also.refuse(format)
-        try decisive.refuse(beside: "--also", if: also.database != nil)
-        try decisive.refuse(beside: "--explain", if: !explain.isEmpty)
-        if let other = also.database { return try await compare(with: other, format) }
-        let workspace = try Workspace(analysis, quiet: output.quiet, materials: partnerTexts)
-        let (partners, request) = try request(workspace)
-        let screen = screen(workspace, partners, request)
-        let chosen = try ScreenCandidates(candidates, workspace, screen)
-        let settings = partners.echo + request.echo
-        let remarks = try remarks(workspace, partners, screen, chosen)
-        let journal = try resume.map {
-            try ScreenJournal(
-                $0,
-                key: ScreenJournal.key(
-                    workspace.echo + settings, costs: request.costs, completely: complete, entries: workspace.entries,
-                    version: ProgramVersion.text))
+        if listPresets { return try output.write(PresetList.text.asTyped) }
+        let question = question
+        try await Session(analysis, output, also, decisive).deliver(question) { workspace in
+            if let saveCriteria { try OutputFile.write(question.criteriaText(in: workspace), to: saveCriteria) }
+        } beside: { answers, workspace, format in
+            guard let rejected, let answer = answers.values.first else { return }
+            let report = question.rejected(answer, in: workspace, significantDigits: format.reactionDigits)
+            try OutputFile.write(Self.text(report, path: rejected), to: rejected)
         }
-        let result = try await run(screen, chosen.rows, journal, workspace.verification)
-        var report = ScreenReport(
-            workspace: workspace, partners: partners, result: result, unread: chosen.failures.map(\.failure),
-            settings: settings + chosen.echo + Self.echo(remarks + workspace.chargeRemarks.map(\.asTyped)),
-            reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
-            costColumn: request.costs?.column, preset: request.preset, front: result.paretoFront,
-            showsStopped: complete, remarks: remarks + [chosen.leftOutText?.asTyped].compactMap { $0 })
-        if decisive.decisive { report.hangsOn = try await report.decisive(top: shown(format)) }
-        if let rejected { try OutputFile.write(Self.text(report.rejected(), path: rejected), to: rejected) }
-        let explanation = try explanation(of: explain, for: report, screen, chosen)
-        let page =
-            format == .html
-            ? try await ScreenPage(report: report, screen: screen, criteria: request.criteria) : nil
-        try deliver(report, page, explanation, as: format)
     }
 
-    /// What the user should know before reading a number.
-    private func remarks(
-        _ workspace: Workspace, _ partners: ScreenPartnerNames, _ screen: CoatingScreen, _ chosen: ScreenCandidates
-    ) throws -> [String] {
-        let remarks = try ScreenRemarks(workspace: workspace, partners: partners).all(screen, chosen).map(\.asTyped)
-        if !output.quiet { remarks.forEach(InterphaseCommand.remark) }
-        return remarks
-    }
-
-    private static func echo(_ remarks: [String]) -> [Report.Setting] {
-        remarks.isEmpty ? [] : [.init("remarks", .list(remarks))]
-    }
-
-    /// The stages of the candidates to explain; nil without any.
-    private func explanation(
-        of texts: [String], for report: ScreenReport, _ screen: CoatingScreen, _ chosen: ScreenCandidates
-    ) throws -> ScreenExplanation? {
-        if texts.isEmpty { return nil }
-        let subjects = try ExplainedSubjects(texts, report.workspace)
-        let place = CoatingScreen(
-            entries: subjects.workspace.entries, ion: screen.ion, partners: screen.partners, criteria: screen.criteria,
-            costs: screen.costs, runner: screen.runner)
-        return ScreenExplanation(
-            report: report, subjects: subjects, pool: chosen, explanations: try place.explain(subjects.rows))
-    }
-
-    /// The criteria, later ones win: defaults, preset, file, options.
-    private func judgement(_ workspace: Workspace) throws -> ScreenRequest {
-        let preset = try criteria.chosenPreset()
-        var typed = preset?.criteria ?? ScreeningCriteria()
-        // Presets are written against the element of the ion.
-        if preset != nil { typed.mapVoltages(workspace.reference.voltage) }
-        if let path = criteria.criteria { try ScreenCriteriaFile.apply(path, to: &typed, in: workspace) }
-        try criteria.override(&typed)
-        return try ScreenRequest(
-            typed, preset: preset, costPath: costs, statesStrictness: criteria.strict != nil, workspace)
+    private var question: ScreeningAnalysis {
+        var question = ScreeningAnalysis(electrolyte: electrolyte ?? "", cathode: cathode ?? "")
+        (question.chargedCathodes, question.candidates) = (chargedCathode, candidates)
+        (question.preset, question.criteriaFile, question.changes) = (
+            criteria.preset, criteria.criteria, criteria.changes
+        )
+        (question.costs, question.isComplete, question.explained, question.top) = (costs, complete, explain, top)
+        (question.isDecisive, question.journal, question.version) = (decisive.decisive, resume, ProgramVersion.text)
+        return question
     }
 
     /// A report in the form that the extension of `path` stands for; CSV for every other.
@@ -225,120 +166,5 @@ struct ScreenCommand: AsyncParsableCommand {
         case .tsv: CSVRenderer(separator: .tab).render(report)
         default: CSVRenderer().render(report)
         }
-    }
-
-    /// Partners and criteria; the latter are written to `--save-criteria`.
-    private func request(_ workspace: Workspace) throws -> (ScreenPartnerNames, ScreenRequest) {
-        let partners = try ScreenPartnerNames(
-            electrolyte: electrolyte ?? "", cathode: cathode ?? "", charged: chargedCathode, workspace)
-        if !output.quiet, let line = Readings(catalogue: workspace.catalogue).line(on: partnerTexts, names: false) {
-            InterphaseCommand.remark(line)
-        }
-        let request = try judgement(workspace)
-        if let saveCriteria {
-            try OutputFile.write(
-                ScreenCriteriaFile.text(request.typed, offset: workspace.reference.offset), to: saveCriteria)
-        }
-        return (partners, request)
-    }
-
-    private func screen(_ workspace: Workspace, _ partners: ScreenPartnerNames, _ request: ScreenRequest)
-        -> CoatingScreen
-    {
-        CoatingScreen(
-            entries: workspace.entries, ion: workspace.ion, partners: partners.formulas, criteria: request.criteria,
-            costs: request.costs?.table, runner: workspace.runner)
-    }
-
-    /// Screens in both databases and puts the rankings side by side.
-    private func compare(with other: String, _ format: ReportFormat) async throws {
-        let databases = TwoDatabases(
-            command: "screen", analysis: analysis, output: output, other: other, question: .everything,
-            materials: partnerTexts)
-        let both = try databases.workspaces()
-        let (partners, request) = try request(both.first)
-        let screens = [both.first, both.other].map { screen($0, partners, request) }
-        let chosen = try ScreenCandidates(candidates, both.first, screens[0])
-        let remarks = try remarks(both.first, partners, screens[0], chosen)
-        let report = { (workspace: Workspace, result: ScreeningResult, unread: [RowFailure]) in
-            ScreenReport(
-                workspace: workspace, partners: partners, result: result, unread: unread,
-                settings: partners.echo + request.echo + chosen.echo
-                    + Self.echo(remarks + both.first.chargeRemarks.map(\.asTyped)),
-                reactions: ReactionText(entries: workspace.entries, significantDigits: format.reactionDigits),
-                costColumn: request.costs?.column, preset: request.preset, front: result.paretoFront)
-        }
-        let first = report(
-            both.first, try await run(screens[0], chosen.rows, nil, both.first.verification),
-            chosen.failures.map(\.failure))
-        let second: Result<ScreenReport, Problem>
-        do {
-            let rows =
-                chosen.pool.map { $0.rows(screens[1]) }
-                ?? both.other.entries.rows(ofSame: chosen.rows, in: both.first.entries)
-            second = .success(report(both.other, try await run(screens[1], rows, nil, both.other.verification), []))
-        } catch let error as InterfaceError {
-            second = .failure(Problem(both.other.stamp.name, error))
-        }
-        let comparison = try await ScreenComparison(
-            both: both, first: first, screens[0], other: second, screens[1])
-        let (table, words) = comparison.report(top: shown(format), isForPeople: format == .table)
-        guard format == .table else {
-            try databases.say(words)
-            return try output.deliver(table)
-        }
-        try output.write(
-            comparison.funnelText + "\n" + TextTableRenderer(width: output.tableWidth).render(table))
-        try output.reportFailures(comparison.failures)
-    }
-
-    /// Judges the candidates, with progress, journal and verification as asked for.
-    private func run(
-        _ screen: CoatingScreen, _ rows: [Int], _ journal: ScreenJournal?, _ tally: VerificationTally?
-    ) async throws -> ScreeningResult {
-        let progress = output.progress("screen")
-        let known = journal?.known ?? [:]
-        if !known.isEmpty, !output.quiet {
-            StandardOutput.writeDiagnostics("interphase: \(known.count) candidates were judged before\n")
-        }
-        var record: (@Sendable (Candidate) -> Void)?
-        if let journal { record = { journal.append($0) } }
-        let result = try await screen.run(
-            candidates: rows, completely: complete, known: known, judged: record,
-            completed: { progress.update(completed: $0, of: rows.count) })
-        progress.finish()
-        journal?.finish(ProgramObserver(isQuiet: output.quiet))
-        if let tally {
-            let checking = output.progress("verification")
-            let (survivors, report) = try await screen.verify(
-                result, completed: { checking.update(completed: $0, of: result.ranking.count) })
-            checking.finish()
-            tally.add(report, rows: survivors)
-        }
-        return result
-    }
-
-    /// Rows of a ranking at most; nil: all.
-    private func shown(_ format: ReportFormat) -> Int? { top ?? (format == .table ? Self.rowsInTables : nil) }
-
-    private static let rowsInTables = 25
-
-    private func deliver(
-        _ report: ScreenReport, _ page: ScreenPage?, _ explanation: ScreenExplanation?, as format: ReportFormat
-    ) throws {
-        let full = report.ranking(top: shown(format))
-        let shownReport = explanation?.report ?? full
-        switch format {
-        case .html: try output.write(page?.page(full, why: explanation?.report.table).html() ?? "")
-        case .table:
-            let head = report.funnelText + "\n" + (explanation?.headlines ?? "")
-            try output.write(head + TextTableRenderer(width: output.tableWidth).render(shownReport))
-        default:
-            if explanation == nil, let note = report.leftOutNote(top: top), !output.quiet {
-                InterphaseCommand.remark(note)
-            }
-            return try output.deliver(shownReport)
-        }
-        try output.reportFailures(shownReport.failures)
     }
 }

@@ -123,44 +123,46 @@ struct ScreenCriteriaOptions: ParsableArguments {
         return found
     }
 
-    /// Puts what was typed over `criteria`.
-    func override(_ criteria: inout ScreeningCriteria) throws {
-        if let voltage {
-            (criteria.voltageLow, criteria.voltageHigh) = (voltage.range.lowerBound, voltage.range.upperBound)
-        }
-        if let maxAboveHull { criteria.maximumEnergyAboveHull = maxAboveHull }
-        if let minGap { criteria.minimumBandGap = minGap }
-        if let requireGap { criteria.passesUnknownBandGap = !requireGap }
-        if let allowRadioactive { criteria.refusesRadioactive = !allowRadioactive }
-        if let allowNobleGases { criteria.refusesNobleGases = !allowNobleGases }
-        if let limit = maxElectrolyte ?? maxReaction { criteria.maximumElectrolyteReaction = limit.electronvolts }
-        if let limit = maxCathode ?? maxReaction { criteria.maximumCathodeReaction = limit.electronvolts }
-        if let limit = maxChargedCathode ?? maxReaction { criteria.maximumChargedCathodeReaction = limit.electronvolts }
-        if let reactionVoltage {
-            criteria.reactionVoltageLow = reactionVoltage.range.lowerBound
-            criteria.reactionVoltageHigh = reactionVoltage.range.upperBound
-        }
-        if let margin { criteria.margin = margin }
-        if let strict { criteria.isStrict = strict }
-        if let maxCost { criteria.maximumCost = maxCost }
-        try elements.override(&criteria.elements)
+    /// What was typed, by the names of the criteria.
+    var changes: CriteriaChanges {
+        var changes = CriteriaChanges()
+        func number(_ name: String, _ value: Double?) { changes[name] = value.map { .number($0) } }
+        func flag(_ name: String, _ value: Bool?) { changes[name] = value.map { .flag($0) } }
+        func limit(_ name: String, _ own: ReactionLimit?) { changes[name] = (own ?? maxReaction)?.value }
+        number("voltage_low_V", voltage?.range.lowerBound)
+        number("voltage_high_V", voltage?.range.upperBound)
+        number("max_energy_above_hull_eV_per_atom", maxAboveHull)
+        number("min_band_gap_eV", minGap)
+        flag("unknown_band_gap_passes", requireGap.map { !$0 })
+        flag("refuse_radioactive", allowRadioactive.map { !$0 })
+        flag("refuse_noble_gases", allowNobleGases.map { !$0 })
+        limit("max_electrolyte_meV_per_atom", maxElectrolyte)
+        limit("max_cathode_meV_per_atom", maxCathode)
+        limit("max_charged_cathode_meV_per_atom", maxChargedCathode)
+        number("reaction_voltage_low_V", reactionVoltage?.range.lowerBound)
+        number("reaction_voltage_high_V", reactionVoltage?.range.upperBound)
+        number("margin_eV_per_atom", margin)
+        flag("strict", strict)
+        number("max_cost", maxCost)
+        elements.add(to: &changes)
+        return changes
     }
 }
 
 /// A largest reaction energy in meV/atom, or `none`.
 struct ReactionLimit: Equatable {
-    /// eV/atom; infinite for `none`.
-    let electronvolts: Double
+    /// meV/atom; none: not judged.
+    let value: CriterionValue
 
     /// - Throws: `ValidationError` for anything but a number of 0 or more and `none`.
     init(parsing text: String) throws {
         if text == "none" {
-            electronvolts = .infinity
-        } else if let value = DecimalLiteral.finite(text), value >= 0 {
-            if value > 0, value < 1 {
+            value = .none
+        } else if let number = DecimalLiteral.finite(text), number >= 0 {
+            if number > 0, number < 1 {
                 InterphaseCommand.warn("a largest reaction of '\(text)' means \(text) meV/atom; 50 is usual")
             }
-            electronvolts = value / 1000
+            value = .number(number)
         } else {
             throw ValidationError("'\(text)' is no largest reaction; give meV/atom of 0 or more, or none")
         }

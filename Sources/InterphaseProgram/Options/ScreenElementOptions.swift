@@ -1,9 +1,6 @@
 internal import Analyses
 internal import ArgumentParser
-internal import Chemistry
 internal import Electrochemistry
-internal import Screening
-internal import ThermoSnapshot
 
 /// Which elements and families candidates may have; judged together at the stage `elements`.
 struct ScreenElementOptions: ParsableArguments {
@@ -25,30 +22,20 @@ struct ScreenElementOptions: ParsableArguments {
     var families: String?
 
     func validate() throws {
-        var filter = ElementFilter()
-        try override(&filter)
+        var changes = CriteriaChanges()
+        add(to: &changes)
+        try typed { try changes.check() }
     }
 
-    /// Puts what was typed over `filter`.
-    /// - Throws: `ValidationError` that names the option, the text and the nearest name.
-    func override(_ filter: inout ElementFilter) throws {
-        if let requireElements { filter.required = try Self.elements(requireElements, "--require-elements") }
-        if let onlyElements { filter.allowed = try Self.elements(onlyElements, "--only-elements") }
-        if let forbidElements { filter.forbidden = try Self.elements(forbidElements, "--forbid-elements") }
-        if let families {
-            filter.families = try Self.words(families).map { name in
-                try MaterialFamily(named: name, or: { ValidationError("--families: \($0)") })
-            }
-        }
+    /// Adds what was typed, by the names of the criteria.
+    func add(to changes: inout CriteriaChanges) {
+        changes["required_elements"] = requireElements.map(Self.words)
+        changes["allowed_elements"] = onlyElements.map(Self.words)
+        changes["forbidden_elements"] = forbidElements.map(Self.words)
+        changes["families"] = families.map(Self.words)
     }
 
-    private static func elements(_ text: String, _ option: String) throws -> [Element] {
-        try words(text).map { symbol in
-            try Element(named: symbol, or: { ValidationError("\(option): \($0)") })
-        }
-    }
-
-    private static func words(_ text: String) -> [String] {
-        text.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+    private static func words(_ text: String) -> CriterionValue {
+        .words(text.split(separator: ",").map { $0.filter { !$0.isWhitespace } })
     }
 }

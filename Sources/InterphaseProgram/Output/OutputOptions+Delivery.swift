@@ -11,13 +11,13 @@ extension OutputOptions {
 
     /// Writes a report as table, CSV, TSV or JSON to its destination; every analysis command ends here.
     /// - Throws: `ExitCodes.someRowsFailed` after writing when a row failed; `ValidationError`, `OutputError`.
-    func deliver(_ report: Report) throws {
+    func deliver(_ report: Report, below preamble: String = "") throws {
         try sayRemarks(of: report)
         let format = try chosenFormat()
         switch (format, format.separator) {
         case (_, let separator?): try write(CSVRenderer(separator: separator).render(report))
         case (.json, _): try write(JSONRenderer().render(report))
-        default: try write(TextTableRenderer(width: tableWidth).render(report))
+        default: try write(preamble + TextTableRenderer(width: tableWidth).render(report))
         }
         try reportFailures(report.failures)
     }

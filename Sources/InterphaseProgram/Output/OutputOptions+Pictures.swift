@@ -13,7 +13,7 @@ extension OutputOptions {
         let svg = illustration.charts.first?.svg() ?? ""
         switch format {
         case .csv, .tsv: try deliver(illustration, separator: format.separator ?? .comma)
-        case .table, .json: return try deliver(report)
+        case .table, .json: return try deliver(report, below: illustration.preamble)
         case .html: try write(illustration.html())
         case .svg: try write(svg)
         case .png, .pdf: try write(svg, convertedTo: format == .png ? .png : .pdf)

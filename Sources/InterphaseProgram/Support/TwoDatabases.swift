@@ -17,23 +17,6 @@ struct TwoDatabases {
     /// What the question names beside it, for the choice of the ion.
     var materials: [String] = []
 
-    /// Asks both and writes the table; inputs are those of the first database.
-    func deliver<Input: Sendable>(
-        _ layout: DatabaseComparison.Layout, columns: [Column], title: String, settings: [Report.Setting],
-        inputs: (Workspace) throws -> Batch<Input>,
-        answers: (Workspace, Batch<Input>) async throws -> Batch<[[Cell]]>
-    ) async throws {
-        let both = try workspaces()
-        let inputs = try inputs(both.first)
-        let results = (try await answers(both.first, inputs), try await answers(both.other, inputs))
-        try results.0.refuseIfNothingIsLeft()
-        let (table, summary) = both.comparison(layout, columns).table(
-            title: title, results.0, results.1, footnotes: both.footnotes(layout))
-        let report = both.report(command, settings: settings, table: table)
-        try say(summary)
-        try output.deliver(report)
-    }
-
     /// Both databases, opened with the same options.
     func workspaces() throws -> WorkspacePair {
         var otherOptions = analysis

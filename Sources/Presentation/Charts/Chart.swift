@@ -8,3 +8,12 @@ public protocol Chart: Sendable {
 }
 
 extension HeatmapChart: Chart {}
+
+/// A page that stands alone.
+public protocol Page: Sendable {
+    /// The page as one file without anything outside; equal pages give equal bytes.
+    func html() -> String
+}
+
+extension HeatmapPage: Page {}
+extension ReportPage: Page {}

@@ -9,7 +9,9 @@ public struct Illustration {
     /// Drawings from top to bottom; picture files hold exactly one.
     public var charts: [any Chart]
     /// The page, where it is more than drawings above a table.
-    var ownPage: HeatmapPage?
+    var ownPage: (any Page)?
+    /// What stands above a table for people.
+    public internal(set) var preamble = ""
     /// Whether comments above CSV and TSV name the database; a matrix is read by programs that know none, and says it in its corner.
     public internal(set) var isStamped = true
     /// What a CSV or TSV file has no place for.

@@ -8,11 +8,11 @@ extension Reported {
     /// - Throws: `AnalysisError` for a form that cannot show what is asked, and for PNG and PDF.
     public func text(
         _ answers: Batch<Answer>, in workspace: Workspace, as format: ReportFormat, width: Int = 100
-    ) throws -> String {
+    ) async throws -> String {
         try refuse(format, in: workspace)
-        let result = try illustration(answers, in: workspace, as: format)
+        let result = try await illustration(answers, in: workspace, as: format)
         switch format {
-        case .table: return TextTableRenderer(width: width).render(result.report)
+        case .table: return result.preamble + TextTableRenderer(width: width).render(result.report)
         case .csv: return CSVRenderer(isStamped: result.isStamped).render(result.report)
         case .tsv: return CSVRenderer(isStamped: result.isStamped, separator: .tab).render(result.report)
         case .json: return JSONRenderer().render(result.report)

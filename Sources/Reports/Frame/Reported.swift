@@ -52,9 +52,11 @@ public protocol Reported: Analysis {
     ///   - answers: those of this question.
     ///   - workspace: the one that they were given in.
     ///   - significantDigits: those of coefficients in reactions, 4 for people and 9 for programs.
-    func report(_ answers: Batch<Answer>, in workspace: Workspace, significantDigits: Int) throws -> Report
+    func report(_ answers: Batch<Answer>, in workspace: Workspace, significantDigits: Int) async throws -> Report
     /// The report of answers in a form, with its drawings where the form has any.
-    func illustration(_ answers: Batch<Answer>, in workspace: Workspace, as format: ReportFormat) throws -> Illustration
+    func illustration(
+        _ answers: Batch<Answer>, in workspace: Workspace, as format: ReportFormat
+    ) async throws -> Illustration
 }
 
 extension Reported {
@@ -101,7 +103,9 @@ extension Reported {
     ///   - answers: those of this question.
     ///   - workspace: the one that they were given in.
     ///   - significantDigits: those of coefficients in reactions, 4 for people and 9 for programs.
-    public func report(_ answers: Batch<Answer>, in workspace: Workspace, significantDigits: Int) throws -> Report {
+    public func report(
+        _ answers: Batch<Answer>, in workspace: Workspace, significantDigits: Int
+    ) async throws -> Report {
         let context = CellContext(workspace, significantDigits: significantDigits)
         var table = Table(
             title: try title(in: workspace), columns: schema.columns,
@@ -113,8 +117,8 @@ extension Reported {
     /// The report of answers in a form, with its drawings where the form has any.
     public func illustration(
         _ answers: Batch<Answer>, in workspace: Workspace, as format: ReportFormat
-    ) throws -> Illustration {
-        let report = try report(answers, in: workspace, significantDigits: format.reactionDigits)
+    ) async throws -> Illustration {
+        let report = try await report(answers, in: workspace, significantDigits: format.reactionDigits)
         return Illustration(report: report, charts: format.isDrawn ? try charts(answers.values, in: workspace) : [])
     }
 

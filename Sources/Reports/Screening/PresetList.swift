@@ -1,17 +1,16 @@
-internal import Analyses
+package import Analyses
 internal import Presentation
 internal import Screening
 
 /// The presets of `screen` for people: what each follows, what it leaves out, its source.
 package enum PresetList {
     /// The whole text.
-    package static var text: String {
-        ScreeningPreset.all.map(text).joined(separator: "\n")
-            + """
+    package static var text: Wording {
+        """
+        \(ScreeningPreset.all.map(text).joined(separator: "\n"))
+        Options and \(.criteria) change single criteria of a preset; \(.saveCriteria) writes all of them.
 
-            Options and --criteria change single criteria of a preset; --save-criteria writes all of them.
-
-            """
+        """
     }
 
     private static func text(_ preset: ScreeningPreset) -> String {

@@ -1,9 +1,9 @@
-package import Analyses
-package import Presentation
+internal import Analyses
+internal import Presentation
 
 extension ScreenCandidates {
     /// The pool for the `settings` of JSON; nothing for the default and for lists.
-    package var echo: [Report.Setting] {
+    var echo: [Report.Setting] {
         pool == .allWithIonFree ? [.init("candidates", .text(Pool.allWithIonFree.rawValue))] : []
     }
 }

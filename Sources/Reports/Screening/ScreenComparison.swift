@@ -1,11 +1,11 @@
-package import Analyses
+internal import Analyses
 internal import Chemistry
-package import Presentation
-package import Screening
-package import ThermoEntries
+internal import Presentation
+internal import Screening
+internal import ThermoEntries
 
 /// The rankings of one screening in two databases: a row for every candidate that passes in either of them.
-package struct ScreenComparison {
+struct ScreenComparison {
     private let both: WorkspacePair
     private let first: ScreenHalf
     /// The failure when the other database cannot answer at all.
@@ -18,7 +18,7 @@ package struct ScreenComparison {
 
     /// Judges those that pass in one database only to the end in the other one.
     /// - Throws: `InterfaceError` when the uncoated interface cannot be calculated, which the screenings themselves did before.
-    package init(
+    init(
         both: WorkspacePair, first: ScreenReport, _ firstScreen: CoatingScreen,
         other: Result<ScreenReport, Problem>, _ otherScreen: CoatingScreen
     ) async throws {
@@ -41,7 +41,7 @@ package struct ScreenComparison {
     }
 
     /// The comparison, with `top` only its head, and what is to be said about it; for people that stands below the table.
-    package func report(top: Int?, isForPeople: Bool) -> (report: Report, remarks: [String]) {
+    func report(top: Int?, isForPeople: Bool) -> (report: Report, remarks: [String]) {
         let summary = [passedLine, stoppedLine].compactMap { $0 }
         var (table, numbers) = both.comparison(layout, columns).table(
             title: "Rankings by the worst contact", firstRows, otherRows, footnotes: both.footnotes(layout))
@@ -55,7 +55,7 @@ package struct ScreenComparison {
             let isCut = table.rows.count < count
             remarks =
                 summary + numbers
-                + (isCut ? ["the first \(table.rows.count) of \(count) rows are written (--top)"] : [])
+                + (isCut ? [both.first.text("the first \(table.rows.count) of \(count) rows are written (\(.top))")] : [])
         }
         let report = both.report(
             "screen", settings: settings, table: table, errors: failures, rows: first.report.rowSubject)
@@ -63,26 +63,22 @@ package struct ScreenComparison {
     }
 
     /// Failures of the first database.
-    package var failures: [RowFailure] { first.report.failures }
+    var failures: [RowFailure] { first.report.failures }
 
     /// How many candidates each stage left in both, for people.
-    package var funnelText: String {
+    var funnelText: String {
         let halves = [(both.names.first, first)] + ((try? other.get()).map { [(both.names.other, $0)] } ?? [])
         return ScreenReport.funnelText(halves.map { ($0.0, $0.1.report) })
     }
 
     private var columns: [Column] {
-        first.report.columns + [Column("stopped_by", title: "stopped by", tableVisibility: .normal)]
+        first.report.schema.columns + [Column("stopped_by", title: "stopped by", tableVisibility: .normal)]
     }
 
     private var layout: DatabaseComparison.Layout {
-        DatabaseComparison.Layout(
-            keys: ["formula"], beside: ["rank", "stopped_by"], numbers: ["worst_meV_per_atom"],
-            furtherNumbers: [
-                "energy_above_hull_eV_per_atom", "band_gap_eV", "reduction_limit_V", "oxidation_limit_V",
-                "e_electrolyte_meV_per_atom", "e_cathode_meV_per_atom", "e_charged_cathode_meV_per_atom",
-            ] + (first.report.isOpen ? ["cathode_voltage_V", "charged_cathode_voltage_V"] : []),
-            phases: ["reaction_products"], words: ["interphase_class"])
+        var layout = first.report.schema.layout(.first)
+        layout.beside.append("stopped_by")
+        return layout
     }
 
     private var settings: [Report.Setting] {
@@ -109,7 +105,7 @@ extension ScreenComparison {
     /// The row of a candidate; only its formula where the database does not hold it.
     private func cells(_ formula: String, _ half: ScreenHalf) -> [Cell] {
         guard let candidate = half.candidates[formula] else {
-            return half.report.columns.map { $0.name == "formula" ? .text(formula) : .empty } + [.text(Self.noEntry)]
+            return half.report.schema.columns.map { $0.name == "formula" ? .text(formula) : .empty } + [.text(Self.noEntry)]
         }
         return half.report.cells(candidate, rank: half.ranks[formula])
             + [.optional(candidate.stopped?.stage.rawValue)]
@@ -172,7 +168,7 @@ extension ScreenReport {
 
 extension EntrySet {
     /// The lowest entry of each composition that another set holds at these rows, where there is one; each once.
-    package func rows(ofSame rows: [Int], in other: EntrySet) -> [Int] {
+    func rows(ofSame rows: [Int], in other: EntrySet) -> [Int] {
         var seen: Set<Int> = []
         return rows.compactMap { self.rows(of: other.composition(at: $0)).first }.filter { seen.insert($0).inserted }
     }

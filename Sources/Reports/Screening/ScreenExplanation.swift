@@ -1,25 +1,26 @@
-package import Analyses
+internal import Analyses
 internal import Chemistry
 internal import Electrochemistry
 internal import Interfaces
-package import Presentation
-package import Screening
+internal import Presentation
+internal import Screening
 internal import TextFormats
 internal import ThermoEntries
 internal import Thermodynamics
 
 /// Why single candidates pass or not, as rows of `interphase-screen-explain/1`: one for every number a stage looks at, then the verdict.
-package struct ScreenExplanation {
+struct ScreenExplanation {
     /// The screening the candidates are measured by.
-    package let screening: ScreenReport
-    package let subjects: ExplainedSubjects
-    package let pool: ScreenCandidates
-    package let explanations: [CandidateExplanation]
+    let screening: ScreenReport
+    let subjects: ExplainedSubjects
+    let pool: ScreenCandidates
+    let explanations: [CandidateExplanation]
     /// Ranks of the survivors of the screening by their formulas.
     private let ranks: [String: Int]
 
-    package init(
-        report: ScreenReport, subjects: ExplainedSubjects, pool: ScreenCandidates, explanations: [CandidateExplanation]
+    init(
+        _ report: ScreenReport, _ subjects: ExplainedSubjects, pool: ScreenCandidates,
+        _ explanations: [CandidateExplanation]
     ) {
         (screening, self.subjects, self.pool, self.explanations) = (report, subjects, pool, explanations)
         let formulas = report.result.ranking.map { report.entries.formula(at: $0.row) }
@@ -43,7 +44,7 @@ package struct ScreenExplanation {
     ]
 
     /// All rows with what the screening says of its data and partners.
-    package var report: Report {
+    var report: Report {
         var table = Table(
             title: "Every stage, also behind the first that fails", columns: Self.columns, footnotes: footnotes)
         for explanation in explanations { rows(of: explanation).forEach { table.append($0.cells) } }
@@ -53,7 +54,7 @@ package struct ScreenExplanation {
     }
 
     /// One line for every candidate: what stopped it, and what would let it pass.
-    package var headlines: String {
+    var headlines: String {
         let lines = explanations.map { explanation in
             let verdict = verdict(of: explanation)
             let setting = verdict.setting.isEmpty ? "" : "; would pass with \(verdict.setting)"
@@ -115,7 +116,7 @@ package struct ScreenExplanation {
         }
         for index in rows.indices where rows[index].passes == false {
             guard let stage = ScreeningStage(rawValue: rows[index].stage) else { continue }
-            rows[index].setting = change?.options(at: stage).joined(separator: " ") ?? ""
+            rows[index].setting = text(change?.settings(at: stage) ?? [])
         }
         rows.append(verdict(of: explanation))
         for index in rows.indices {
@@ -132,13 +133,13 @@ package struct ScreenExplanation {
         let ion = screening.workspace.ion.element
         if explanation.composition.isElemental {
             (row.passes, row.reason) = (false, "a pure element")
-            row.setting = "--candidates \(formula(explanation))"
+            row.setting = text(["\(.candidates) \(formula(explanation))"])
         } else if pool == .all, !explanation.composition.elements.contains(ion) {
             (row.passes, row.reason) = (false, "holds no \(ion.symbol)")
-            row.setting = "--candidates \(ScreenCandidates.Pool.allWithIonFree.rawValue)"
+            row.setting = text(["\(.candidates) \(ScreenCandidates.Pool.allWithIonFree.rawValue)"])
         } else if subjects.added.contains(explanation.candidate.row) {
             (row.passes, row.reason) = (false, "no entry in the data")
-            row.setting = "--above-hull '\(formula(explanation))=0'"
+            row.setting = text(["\(.aboveHull) '\(formula(explanation))=0'"])
         }
         return row
     }
@@ -266,15 +267,20 @@ package struct ScreenExplanation {
         let change = change(for: explanation)
         if change == nil { parts.append("no setting lets it pass") }
         row.reason = parts.joined(separator: "; ")
-        let settings = [change == nil ? "" : pool?.setting ?? ""] + (change?.all ?? [])
+        let settings = [change == nil ? "" : pool?.setting ?? "", text(change?.all ?? [])]
         row.setting = settings.filter { !$0.isEmpty }.joined(separator: " ")
         return row
     }
 
-    private func change(for explanation: CandidateExplanation) -> CriteriaOptionText? {
+    private func change(for explanation: CandidateExplanation) -> CriteriaChange? {
         explanation.relaxed.map {
-            CriteriaOptionText(old: screening.result.criteria, new: $0, reference: screening.workspace.reference)
+            CriteriaChange(from: screening.result.criteria, to: $0, screening.workspace.reference)
         }
+    }
+
+    /// Settings as the front end spells them.
+    private func text(_ settings: [Wording]) -> String {
+        settings.map(screening.workspace.text).joined(separator: " ")
     }
 
     private func isStopped(_ candidate: Candidate, _ stage: ScreeningStage) -> Bool {

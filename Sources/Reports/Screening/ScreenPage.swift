@@ -1,17 +1,17 @@
 internal import Analyses
 internal import Chemistry
 internal import Electrochemistry
-package import Interfaces
-package import Presentation
-package import Screening
+internal import Interfaces
+internal import Presentation
+internal import Screening
 internal import TextFormats
 internal import ThermoEntries
 internal import Thermodynamics
 
 /// A screening as one page: facts, funnel, scatter of the two reactions, curves of the best, ranking.
-package struct ScreenPage {
+struct ScreenPage {
     /// The finished screening.
-    package let report: ScreenReport
+    let report: ScreenReport
     private let criteria: ScreeningCriteria
     /// Candidates that a reaction stopped, with all three contacts.
     private let stopped: [Candidate]
@@ -30,7 +30,7 @@ package struct ScreenPage {
 
     /// Calculates what the page shows beyond the screening: the contacts that the funnel skipped, and the curves.
     /// - Throws: `InterfaceError` of a reaction.
-    package init(
+    init(
         report: ScreenReport, screen: CoatingScreen, criteria: ScreeningCriteria
     ) async throws(InterfaceError) {
         self.report = report
@@ -46,7 +46,7 @@ package struct ScreenPage {
     }
 
     /// The page around the ranking; `why` are the stages of the candidates that were asked for.
-    package func page(_ ranking: Report, why: Table? = nil) -> ReportPage {
+    func page(_ ranking: Report, why: Table? = nil) -> ReportPage {
         let partners = report.partners
         var sections: [ReportPage.Section] = why.map { [.table($0)] } ?? []
         sections += [

@@ -1,9 +1,9 @@
-package import Analyses
-package import Presentation
+internal import Analyses
+internal import Presentation
 
 extension ScreenPartnerNames {
     /// The partners for the `settings` of JSON.
-    package var echo: [Report.Setting] {
+    var echo: [Report.Setting] {
         [
             .init("electrolyte", .text(electrolyte.text)), .init("cathode", .text(cathode.text)),
             .init("charged_cathode", .text(chargedText)),

@@ -2,14 +2,14 @@ internal import Analyses
 internal import Chemistry
 internal import Interfaces
 internal import Parallel
-package import Presentation
+internal import Presentation
 internal import Screening
 internal import ThermoEntries
 internal import Thermodynamics
 
 extension ScreenReport {
     /// Finds what worst contacts hang on.
-    package var decisiveContacts: DecisiveContacts {
+    var decisiveContacts: DecisiveContacts {
         DecisiveContacts(
             calculator: InterfaceCalculator(entries: workspace.entries), ion: workspace.ion,
             verification: workspace.verification, quantity: "worst", unit: .meV)
@@ -17,7 +17,7 @@ extension ScreenReport {
 
     /// What the worst contacts of the candidates that a ranking of at most `top` rows shows hang on, by their rows.
     /// - Throws: the first error of the candidates in their order.
-    package func decisive(top: Int?) async throws -> [Int: [Cell]] {
+    func decisive(top: Int?) async throws -> [Int: [Cell]] {
         let shown = result.ranking.prefix(top ?? .max) + (showsStopped ? nearestFirst.prefix(top ?? .max) : [])
         let contacts = decisiveContacts
         let worst = shown.compactMap { candidate in

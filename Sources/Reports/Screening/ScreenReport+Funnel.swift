@@ -1,15 +1,15 @@
 internal import Analyses
 internal import Interfaces
-package import Presentation
-package import Screening
+internal import Presentation
+internal import Screening
 internal import TextFormats
 
 extension ScreenReport {
     /// How many candidates each stage left, for people.
-    package var funnelText: String { Self.funnelText([("", self)]) }
+    var funnelText: String { Self.funnelText([("", self)]) }
 
     /// The funnels of one or several databases side by side; the request is the same for all.
-    package static func funnelText(_ reports: [(name: String, report: ScreenReport)]) -> String {
+    static func funnelText(_ reports: [(name: String, report: ScreenReport)]) -> String {
         guard let first = reports.first?.report else { return "" }
         let (partners, isSingle) = (first.partners, reports.count == 1)
         let stages = first.result.passed.map { first.description(of: $0.stage) }
@@ -53,7 +53,7 @@ extension ScreenReport {
     private func energy(_ value: Double) -> String { NumberFormat().text(value * Self.milli, decimals: 1) ?? "" }
 
     /// What a stage asks for, with its threshold.
-    package func description(of stage: ScreeningStage) -> String {
+    func description(of stage: ScreeningStage) -> String {
         let value = { (name: String) -> String in
             let cell = settings.first { $0.name == name }?.value
             if case .number(let number) = cell { return NumberFormat(significantDigits: 4).text(number) ?? "" }
@@ -87,7 +87,7 @@ extension ScreenReport {
     }
 
     /// The funnel for the `settings` of JSON.
-    package var funnelSettings: [Report.Setting] {
+    var funnelSettings: [Report.Setting] {
         let counts =
             ["candidates \(result.candidates.count)"] + result.passed.map { "\($0.stage.rawValue) \($0.count)" }
         return [

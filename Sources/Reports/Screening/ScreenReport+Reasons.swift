@@ -1,15 +1,15 @@
 internal import Analyses
 internal import Electrochemistry
-package import Presentation
-package import Screening
+internal import Presentation
+internal import Screening
 internal import TextFormats
-package import ThermoEntries
+internal import ThermoEntries
 internal import Thermodynamics
 
 extension ScreenReport {
     /// Why a stage stopped a candidate, in words: the quantity, its value, and the threshold it misses.
     /// - Parameter place: the data whose rows the products are; those of the screening unless given.
-    package func reason(_ stop: Candidate.Stop, _ candidate: Candidate, in place: EntrySet? = nil) -> String {
+    func reason(_ stop: Candidate.Stop, _ candidate: Candidate, in place: EntrySet? = nil) -> String {
         let entries = place ?? entries
         let further = stop.reason.isEmpty ? "" : "; \(stop.reason)"
         guard stop.value != nil else { return stop.reason }
@@ -42,7 +42,7 @@ extension ScreenReport {
     }
 
     /// A value as it is printed: voltages against the reference electrode, reactions in meV/atom, everything else as it is.
-    package func printed(_ value: Double?, of stop: Candidate.Stop) -> Double? {
+    func printed(_ value: Double?, of stop: Candidate.Stop) -> Double? {
         switch stop.stage {
         case .window: value.map(workspace.reference.voltage)
         case .electrolyte, .cathode, .chargedCathode: value.map { $0 * Self.milli }
@@ -51,13 +51,13 @@ extension ScreenReport {
     }
 
     /// The threshold in the unit and with the sign of the value it is compared with; nil for stages without one.
-    package func printedThreshold(of stop: Candidate.Stop) -> Double? {
+    func printedThreshold(of stop: Candidate.Stop) -> Double? {
         let threshold = result.criteria.threshold(of: stop)
         return printed(threshold.map { stop.stage.isReaction ? -$0 : $0 }, of: stop)
     }
 
     /// The unit of a value.
-    package func unit(of stop: Candidate.Stop) -> String {
+    func unit(of stop: Candidate.Stop) -> String {
         switch stop.stage {
         case .phaseStability: "eV/atom above hull"
         case .window: "V"
@@ -73,7 +73,7 @@ extension ScreenReport {
     }
 
     /// Candidates that a stage stopped, those with the fewest reasons first, then by the worst contact and canonical order.
-    package var nearestFirst: [Candidate] {
+    var nearestFirst: [Candidate] {
         result.candidates.filter { $0.stopped != nil && $0.stopped?.stage != .calculation }.sorted { left, right in
             if left.stops.count != right.stops.count { return left.stops.count < right.stops.count }
             let (mine, other) = (left.worst?.mutualEnergy ?? 0, right.worst?.mutualEnergy ?? 0)
@@ -83,31 +83,13 @@ extension ScreenReport {
 }
 
 extension ScreenReport {
-    /// The mark of the front, and with the stopped ones what stopped them.
-    package var frontColumns: [Column] {
-        [Column("pareto_front", title: "front", kind: .boolean, tableVisibility: .exportOnly)]
-            + (showsStopped
-                ? [
-                    Column("stopped_by", title: "stopped by", kind: .list),
-                    Column("reason", tableVisibility: .detail),
-                ] : [])
-    }
-
-    /// The cells of those columns.
-    package func frontCells(_ candidate: Candidate) -> [Cell] {
-        let passes = candidate.stopped == nil
-        let reasons = candidate.stops.map { reason($0, candidate) }.joined(separator: "; ")
-        return [passes ? .boolean(front.contains(candidate.row)) : .empty]
-            + (showsStopped ? [.list(candidate.stops.map(\.stage.rawValue)), .text(reasons)] : [])
-    }
-
-    package static let frontFootnote =
+    static let frontFootnote =
         "pareto_front in files: no survivor is better with the electrolyte or (worst of its states) with the cathode and no "
         + "worse with the other."
 
     /// What a file leaves out of the ranking with `top`; nil when it holds all.
-    package func leftOutNote(top: Int?) -> String? {
+    func leftOutNote(top: Int?) -> String? {
         guard let top, result.ranking.count > top else { return nil }
-        return "\(result.ranking.count) candidates passed; the first \(top) are written (--top \(top))"
+        return workspace.text("\(result.ranking.count) candidates passed; the first \(top) are written (\(.top) \(top))")
     }
 }

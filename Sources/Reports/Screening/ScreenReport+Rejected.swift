@@ -1,13 +1,13 @@
 internal import Analyses
 internal import Electrochemistry
-package import Presentation
+internal import Presentation
 internal import Screening
 internal import ThermoEntries
 internal import Thermodynamics
 
 extension ScreenReport {
     /// Every candidate that a stage stopped, with the value that did, the reason in words, and all numbers known of it.
-    package func rejected() -> Report {
+    func rejected() -> Report {
         var table = Table(columns: Self.rejectedColumns)
         for candidate in result.candidates {
             guard let stop = candidate.stopped else { continue }

@@ -7,9 +7,9 @@ let answers = try await windows.answers(in: workspace)
 for answer in answers.values {
     print(answer.substance.text, answer.window.reductionLimit ?? 0, answer.window.oxidationLimit ?? .infinity)
 }
-print(try windows.text(answers, in: workspace, as: .table))
-print(try windows.text(answers, in: workspace, as: .csv))
-print(try windows.text(answers, in: workspace, as: .svg).contains("<svg"))
+print(try await windows.text(answers, in: workspace, as: .table))
+print(try await windows.text(answers, in: workspace, as: .csv))
+print(try await windows.text(answers, in: workspace, as: .svg).contains("<svg"))
 
 let contact = ReactionAnalysis("Li3PS4", "LiCoO2")
 for mixture in try await contact.answers(in: workspace).values.flatMap(\.mixtures) {

@@ -2,7 +2,7 @@ internal import Electrochemistry
 package import Screening
 
 /// What a screening judges by, put together from the preset, the file and the options.
-package struct ScreenRequest {
+package struct ScreenCriteria: Sendable {
     /// As typed: voltages against the reference electrode of the run.
     package let typed: ScreeningCriteria
     /// For the library: voltages against the element of the ion.

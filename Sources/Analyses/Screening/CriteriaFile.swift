@@ -1,20 +1,22 @@
-package import Analyses
 internal import Electrochemistry
-package import Presentation
 package import Screening
 internal import TextFormats
 internal import ThermoEntries
-internal import ThermoSnapshot
 
 /// Criteria as a JSON file: keys of `CriterionKey`, flat or under the `settings` of a result of `screen`.
-package enum ScreenCriteriaFile {
-    private static let schema = "interphase-screen-criteria/1"
-    private static let offsetKey = "reference_offset_V"
-    /// Settings of a result that are no criteria and that only this command writes.
-    private static let ownSettings = [
+package enum CriteriaFile {
+    /// The key of the electrode that the voltages are against.
+    package static let offsetKey = "reference_offset_V"
+    /// Settings of a result that are no criteria.
+    package static let otherSettings: Set<String> = [
         "electrolyte", "cathode", "charged_cathode", "preset", "preset_source", "costs", "funnel_left",
-        "uncoated_meV_per_atom", "candidates", "remarks", "ranking_left_out",
+        "uncoated_meV_per_atom", "candidates", "remarks", "ranking_left_out", "calculation_type", "energies",
+        "reference_electrode", "reference", "ion", "ion_chosen_by", "entries", "entry_eV_per_atom",
+        "above_hull_eV_per_atom", "exclude", "exclude_implausible", "keep_dilute", "solid_solutions", "temperature_K",
+        "mixing_sites", "end_members", "verify", "balance", "solver_fallbacks",
     ]
+    /// What the names of further ones begin with.
+    package static let otherPrefixes = ["import_", "also_", "verification_"]
 
     /// Puts the criteria of a file over `criteria`; voltages must be against the reference electrode of the run.
     /// - Throws: `AnalysisError` with exit code 65 that names the place of an unknown key, with the nearest one, of a value of a
@@ -23,19 +25,15 @@ package enum ScreenCriteriaFile {
         let file = try JSONSettings(path: path)
         let keys = CriterionKey.all
         let offset = workspace.reference.offset
-        let others = Set(
-            ownSettings + workspace.report("screen", settings: [], table: Table(columns: [])).settings.map(\.name))
         for item in file.items {
             let isOther =
-                others.contains(item.key)
-                || [ImportRequest.settingPrefix, WorkspacePair.prefix, VerificationTally.settingPrefix].contains(
-                    where: item.key.hasPrefix)
+                otherSettings.contains(item.key) || otherPrefixes.contains(where: item.key.hasPrefix)
             if let key = keys.first(where: { $0.name == item.key }) {
-                try key.read(item, into: &criteria)
+                try key.take(CriterionValue(item.value), at: "\(item.place)", into: &criteria)
             } else if item.key == offsetKey {
                 guard item.value == .number(offset) else {
                     throw AnalysisError.badInput(
-                        "\(item.place): \(item.value.description) is not the offset of this run, \(offset) V: the voltages are "
+                        "\(item.place): \(CriterionValue(item.value).description) is not the offset of this run, \(offset) V: the voltages are "
                             + "against another electrode; give the same \(.reference)")
                 }
             } else if file.schema == nil || !isOther {
@@ -52,20 +50,5 @@ package enum ScreenCriteriaFile {
             NameSuggestion.nearest(to: item.key, among: names).map { "did you mean '\($0)'?" }
             ?? "use one of \(names.joined(separator: ", "))"
         return .badInput("\(item.place): there is no criterion '\(item.key)'; \(advice)")
-    }
-
-    /// Every criterion as the text of a file, and the electrode its voltages are against.
-    package static func text(_ criteria: ScreeningCriteria, offset: Double) -> String {
-        let settings = [Report.Setting(offsetKey, .number(offset))] + CriterionKey.all.map { $0.setting(criteria) }
-        return JSONRenderer().render(schema: schema, settings: settings)
-    }
-
-    /// The criteria for the `settings` of a result: those every result has, and those that differ from the default.
-    package static func echo(_ criteria: ScreeningCriteria) -> [Report.Setting] {
-        let standard = ScreeningCriteria()
-        return CriterionKey.all.compactMap { key in
-            let setting = key.setting(criteria)
-            return key.isAlwaysEchoed || setting != key.setting(standard) ? setting : nil
-        }
     }
 }
