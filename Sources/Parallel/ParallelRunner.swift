@@ -3,21 +3,30 @@ internal import Synchronization
 /// Runs independent rows on several threads; the only concurrency of the library.
 ///
 /// Every worker takes the next unclaimed chunk of items; results come back in the order of the items, so the output does not
-/// depend on the number of threads. When the surrounding task is cancelled, no further chunk is begun and those begun are finished.
+/// depend on the number of threads. When the surrounding task is cancelled or the deadline is over, no further chunk is begun and those
+/// begun are finished.
 public struct ParallelRunner: Sendable {
     /// Workers at most.
     public let threads: Int
+    /// When no further chunk is begun; nil: never.
+    public let deadline: ContinuousClock.Instant?
     /// Items a worker claims at a time, at most.
     private static let largestChunk = 16
     /// Chunks for each worker at least, as long as there are items, so that a slow chunk at the end keeps nobody waiting for long.
     private static let chunksPerThread = 4
 
     /// A runner with at least one worker.
-    public init(threads: Int) { self.threads = max(1, threads) }
+    public init(threads: Int, deadline: ContinuousClock.Instant? = nil) {
+        self.threads = max(1, threads)
+        self.deadline = deadline
+    }
+
+    /// Whether the task is cancelled or the deadline over.
+    public var isStopped: Bool { Task.isCancelled || deadline.map { $0 <= .now } ?? false }
 
     /// Applies `transform` to every item; `completed` hears the number of items done so far, from any thread.
     ///
-    /// - Returns: the outputs of all items, or, when the task is cancelled, those of the first items without a gap: fewer outputs
+    /// - Returns: the outputs of all items, or, when it is stopped, those of the first items without a gap: fewer outputs
     ///   than items say that the rest was not started.
     /// - Complexity: O(items / threads) calls in a row.
     public func map<Item: Sendable, Output: Sendable>(
@@ -30,7 +39,7 @@ public struct ParallelRunner: Sendable {
             for _ in 0..<workers {
                 group.addTask {
                     var mine: [(first: Int, outputs: [Output])] = []
-                    while !Task.isCancelled, let range = queue.claim() {
+                    while !isStopped, let range = queue.claim() {
                         mine.append((range.lowerBound, items[range].map(transform)))
                         let done = queue.finish(range.count)
                         completed?(done)
@@ -45,7 +54,7 @@ public struct ParallelRunner: Sendable {
 
     /// As `map` for work that can fail: every started item has its output or its error in its own place, and none stops another.
     ///
-    /// - Returns: as of `map`, fewer results than items after a cancellation.
+    /// - Returns: as of `map`, fewer results than items when it is stopped.
     /// - Complexity: O(items / threads) calls in a row.
     public func outcomes<Item: Sendable, Output: Sendable, Failure: Error>(
         _ items: [Item], completed: (@Sendable (Int) -> Void)? = nil,

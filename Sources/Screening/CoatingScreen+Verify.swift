@@ -65,7 +65,7 @@ extension CoatingScreen {
                 ThermodynamicsError(
                     .notCertified, subject: composition.reducedFormula,
                     message: "the numbers of its row are not those of its window and contacts",
-                    remedy: "judge it anew without --resume; else this is a fault of the program, please report it"))
+                    remedy: "judge it anew without its journal; else this is a fault of the program, please report it"))
         }
         return checked
     }

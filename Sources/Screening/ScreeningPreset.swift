@@ -64,8 +64,8 @@ public struct ScreeningPreset: Sendable, Hashable {
         ],
         differs: [
             "the charged cathode is calculated, not judged, as in the source's filter",
-            "their last filters are left out: oxyanions only (--families oxyanion), barriers of migration",
-            "compounds without a known band gap pass (--require-gap stops them)",
+            "their last filters are left out: oxyanions only (families: oxyanion), barriers of migration",
+            "compounds without a known band gap pass (unknown_band_gap_passes: false stops them)",
         ]
     ) {
         $0.minimumBandGap = 0.5

@@ -164,7 +164,7 @@ public struct MaterialCatalogue: Sendable {
                 message:
                     "is the id of an entry in a database; the embedded data have no such ids, and questions name compositions",
                 remedy:
-                    "write the formula of the entry, for instance Li3PS4; an entry of your own is added with --entries FILE"
+                    "write the formula of the entry, for instance Li3PS4; an entry of your own is added from a file of entries"
             )
         }
         let place = error.column.map { "column \($0): " } ?? ""

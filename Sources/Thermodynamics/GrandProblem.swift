@@ -111,7 +111,7 @@ struct GrandProblem {
             throw ThermodynamicsError(
                 .reservoirAboveElement, subject: "reservoir \(symbol) = \(mu) eV/atom",
                 message: "lies above the element, which would precipitate (plate) instead",
-                remedy: "give a value of 0 or below, relative to the element; volts go to --voltage")
+                remedy: "give a value of 0 or below, relative to the element; volts are given as a voltage")
         }
     }
 

@@ -49,7 +49,7 @@ extension ResultFlag {
     /// A phase of the result is implausible by a rule (see the data's notes).
     public static let implausible = ResultFlag(
         "implausible", rank: 240,
-        meaning: "a phase of the result is implausible (see data flags --implausible; leave such out with --exclude-implausible)"
+        meaning: "a phase of the result is implausible (the list of the data says why; exclude_implausible leaves such out)"
     )
 
     /// The flags of this room.

@@ -115,4 +115,19 @@ struct AnalysisTests {
         _ = try Workspace(request, scope: .each(["Na3PS4"]), observer: QuietObserver(warningsTo: second))
         #expect(!second.messages.isEmpty && second.messages.allSatisfy { $0.kind == .warning })
     }
+
+    @Test("a time limit leaves rows in their places that say so, and refuses what means something only as a whole")
+    func timeLimit() async throws {
+        let workspace = try Workspace()
+        let late = workspace.limited(to: .zero)
+        let windows = try await WindowAnalysis(["Li3PS4", "Xx", "LiCl"]).answers(in: late)
+        #expect(windows.values.isEmpty && windows.problems.map(\.input) == ["Li3PS4", "Xx", "LiCl"])
+        #expect(windows.problems[0].message.contains("time") && !windows.problems[1].message.contains("time"))
+        let map = MapAnalysis(rows: ["Li3PS4"], columns: ["LiCoO2"])
+        await #expect(throws: AnalysisError.self) { try await map.answers(in: late) }
+        var screening = ScreeningAnalysis(electrolyte: "Li3PS4", cathode: "LiCoO2")
+        screening.candidates = "LiCl,LiF"
+        await #expect(throws: AnalysisError.self) { try await screening.answers(in: late) }
+        #expect(try await map.answers(in: workspace.limited(to: .seconds(600))).values.count == 1)
+    }
 }

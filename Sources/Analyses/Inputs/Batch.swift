@@ -38,6 +38,9 @@ public struct Batch<Output: Sendable>: Sendable {
             })
     }
 
+    /// What is said of an input that was not begun.
+    private static var unfinished: String { "not calculated: the analysis was stopped, or its time was over" }
+
     /// Applies `transform` to every input that could be read, in parallel.
     /// - Parameters:
     ///   - workspace: whose runner and observer are used.
@@ -62,7 +65,10 @@ public struct Batch<Output: Sendable>: Sendable {
                 }
             })
         progress.finish()
-        return Batch<Next>(outcomes: next)
+        let rest = outcomes.dropFirst(next.count).map { outcome in
+            outcome.flatMap { .failure(Problem(name($0), message: Self.unfinished)) as Result<Next, Problem> }
+        }
+        return Batch<Next>(outcomes: next + rest)
     }
 }
 

@@ -67,19 +67,20 @@ public struct MapAnalysis: Analysis {
     }
 
     /// The map; a cell without a value keeps its reason.
+    /// - Throws: `AnalysisError` when it is stopped.
     /// - Complexity: rows x columns x conditions curves, in parallel.
-    public func answers(to inputs: Batch<MapInput>, in workspace: Workspace) async -> Batch<ReactionMap> {
+    public func answers(to inputs: Batch<MapInput>, in workspace: Workspace) async throws -> Batch<ReactionMap> {
         var maps: [Result<ReactionMap, Problem>] = []
         for outcome in inputs.outcomes {
             switch outcome {
-            case .success(let input): maps.append(.success(await map(input, workspace)))
+            case .success(let input): maps.append(.success(try await map(input, workspace)))
             case .failure(let problem): maps.append(.failure(problem))
             }
         }
         return Batch(outcomes: maps)
     }
 
-    private func map(_ input: MapInput, _ workspace: Workspace) async -> ReactionMap {
+    private func map(_ input: MapInput, _ workspace: Workspace) async throws -> ReactionMap {
         let calculator = InterfaceCalculator(entries: workspace.entries, energyChoice: energy)
         let (rows, columns) = (input.rows.placed, input.columns.placed)
         let total = rows.count * columns.count
@@ -95,6 +96,8 @@ public struct MapAnalysis: Analysis {
                     (row.value, column.value), input.conditions[place.condition], outcome, calculator, workspace))
         }
         progress.finish()
+        let count = total * input.conditions.count
+        if cells.count < count { throw AnalysisError.unfinished(cells.count, of: count, "cells") }
         return ReactionMap(
             rows: input.rows.names, columns: input.columns.names, conditions: input.conditions,
             unread: input.rows.problems + input.columns.problems, cells: cells)

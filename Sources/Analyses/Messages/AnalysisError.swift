@@ -25,6 +25,10 @@ public struct AnalysisError: Error, Sendable, Hashable {
     public static func usage(_ wording: Wording) -> AnalysisError { AnalysisError(.usage, wording) }
     /// Data that cannot be used.
     public static func badInput(_ wording: Wording) -> AnalysisError { AnalysisError(.badInput, wording) }
+    /// An analysis that means something only as a whole and was stopped before.
+    static func unfinished(_ done: Int, of total: Int, _ what: String) -> AnalysisError {
+        .usage("stopped after \(done) of \(total) \(what); give it more time")
+    }
     /// A fault of ours.
     public static func fault(_ wording: Wording) -> AnalysisError { AnalysisError(.fault, wording) }
 }

@@ -25,7 +25,7 @@ extension ResultFlag {
     public static let balanced = ResultFlag(
         "balanced-by-AMOUNT-ION", rank: 280,
         meaning:
-            "rounded in print: calculated with so much more or less of the ion, as read_as says; --no-balance keeps it as typed"
+            "rounded in print: calculated with so much more or less of the ion, as read_as says; balance: false keeps it as typed"
     )
 
     /// The flags of all rooms, in the order of printing.

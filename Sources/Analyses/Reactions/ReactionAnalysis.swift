@@ -54,15 +54,15 @@ public struct ReactionAnalysis: Analysis {
     public func answers(to inputs: Batch<Condition>, in workspace: Workspace) async throws -> Batch<ReactionAnswer> {
         let pair = try reactants(in: workspace)
         let calculator = InterfaceCalculator(entries: workspace.entries, energyChoice: energy)
-        return await inputs.then(workspace, .analysis(Self.name), naming: name) { condition in
+        return await inputs.then(workspace, .analysis(Self.name), naming: { name(of: $0, workspace) }) { condition in
             try range.map { try worstCase(of: pair, $0, condition, calculator, workspace) }
                 ?? reaction(of: pair, condition, calculator, workspace)
         }
     }
 
     /// What a condition that fails is called.
-    private func name(of condition: Condition) -> String {
-        if let range { return (worst == nil ? "--voltage " : "--worst ") + range.text }
+    private func name(of condition: Condition, _ workspace: Workspace) -> String {
+        if let range { return workspace.observer.text("\(worst == nil ? .voltage : SettingName.worst) \(range.text)") }
         return condition.text.isEmpty ? "\(reactant1), \(reactant2)" : condition.text
     }
 

@@ -122,6 +122,9 @@ public struct ScreeningAnalysis: Analysis {
             completed: { progress.update(completed: $0, of: rows.count) })
         progress.finish()
         journal?.finish(observer)
+        if result.candidates.count < rows.count {
+            throw AnalysisError.unfinished(result.candidates.count, of: rows.count, "candidates")
+        }
         if let tally = workspace.verification {
             let checking = observer.progress(of: .verification)
             let (survivors, report) = try await screen.verify(

@@ -216,7 +216,7 @@ package struct DatabaseChanges {
             let level = try energy ?? base.map { try hullEnergy(of: composition, in: $0) + assignment.value } ?? 0
             return Entry(
                 id: Self.id(setting, assignment), composition: composition,
-                formationEnergyPerAtom: level, origin: EntryOrigin(source: "--\(setting.rawValue)"))
+                formationEnergyPerAtom: level, origin: EntryOrigin(source: setting.rawValue))
         } catch let error as ThermodynamicsError {
             throw AnalysisError.badInput("\(setting) \(assignment.formula): \(error.description)")
         } catch let error as SnapshotError {

@@ -28,7 +28,7 @@ public struct Workspace: Sendable {
     /// Compositions of the solid solutions asked for, in their order.
     public let solidSolutions: [Formula]
     /// Runs rows in parallel.
-    public let runner: ParallelRunner
+    public private(set) var runner: ParallelRunner
     /// Hears what happens while analyses run.
     public let observer: any RunObserver
     /// Where checks in exact arithmetic report; nil when none were asked for.
@@ -88,6 +88,14 @@ public struct Workspace: Sendable {
         }
         runner = ParallelRunner(threads: request.threads ?? ProcessInfo.processInfo.activeProcessorCount)
         verification = request.verifies ? VerificationTally() : nil
+    }
+
+    /// The same with a time limit for what is asked from now on: rows that are not begun by then say so in their places, and a screening
+    /// or a map, which means something only as a whole, is refused.
+    public func limited(to duration: Duration) -> Workspace {
+        var limited = self
+        limited.runner = ParallelRunner(threads: runner.threads, deadline: .now + duration)
+        return limited
     }
 
     private static func electrodes(

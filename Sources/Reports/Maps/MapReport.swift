@@ -106,24 +106,30 @@ extension MapAnalysis: Reported {
         in both: WorkspacePair, as format: ReportFormat
     ) async throws -> (illustration: Illustration, summary: [String]) {
         let inputs = try inputs(in: both.first)
-        let isLong = isLong(format)
-        func map(_ workspace: Workspace) async throws -> Heatmap {
-            let answers = await answers(to: inputs, in: workspace)
-            try answers.refuseIfNothingIsLeft()
-            let map = heatmap(answers.values[0], workspace, isLong: true, significantDigits: format.reactionDigits)
-            return isLong && ReportFormat.tabular.contains(format) ? map : map.flaggingMissingPhases()
-        }
-        let first = try await map(both.first)
+        let first = try compared(try await answers(to: inputs, in: both.first), both.first, format)
         try first.refuseIfEmpty()
-        let other = try await map(both.other)
-        let comparison = HeatmapComparison(first, other)
-        var differences = comparison.differences(other).illustration(as: format, isLong: false)
-        differences.report.table.footnotes += comparison.summary + [both.otherFootnote]
-        if isLong {
-            (differences.report, differences.isStamped) = (comparison.longReport, true)
-            differences.companion = nil
+        let other = try compared(try await answers(to: inputs, in: both.other), both.other, format)
+        return illustration(HeatmapComparison(first, other), other, as: format)
+    }
+
+    private func compared(
+        _ answers: Batch<ReactionMap>, _ workspace: Workspace, _ format: ReportFormat
+    ) throws -> Heatmap {
+        try answers.refuseIfNothingIsLeft()
+        let map = heatmap(answers.values[0], workspace, isLong: true, significantDigits: format.reactionDigits)
+        return isLong(format) && ReportFormat.tabular.contains(format) ? map : map.flaggingMissingPhases()
+    }
+
+    private func illustration(
+        _ comparison: HeatmapComparison, _ other: Heatmap, as format: ReportFormat
+    ) -> (illustration: Illustration, summary: [String]) {
+        var result = comparison.differences(other).illustration(as: format, isLong: false)
+        result.report.table.footnotes += comparison.summary + [comparison.both.otherFootnote]
+        if isLong(format) {
+            (result.report, result.isStamped) = (comparison.longReport, true)
+            result.companion = nil
         }
-        return (differences, comparison.summary)
+        return (result, comparison.summary)
     }
 }
 

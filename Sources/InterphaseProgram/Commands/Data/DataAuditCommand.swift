@@ -1,6 +1,5 @@
 internal import Analyses
 internal import ArgumentParser
-internal import Chemistry
 internal import Parallel
 internal import Presentation
 internal import Reports
@@ -44,26 +43,24 @@ struct DataAuditCommand: ParsableCommand {
         }
     }
 
-    private static let schema = "interphase-data-audit/1"
-
     private func writeRecords(_ renderer: CSVRenderer) throws {
         let digest = try EntryFileReader.sha256(path: input)
         try output.stream { text in
-            text.write(renderer.header(of: Self.columns))
+            text.write(renderer.header(of: AuditReport.columns))
             try audit { audit in
-                for row in Self.rows(audit) {
-                    text.write(renderer.record(row, schema: Self.schema, sha256: digest))
+                for row in AuditReport.rows(audit) {
+                    text.write(renderer.record(row, schema: AuditReport.schema, sha256: digest))
                 }
             }
         }
     }
 
     private func writeReport() throws {
-        var table = Table(title: "Corrections of \(input)", columns: Self.columns)
-        let summary = try audit { audit in Self.rows(audit).forEach { table.append($0) } }
+        var table = Table(title: "Corrections of \(input)", columns: AuditReport.columns)
+        let summary = try audit { audit in AuditReport.rows(audit).forEach { table.append($0) } }
         table.footnotes = ["\(summary.report.read) entries read, \(summary.refusedByScheme) refused."]
         let stamp = DatabaseStamp(name: input, version: "", sha256: summary.sha256, phases: summary.calculations)
-        try output.deliver(Report(schema: Self.schema, database: stamp, table: table))
+        try output.deliver(Report(schema: AuditReport.schema, database: stamp, table: table))
     }
 
     @discardableResult
@@ -77,43 +74,11 @@ struct DataAuditCommand: ParsableCommand {
             path: input, options: options,
             progress: { progress.update(completed: $0 / EntryFile.megabyte, of: $1 / EntryFile.megabyte) }, receive)
         progress.finish()
-        if !output.quiet { InterphaseCommand.remark("\(input): \(Self.counts(summary))") }
+        if !output.quiet { InterphaseCommand.remark("\(input): \(AuditReport.counts(summary))") }
         for refusal in summary.report.refused {
             EntryFile.warn(input, refusal.description, ProgramObserver(isQuiet: output.quiet))
         }
         return summary
-    }
-
-    /// What became of every entry; the numbers behind the first one add up to it.
-    private static func counts(_ summary: AuditSummary) -> String {
-        let (read, unreadable) = (summary.report.read, summary.report.refused.count)
-        return "read \(read), audited \(summary.calculations - summary.refusedByScheme), refused by the scheme "
-            + "\(summary.refusedByScheme), unreadable \(unreadable), without a raw energy "
-            + "\(read - unreadable - summary.calculations)"
-    }
-
-    private static let columns = [
-        Column("id", tableVisibility: .essential), Column("formula", tableVisibility: .essential), Column("adjustment"),
-        Column("eV_per_atom", title: "each / eV/atom", kind: .number), Column("atoms", kind: .number, digits: 0),
-        Column("total_eV", title: "total / eV", kind: .number),
-        Column("given_total_eV", title: "in the file / eV", kind: .number),
-        Column("oxidation_states"), Column("remarks", kind: .list, tableVisibility: .detail),
-    ]
-
-    private static func rows(_ audit: CorrectionAudit) -> [[Cell]] {
-        let states = audit.oxidationStates.map { "\($0.element.symbol) \(NumberFormat().text($0.state) ?? "")" }
-        let source = states.isEmpty ? "" : "\(states.joined(separator: ", ")) (\(audit.oxidationSource.rawValue))"
-        let remarks = audit.remarks.map(\.description) + (audit.refusal.map { ["refused: \($0.reason)"] } ?? [])
-        let tail: [Cell] = [.number(audit.givenTotal), .text(source), .list(remarks)]
-        guard !audit.adjustments.isEmpty else {
-            return [[.text(audit.id), .text(audit.formula), .empty, .empty, .empty, .number(0)] + tail]
-        }
-        return audit.adjustments.map { adjustment in
-            [
-                .text(audit.id), .text(audit.formula), .text(adjustment.name), .number(adjustment.perAtom),
-                .number(adjustment.atoms), .number(adjustment.value),
-            ] + tail
-        }
     }
 }
 

@@ -4,13 +4,11 @@ internal import Chemistry
 internal import Parallel
 internal import Presentation
 internal import Reports
-internal import Screening
 internal import Terminal
 internal import TextFormats
 internal import ThermoEntries
 internal import ThermoSnapshot
 internal import ThermoStore
-internal import Thermodynamics
 
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials
@@ -137,7 +135,9 @@ struct DataImportCommand: AsyncParsableCommand {
     }
 
     private func writeDatabase(_ set: EntrySet) async throws {
-        let ranked = try await withHullStatus(set)
+        let ranked = try await set.withHullStatus(
+            runner: ParallelRunner(threads: ProcessInfo.processInfo.activeProcessorCount),
+            progress: quiet ? SilentProgress() : TerminalProgress(label: "interphase data import"))
         let base = URL(fileURLWithPath: result).deletingPathExtension().lastPathComponent
         let source = URL(fileURLWithPath: input).lastPathComponent
         try OutputFile.write(to: result) { temporary in
@@ -156,22 +156,5 @@ struct DataImportCommand: AsyncParsableCommand {
         StandardOutput.writeDiagnostics(
             "interphase: \(result): \(ranked.count) phases in \(ranked.systemMasks.count) chemical systems, "
                 + "\(stable) stable\n")
-    }
-
-    /// The set with the hull status of every row, computed unless it is known.
-    private func withHullStatus(_ set: EntrySet) async throws -> EntrySet {
-        guard set.hullStatus.contains(.unknown) else { return set }
-        let runner = ParallelRunner(threads: ProcessInfo.processInfo.activeProcessorCount)
-        let sweep = HullSweep(entries: set, runner: runner)
-        let total = sweep.systemCount
-        let progress: any ProgressReporter =
-            quiet ? SilentProgress() : TerminalProgress(label: "interphase data import")
-        let distances = try await sweep.distances(completed: { progress.update(completed: $0, of: total) })
-        progress.finish()
-        var statuses = set.hullStatus
-        for distance in distances {
-            statuses[distance.row] = distance.energyAboveHull <= SystemHull.stableWithin ? .stable : .unstable
-        }
-        return set.settingHullStatus(statuses)
     }
 }

@@ -1,8 +1,5 @@
-internal import Analyses
 internal import ArgumentParser
-internal import Presentation
 internal import Reports
-internal import ThermoEntries
 internal import ThermoSnapshot
 
 /// `interphase data materials`: the names that are understood wherever a formula is.
@@ -18,32 +15,11 @@ struct DataMaterialsCommand: ParsableCommand {
 
     func run() throws {
         _ = try output.chosenFormat()
-        var table = Table(
-            title: "Materials known by name",
-            columns: [
-                Column("name", tableVisibility: .essential), Column("formula", tableVisibility: .essential),
-                Column("role"), Column("family"), Column("ions", kind: .list), Column("aliases", kind: .list),
-                Column("note", tableVisibility: .exportOnly),
-                Column("sources", kind: .list, tableVisibility: .exportOnly),
-            ])
-        for material in try ThermoSnapshot.materials().materials where role?.matches(material.role) ?? true {
-            table.append([
-                .text(material.name), .text(material.formula), .text(material.role.rawValue), .text(material.family),
-                .list(material.ions), .list(material.aliases), .text(material.note), .list(material.sources),
-            ])
-        }
-        let entries = try ThermoSnapshot.mp2019()
-        try output.deliver(
-            Report(
-                schema: "interphase-data-materials/1", database: entries.stamp,
-                settings: [.init("role", .optional(role?.rawValue))], table: table))
+        try output.deliver(DataReports.materials(role.flatMap { MaterialRole(rawValue: $0.rawValue) }))
     }
 }
 
 /// The values of `--role`.
 enum MaterialRoleName: String, CaseIterable, ExpressibleByArgument {
     case electrolyte, cathode, anode, coating, interlayer, product, precursor, environment
-
-    /// Whether the catalogue's role is the one meant.
-    func matches(_ role: MaterialRole) -> Bool { role.rawValue == rawValue }
 }

@@ -1,14 +1,10 @@
 internal import Analyses
 internal import ArgumentParser
-internal import Chemistry
 internal import Parallel
-internal import Presentation
 internal import Reports
-internal import Screening
 internal import ThermoEntries
 internal import ThermoSnapshot
 internal import ThermoStore
-internal import Thermodynamics
 
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials
@@ -38,8 +34,11 @@ struct DataVerifyCommand: AsyncParsableCommand {
         _ = try output.chosenFormat()
         if let path { return try verify(file: path) }
         let entries = try ThermoSnapshot.mp2019()
-        let checks = [Self.checksum(), try Self.names(), try await stableSet(entries)]
-        try deliver(checks, title: "Self-check of the embedded data", stamp: entries.stamp)
+        let checks = try await EmbeddedChecks.all(
+            of: entries, runner: ParallelRunner(threads: ProcessInfo.processInfo.activeProcessorCount),
+            progress: output.progress("data verify"))
+        try output.deliver(
+            DataReports.checks(checks, title: "Self-check of the embedded data", stamp: entries.stamp))
         if let bad = checks.first(where: { !$0.passed }) {
             throw CommandFailure.fault(
                 "\(bad.name): expected \(bad.expected), found \(bad.found); install the program again")
@@ -49,55 +48,11 @@ struct DataVerifyCommand: AsyncParsableCommand {
     private func verify(file path: String) throws {
         let store = try ThermoStore(path: try DatabaseSource.path(of: path))
         let checks = try store.verify()
-        try deliver(checks, title: "Check of \(path)", stamp: store.facts.stamp)
+        try output.deliver(DataReports.checks(checks, title: "Check of \(path)", stamp: store.facts.stamp))
         if let bad = checks.first(where: { !$0.passed }) {
             throw CommandFailure.badInput(
                 "\(path): the database is damaged: \(bad.name): expected \(bad.expected), found \(bad.found); "
                     + "make it again with 'interphase data import'")
         }
-    }
-
-    private func deliver(_ checks: [StoreCheck], title: String, stamp: DatabaseStamp) throws {
-        var table = Table(
-            title: title,
-            columns: [
-                Column("check", tableVisibility: .essential), Column("expected", tableVisibility: .exportOnly),
-                Column("found", tableVisibility: .exportOnly),
-                Column("passed", kind: .boolean, tableVisibility: .essential),
-            ])
-        for check in checks {
-            table.append([.text(check.name), .text(check.expected), .text(check.found), .boolean(check.passed)])
-        }
-        try output.deliver(Report(schema: "interphase-data-verify/1", database: stamp, table: table))
-    }
-
-    private static func checksum() -> StoreCheck {
-        StoreCheck(
-            name: "SHA-256 of the data", expected: ThermoSnapshot.statedDigest, found: ThermoSnapshot.computedDigest())
-    }
-
-    private static func names() throws -> StoreCheck {
-        let catalogue = try ThermoSnapshot.materials()
-        let names = catalogue.materials.flatMap { [$0.name, $0.formula] + $0.aliases }
-        let unread = names.filter { (try? catalogue.resolve($0)) == nil }
-        return StoreCheck(
-            name: "names of materials that can be read", expected: String(names.count),
-            found: String(names.count - unread.count))
-    }
-
-    private func stableSet(_ entries: EntrySet) async throws -> StoreCheck {
-        let runner = ParallelRunner(threads: ProcessInfo.processInfo.activeProcessorCount)
-        let sweep = HullSweep(entries: entries, runner: runner)
-        let progress = output.progress("data verify")
-        let total = sweep.systemCount
-        let distances = try await sweep.distances(completed: { progress.update(completed: $0, of: total) })
-        progress.finish()
-        let agreeing = distances.count { distance in
-            let isStable = distance.energyAboveHull <= SystemHull.stableWithin
-            return isStable == (entries.hullStatus[distance.row] == .stable)
-        }
-        return StoreCheck(
-            name: "hull status computed anew", expected: "\(entries.count) phases agree",
-            found: "\(agreeing) phases agree")
     }
 }
