@@ -7,7 +7,6 @@ from scipy.optimize import minimize
 FREEDOM = 4.0  # degrees of freedom of the residuals
 T_QUANTILE = 2.131847  # of Student's t with FREEDOM, 95 %
 NORMAL_QUANTILE = 1.644854
-UNSTATED_EV = 0.02  # uncertainty of a measurement whose source states none, eV/atom
 WIDTH_CENTRE, WIDTH_SPREAD = 0.1, 1.5  # log-normal prior of the widths: eV, and standard deviation of the logarithm
 ROUNDS = 12
 CLOSE = 0.01  # largest change of a weight that ends the rounds
