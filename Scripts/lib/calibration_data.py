@@ -20,7 +20,8 @@ NONMETALS = {name for name, element in roles.ELEMENTS.items() if not element.is_
 def key_of(formula):
     """The composition as sorted (element, whole amount), divided by the greatest common divisor."""
     amounts = roles.parse(formula)
-    scale = next(scale for scale in range(1, 10001) if all(abs(amount * scale - round(amount * scale)) < 1e-6 for amount in amounts.values()))
+    scale = next(scale for scale in range(1, 10001)
+                 if all(abs(amount * scale - round(amount * scale)) < 1e-6 for amount in amounts.values()))
     whole = {element: round(amount * scale) for element, amount in amounts.items()}
     divisor = math.gcd(*whole.values())
     return tuple(sorted((element, amount // divisor) for element, amount in whole.items()))

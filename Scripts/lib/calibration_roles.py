@@ -212,7 +212,7 @@ def residual_group(cation, kind):
         return "covalent"
     if kind == "nitride":
         return "nitride"
-    if ELEMENTS[cation[0]].block == "s" or cation in CENTRES:
+    if ELEMENTS[cation[0]].block == "s" or (cation in CENTRES and kind in ("oxide", "peroxide")):
         return "salt"
     if kind == "fluoride":
         return "fluoride"

@@ -16,7 +16,8 @@ AGREE_KJ = 10.0  # rows of one composition further apart than this, per mole of 
 COLUMNS = ("formula", "phase", "enthalpy_eV_per_atom", "enthalpy_kJ_per_mol", "uncertainty_eV_per_atom", "source", "remark")
 
 # Values of another handbook, kJ per mole of formula, more than 0.1 eV/atom from the set with no third one on its side; Si3N4 and MgSO4
-# are 0.06 and 0.04 eV/atom apart and were named by hand. Such a row stays in the table and decides nothing. CRC: CRC Handbook, Standard Thermodynamic Properties; NASA: thermo.inp 2004.
+# are 0.06 and 0.04 eV/atom apart and were named by hand. Such a row stays in the table and decides nothing.
+# CRC: CRC Handbook, Standard Thermodynamic Properties; NASA: thermo.inp of 2004.
 DISAGREEMENTS = {
     "As2S3": "CRC -84.5", "CuF": "NASA -209.2", "GeS2": "NASA -121.5", "GeTe": "CRC +20.0", "In2S3": "CRC -138.1",
     "InBr": "CRC -175.3, NASA -175.0", "MgSO4": "CRC -1284.9, NASA -1288.8", "MnSe": "CRC -106.7", "MoS2": "CRC -235.1",
