@@ -58,6 +58,7 @@ class Compound:
         self.is_disputed = row["remark"].startswith("disagreement")
         self.is_alloy = not set(self.composition) & NONMETALS
         self.terms, self.groups = roles.features(self.composition)
+        self.shift = roles.known_shift(self.composition) / self.atoms  # eV/atom
         self.pairs = roles.pairs_of(self.composition)[0]
 
 

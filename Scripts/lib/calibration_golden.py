@@ -58,7 +58,7 @@ class Calibration:
         spread = self.factor.T @ row
         total = sum(groups.values())
         scale = sum(weight / total * self.scale[group] ** 2 for group, weight in groups.items()) ** 0.5
-        return float(row @ self.mean), float(spread @ spread + unlisted) ** 0.5, scale, terms
+        return roles.known_shift(composition) / atoms + float(row @ self.mean), float(spread @ spread + unlisted) ** 0.5, scale, terms
 
 
 def formulas():

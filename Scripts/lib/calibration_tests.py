@@ -60,7 +60,8 @@ def by_pair(model, fitted, compounds):
 def summary(name, model, compounds, found):
     """Lines of the table of one test: errors and coverage by family."""
     made = ~np.isnan(found.mean)
-    error, before = np.abs(model.target - found.mean), np.abs(model.target)
+    error = np.abs(model.target - found.mean)
+    before = np.array([abs(compound.measured - compound.published) for compound in compounds])
     inside = error < found.half(model)
     lines = []
     for family, chosen in families(compounds).items():
@@ -124,6 +125,7 @@ def limits(model, fitted, compounds, reactions):
         measured = factors @ [compounds[row].measured for row in rows]
         published = factors @ [compounds[row].published for row in rows]
         mean, covariance = model.without(fitted, rows)
+        mean = mean + [compounds[row].shift for row in rows]
         scale = model.predict(fitted, rows)[2]
         ratio = (fit.T_QUANTILE / fit.NORMAL_QUANTILE) ** 2
         own = ratio * scale + model.uncertainty[rows] ** 2
@@ -188,7 +190,8 @@ def moves(model, fitted, program):
 
 def correction(composition, mean):
     """eV per formula."""
-    return sum(value * mean.get(term, 0.0) for term, value in roles.features(composition)[0].items())
+    fitted = sum(value * mean.get(term, 0.0) for term, value in roles.features(composition)[0].items())
+    return roles.known_shift(composition) + fitted
 
 
 def classes(composition):
