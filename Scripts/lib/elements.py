@@ -28,8 +28,8 @@ GASES = {"H": -3.23973666138, "N": -7.95247218762, "F": -1.42055013381, "Cl": -1
 CLOSE_EV = 0.02
 
 
-def read(path, fail):
-    """The computed entries of the wheel, after its checksum has been compared."""
+def open_wheel(path, fail):
+    """The wheel as a zip archive, after its checksum has been compared."""
     with tempfile.TemporaryDirectory() as folder:
         if path is None:
             command = [sys.executable, "-m", "pip", "download", "--quiet", "--python-version", "3.12",
@@ -41,8 +41,12 @@ def read(path, fail):
     digest = hashlib.sha256(content).hexdigest()
     if digest != WHEEL_SHA256:
         fail(f"the wheel has SHA-256 {digest}, expected {WHEEL_SHA256}; fetch pymatgen 2026.10.24 again")
-    packed = zipfile.ZipFile(io.BytesIO(content)).read(MEMBER)
-    return list(json.loads(gzip.decompress(packed)).values())
+    return zipfile.ZipFile(io.BytesIO(content))
+
+
+def read(path, fail):
+    """The computed entries of the wheel."""
+    return list(json.loads(gzip.decompress(open_wheel(path, fail).read(MEMBER))).values())
 
 
 def table(entries, elements):
