@@ -70,11 +70,16 @@ let package = Package(
             exclude: [
                 "README.md", "mp-2019.bin", "mp-2019-stable.bin", "mp-2019.sha256", "doubtful.csv", "implausible.csv",
                 "materials.csv", "elements.csv", "fluids.csv", "measured-gaps.csv", "checked-gaps.csv",
+                "measured.csv", "CALIBRATION.md", "calibration-elements.csv", "calibration-centres.csv",
+                "calibration-terms.csv", "calibration-scales.csv", "calibration-covariance.bin",
+                "calibration-held-out.csv", "calibration-limits.csv",
             ], sources: ["embed.c"], publicHeadersPath: "include"),
+        // From a formula to what its published energy lacks against measurement.
+        room("Calibration", ["Chemistry", "ExactArithmetic", "TextFormats"]),
         // Databases as SQLite files; the only room that sees SQLite.
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         room("ThermoStore", ["ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "CSQLite"]),
-        room("ThermoSnapshot", ["ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "CThermoData"]),
+        room("ThermoSnapshot", ["Calibration", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "CThermoData"]),
 
         // Science.
         room(
@@ -103,7 +108,7 @@ let package = Package(
         room(
             "Analyses",
             [
-                "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
+                "Calibration", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoSnapshot",
                 "ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "Parallel",
             ]),
         // Typed rows as tables, pages and pictures.
@@ -178,6 +183,9 @@ let package = Package(
         tests(
             "SolverConformanceTests",
             ["ConvexCore", "GLPKBackend", "ExactVerification", "ExactArithmetic", "TestSupport"]),
+        tests(
+            "CalibrationTests", ["Calibration", "ThermoSnapshot", "Chemistry", "ExactArithmetic", "TextFormats"],
+            resources: [.copy("Reference")]),
         tests(
             "ThermoStoreTests",
             ["ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic", "TestSupport"]),

@@ -30,6 +30,24 @@ static const unsigned char measuredGaps[] = {
 static const unsigned char checkedGaps[] = {
 #embed "checked-gaps.csv"
 };
+static const unsigned char calibrationElements[] = {
+#embed "calibration-elements.csv"
+};
+static const unsigned char calibrationCentres[] = {
+#embed "calibration-centres.csv"
+};
+static const unsigned char calibrationTerms[] = {
+#embed "calibration-terms.csv"
+};
+static const unsigned char calibrationScales[] = {
+#embed "calibration-scales.csv"
+};
+static const unsigned char calibrationCovariance[] = {
+#embed "calibration-covariance.bin"
+};
+static const unsigned char measured[] = {
+#embed "measured.csv"
+};
 
 const unsigned char *thermodata_mp2019(void) { return mp2019; }
 size_t thermodata_mp2019_count(void) { return sizeof mp2019; }
@@ -51,3 +69,15 @@ const unsigned char *thermodata_measured_gaps(void) { return measuredGaps; }
 size_t thermodata_measured_gaps_count(void) { return sizeof measuredGaps; }
 const unsigned char *thermodata_checked_gaps(void) { return checkedGaps; }
 size_t thermodata_checked_gaps_count(void) { return sizeof checkedGaps; }
+const unsigned char *thermodata_calibration_elements(void) { return calibrationElements; }
+size_t thermodata_calibration_elements_count(void) { return sizeof calibrationElements; }
+const unsigned char *thermodata_calibration_centres(void) { return calibrationCentres; }
+size_t thermodata_calibration_centres_count(void) { return sizeof calibrationCentres; }
+const unsigned char *thermodata_calibration_terms(void) { return calibrationTerms; }
+size_t thermodata_calibration_terms_count(void) { return sizeof calibrationTerms; }
+const unsigned char *thermodata_calibration_scales(void) { return calibrationScales; }
+size_t thermodata_calibration_scales_count(void) { return sizeof calibrationScales; }
+const unsigned char *thermodata_calibration_covariance(void) { return calibrationCovariance; }
+size_t thermodata_calibration_covariance_count(void) { return sizeof calibrationCovariance; }
+const unsigned char *thermodata_measured(void) { return measured; }
+size_t thermodata_measured_count(void) { return sizeof measured; }

@@ -1,4 +1,5 @@
 public import Chemistry
+internal import ExactArithmetic
 
 #if canImport(Glibc)
     internal import Glibc
@@ -93,6 +94,11 @@ public struct CalibrationModel: Sendable {
         return Calibration(
             correctionPerAtom: mean / atoms, features: features, unlistedVariance: unlisted.reduce(0) { $0 + $1 * $1 },
             residualScale: weight > 0 ? variance.squareRoot() : 0)
+    }
+
+    /// Sum of the means of terms with what is known, eV.
+    func mean(of terms: CalibrationTerms) -> Double {
+        terms.values.reduce(terms.knownShift) { $0 + (places[$1.key].map { means[$0] } ?? 0) * $1.value }
     }
 
     /// The standard deviation of the part that compounds share through the terms, eV/atom.

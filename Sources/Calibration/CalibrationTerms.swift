@@ -22,6 +22,14 @@ struct CalibrationTerms {
         addNeutral(pairs.neutral, amounts, rules)
     }
 
+    /// The terms of a unit of charge of one pair.
+    init(_ pair: ChargePairs.Pair, rules: ChargeRules) { add(pair, 1, rules) }
+
+    /// The terms of the atoms without charge alone.
+    init(neutral: [(symbol: String, amount: Double)], of amounts: ElementAmounts, rules: ChargeRules) {
+        addNeutral(neutral, amounts, rules)
+    }
+
     private mutating func add(_ block: String, _ name: String, _ value: Double) {
         if value != 0 { values[Name(block: block, name: name), default: 0] += value }
     }

@@ -1,4 +1,3 @@
-internal import Chemistry
 internal import TextFormats
 
 /// The tables that the rule rests on: elements with their valences, and centres of acids.

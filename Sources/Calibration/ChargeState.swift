@@ -1,4 +1,3 @@
-internal import Chemistry
 
 /// Atoms of one element with one valence, or the oxygen of a class of acids (`[P]` in phosphates).
 struct ChargeState: Hashable, Sendable {

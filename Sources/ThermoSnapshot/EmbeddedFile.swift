@@ -3,6 +3,7 @@ import CThermoData
 /// A file of ThermoData as it lies in the program; the bytes are static and never copied.
 enum EmbeddedFile {
     case phases, stableSet, digest, doubtful, implausible, materials, elements, fluids, measuredGaps, checkedGaps
+    case calibrationElements, calibrationCentres, calibrationTerms, calibrationScales, calibrationCovariance, measured
 
     /// The bytes, valid as long as the program runs.
     var bytes: UnsafeRawBufferPointer {
@@ -21,6 +22,18 @@ enum EmbeddedFile {
             UnsafeRawBufferPointer(start: thermodata_measured_gaps(), count: thermodata_measured_gaps_count())
         case .checkedGaps:
             UnsafeRawBufferPointer(start: thermodata_checked_gaps(), count: thermodata_checked_gaps_count())
+        case .calibrationElements:
+            UnsafeRawBufferPointer(start: thermodata_calibration_elements(), count: thermodata_calibration_elements_count())
+        case .calibrationCentres:
+            UnsafeRawBufferPointer(start: thermodata_calibration_centres(), count: thermodata_calibration_centres_count())
+        case .calibrationTerms:
+            UnsafeRawBufferPointer(start: thermodata_calibration_terms(), count: thermodata_calibration_terms_count())
+        case .calibrationScales:
+            UnsafeRawBufferPointer(start: thermodata_calibration_scales(), count: thermodata_calibration_scales_count())
+        case .calibrationCovariance:
+            UnsafeRawBufferPointer(start: thermodata_calibration_covariance(), count: thermodata_calibration_covariance_count())
+        case .measured:
+            UnsafeRawBufferPointer(start: thermodata_measured(), count: thermodata_measured_count())
         }
     }
 

@@ -43,7 +43,7 @@ struct OptionEffectTests {
         "--uncertainty": "0.03", "--samples": "20", "--seed": "3", "--series": "Li{1-x}F", "--from": "0", "--to": "1",
         "--steps": "2", "--voltage": "3", "--reservoir": "O=-1", "--worst": "2:3", "--reactant-energy": "hull",
         "--compat": "ifs", "--metric": "total", "--unit": "eV", "--color-limit": "100", "--anode-voltage": "1",
-        "--stable-within": "0.01", "--reactive-beyond": "0.1", "--preset": "xiao-2019", "--max-above-hull": "0.1",
+        "--energies": "calibrated", "--stable-within": "0.01", "--reactive-beyond": "0.1", "--preset": "xiao-2019", "--max-above-hull": "0.1",
         "--min-gap": "1", "--max-reaction": "50", "--max-electrolyte": "50", "--max-cathode": "50",
         "--max-charged-cathode": "50", "--reaction-voltage": "2:3", "--margin": "0.01",
         "--require-elements": "Cl", "--only-elements": "Cl", "--forbid-elements": "Co", "--families": "chloride",

@@ -31,4 +31,22 @@ size_t thermodata_measured_gaps_count(void);
 /// First byte of the measured band gaps taken from single articles (UTF-8 CSV) and its length in bytes.
 const unsigned char *_Nonnull thermodata_checked_gaps(void);
 size_t thermodata_checked_gaps_count(void);
+/// First byte of the valences of the calibration and its length in bytes.
+const unsigned char *_Nonnull thermodata_calibration_elements(void);
+size_t thermodata_calibration_elements_count(void);
+/// First byte of the acids of the calibration and its length in bytes.
+const unsigned char *_Nonnull thermodata_calibration_centres(void);
+size_t thermodata_calibration_centres_count(void);
+/// First byte of the terms of the calibration and its length in bytes.
+const unsigned char *_Nonnull thermodata_calibration_terms(void);
+size_t thermodata_calibration_terms_count(void);
+/// First byte of the residual scales of the calibration and its length in bytes.
+const unsigned char *_Nonnull thermodata_calibration_scales(void);
+size_t thermodata_calibration_scales_count(void);
+/// First byte of the covariance of the calibration and its length in bytes.
+const unsigned char *_Nonnull thermodata_calibration_covariance(void);
+size_t thermodata_calibration_covariance_count(void);
+/// First byte of the measured enthalpies and its length in bytes.
+const unsigned char *_Nonnull thermodata_measured(void);
+size_t thermodata_measured_count(void);
 #endif

@@ -11,7 +11,7 @@ package enum CriteriaFile {
     package static let otherSettings: Set<String> = [
         "electrolyte", "cathode", "charged_cathode", "preset", "preset_source", "costs", "funnel_left",
         "uncoated_meV_per_atom", "candidates", "remarks", "ranking_left_out", "calculation_type", "energies",
-        "reference_electrode", "reference", "ion", "ion_chosen_by", "entries", "entry_eV_per_atom",
+        "reference_electrode", "reference", "ion", "ion_chosen_by", "energy_scale", "entries", "entry_eV_per_atom",
         "above_hull_eV_per_atom", "exclude", "exclude_implausible", "keep_dilute", "solid_solutions", "temperature_K",
         "mixing_sites", "end_members", "verify", "balance", "solver_fallbacks",
     ]

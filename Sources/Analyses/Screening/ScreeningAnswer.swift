@@ -29,7 +29,7 @@ public struct ScreeningInput: Sendable {
         let places = partners.all.map { "\($0.stage.rawValue)=\($0.substance.text) \($0.substance.composition.formula)" }
         let facts = [
             version, entries.provenance.sha256, "\(entries.count) \(isComplete)", "\(workspace.ion.element.symbol)",
-            "\(workspace.reference.offset)", criteria.costs?.text ?? "", energies,
+            "\(workspace.reference.offset)", workspace.request.energies.rawValue, criteria.costs?.text ?? "", energies,
         ]
         return SHA256.hexadecimal(Array((facts + judging + places).joined(separator: "\n").utf8))
     }

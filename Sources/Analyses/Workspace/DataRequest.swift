@@ -6,6 +6,8 @@ public import Thermodynamics
 public struct DataRequest: Hashable, Sendable {
     /// An embedded database or one of the data folder by name, a database file, or a file of entries.
     public var database = "mp-2019"
+    /// The scale of the formation energies.
+    public var energies = EnergyScale.published
     /// What has to be said about files of entries.
     public var imports = ImportRequest()
     /// Files whose phases are added.
@@ -45,7 +47,7 @@ public struct DataRequest: Hashable, Sendable {
 
 extension DataRequest: Codable {
     private enum CodingKeys: String, CodingKey {
-        case database, imports, entries, entry, aboveHull, exclude, excludesImplausible, keepsDilute, ion, reference
+        case database, energies, imports, entries, entry, aboveHull, exclude, excludesImplausible, keepsDilute, ion, reference
         case solidSolutions, temperature, mixingSites, endMembers, balances, verifies, threads
     }
 
@@ -56,6 +58,7 @@ extension DataRequest: Codable {
             value = try keys.decodeIfPresent(Value.self, forKey: key) ?? value
         }
         try read(.database, into: &database)
+        try read(.energies, into: &energies)
         try read(.imports, into: &imports)
         try read(.entries, into: &entries)
         try read(.entry, into: &entry)

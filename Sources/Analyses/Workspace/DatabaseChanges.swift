@@ -26,7 +26,7 @@ package struct DatabaseChanges {
         files = try request.entries.map {
             let file = try EntryFile(
                 $0, options: request.imports.importOptions(beside: calculationType), observer: observer)
-            return AddedFile(path: $0, phases: file.phases)
+            return AddedFile(path: $0, phases: try file.phases.on(request.energies))
         }
     }
 

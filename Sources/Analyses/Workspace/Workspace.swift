@@ -81,7 +81,8 @@ public struct Workspace: Sendable {
             to: try source.entries(
                 scope.elements(catalogue: catalogue, ion: element, changes: changes),
                 keepingDilute: request.keepsDilute,
-                observer: observer)
+                observer: observer
+            ).on(request.energies)
         ).knowing(ThermoSnapshot.substanceFacts)
         solidSolutions = try changes.solidSolutions().map {
             Formula(text: $0.composition.formula, composition: $0.composition)

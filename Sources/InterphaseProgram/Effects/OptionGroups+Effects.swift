@@ -15,7 +15,7 @@ extension AnalysisOptions {
     ) -> [OptionEffect] {
         [
             .acts(
-                "--database", "--entries", "--entry", "--above-hull", "--exclude", "--solid-solution", "--keep-dilute",
+                "--database", "--energies", "--entries", "--entry", "--above-hull", "--exclude", "--solid-solution", "--keep-dilute",
                 "--exclude-implausible", "--no-balance"),
             OptionEffect(names: ["--ion"], idle: ionIdle),
             OptionEffect(names: ["--reference"], idle: voltageIdle),

@@ -12,6 +12,12 @@ struct AnalysisOptions: ParsableArguments {
             valueName: "name or path"))
     var database = "mp-2019"
 
+    @Option(
+        help: ArgumentHelp(
+            "Scale of the formation energies: as published, or calibrated on measured enthalpies (ThermoData/CALIBRATION.md)."
+        ))
+    var energies = EnergyScale.published
+
     @OptionGroup(title: "Import options") var imports: ImportOptionGroup
 
     @Option(help: ArgumentHelp("Add the phases of a file; repeatable.", valueName: "path"))
@@ -106,6 +112,7 @@ struct AnalysisOptions: ParsableArguments {
     var request: DataRequest {
         var request = DataRequest()
         request.database = database
+        request.energies = energies
         request.imports = imports.request
         request.entries = entries
         request.entry = entry

@@ -25,7 +25,7 @@ extension DataRequest {
             Report.Setting("mixing_sites", .optional(mixingSites)),
             Report.Setting("end_members", solidSolutions.isEmpty ? .empty : .text(endMembers.rawValue)),
             Report.Setting("verify", .boolean(verifies)), Report.Setting("balance", .boolean(balances)),
-        ] + imports.echo + (entries.isEmpty ? [] : imports.impliedEcho(beside: databaseType))
+        ] + (energies == .published ? [] : [Report.Setting("energy_scale", .text(energies.rawValue))]) + imports.echo + (entries.isEmpty ? [] : imports.impliedEcho(beside: databaseType))
     }
 }
 

@@ -29,7 +29,7 @@ extension Workspace {
     ) -> Report {
         let data = [
             Report.Setting("calculation_type", .text(entries.provenance.calculationType)),
-            Report.Setting("energies", .text(Self.energyModel)),
+            Report.Setting("energies", .text(request.energies.text ?? Self.energyModel)),
             Report.Setting("reference_electrode", .text(referenceName)),
             Report.Setting("reference_offset_V", .number(reference.offset)),
             Report.Setting(Self.referenceColumn.name, .text("\(reference)")),
@@ -84,7 +84,7 @@ extension Workspace {
 
     /// The line below every table that says what kind of energies are behind it.
     package var energyFootnote: String {
-        "Formation energies: \(entries.provenance.calculationType), elements at zero; \(Self.energyModel)."
+        "Formation energies: \(entries.provenance.calculationType), elements at zero; \(request.energies.text ?? Self.energyModel)."
             + (solidSolutions.isEmpty ? "" : " \(solutionFootnote)")
     }
 
