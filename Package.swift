@@ -87,7 +87,7 @@ let package = Package(
             ["Chemistry", "ExactArithmetic", "ConvexCore", "GLPKBackend", "ExactVerification", "ThermoEntries"]),
         room(
             "Electrochemistry",
-            ["Thermodynamics", "ConvexCore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic"]),
+            ["Calibration", "Thermodynamics", "ConvexCore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic"]),
         room(
             "Interfaces",
             [
@@ -115,7 +115,7 @@ let package = Package(
         room(
             "Reports",
             [
-                "Analyses", "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics",
+                "Analyses", "Calibration", "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics",
                 "ThermoSnapshot", "ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic",
                 "Parallel",
             ]),
@@ -123,7 +123,7 @@ let package = Package(
         room(
             "Interphase",
             [
-                "Analyses", "Reports", "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics",
+                "Analyses", "Calibration", "Reports", "Presentation", "Screening", "Interfaces", "Electrochemistry", "Thermodynamics",
                 "ThermoSnapshot", "ThermoStore", "ThermoEntries", "TextFormats", "Chemistry", "ExactArithmetic",
             ]),
         // Files, streams, signals and progress of programs; no library room sees it.

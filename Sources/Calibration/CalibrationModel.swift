@@ -73,7 +73,7 @@ public struct CalibrationModel: Sendable {
     /// - Throws: `CalibrationError` for an element that the tables lack.
     /// - Complexity: O(pairs x terms per pair).
     public func calibration(of composition: Composition) throws(CalibrationError) -> Calibration {
-        let amounts = composition.amounts.map { (symbol: $0.element.symbol, amount: $0.amount.doubleValue) }
+        let amounts = Self.amounts(of: composition)
         let atoms = amounts.reduce(0) { $0 + $1.amount }
         let terms = try CalibrationTerms(amounts, rules: rules)
         var (features, unlisted, mean): ([Calibration.Feature], [Double], Double) = ([], [], terms.knownShift)
@@ -95,6 +95,23 @@ public struct CalibrationModel: Sendable {
             correctionPerAtom: mean / atoms, features: features, unlistedVariance: unlisted.reduce(0) { $0 + $1 * $1 },
             residualScale: weight > 0 ? variance.squareRoot() : 0)
     }
+
+    /// Half of the 90 % interval of a calibrated energy, eV/atom: 1.645 standard deviations of what compounds share, and the 95 % quantile of
+    /// Student's t with 4 degrees of freedom for the residual.
+    public func margin90(of calibration: Calibration) -> Double {
+        let shared = Self.normal95 * sharedDeviation(of: calibration)
+        let own = Self.student95 * calibration.residualScale
+        return (shared * shared + own * own).squareRoot()
+    }
+
+    private static let (normal95, student95) = (1.645, 2.132)
+
+    static func amounts(of composition: Composition) -> ElementAmounts {
+        composition.amounts.map { (symbol: $0.element.symbol, amount: $0.amount.doubleValue) }
+    }
+
+    /// Scale of the residuals of a group, eV/atom.
+    func scale(of group: String) -> Double { scales[group] ?? 0 }
 
     /// Sum of the means of terms with what is known, eV.
     func mean(of terms: CalibrationTerms) -> Double {

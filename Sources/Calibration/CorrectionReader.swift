@@ -1,5 +1,4 @@
 public import Chemistry
-internal import ExactArithmetic
 
 /// The corrections of many compositions one after the other: what a unit of charge of a pair adds is looked up once.
 public struct CorrectionReader {
@@ -13,7 +12,7 @@ public struct CorrectionReader {
     /// - Throws: `CalibrationError` for an element that the tables lack.
     /// - Complexity: O(pairs) once its pairs are known.
     public mutating func correction(of composition: Composition) throws(CalibrationError) -> Double {
-        let amounts = composition.amounts.map { (symbol: $0.element.symbol, amount: $0.amount.doubleValue) }
+        let amounts = CalibrationModel.amounts(of: composition)
         guard amounts.count > 1 else { return 0 }
         let pairs = try ChargePairs(amounts, rules: model.rules)
         var sum = 0.0

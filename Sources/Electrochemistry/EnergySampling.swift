@@ -1,10 +1,18 @@
 /// How formation energies are varied to see how far a result depends on their errors.
 ///
-/// Every compound gets an independent normal error of its energy per atom; elements keep theirs, since a formation energy counts from
-/// them. Errors that all compounds of an element share (of its reference, of a correction) are therefore not part of the model.
+/// Elements keep their energies, since a formation energy counts from them. Independent errors leave out what all compounds of an element
+/// share (its reference, a correction); those of the calibration do not.
 public struct EnergySampling: Sendable, Hashable {
-    /// Standard deviation in eV/atom of every compound whose entry states none of its own.
-    public let standardDeviation: Double
+    /// Where the errors come from.
+    public enum Errors: Sendable, Hashable {
+        /// An independent normal error for every compound, of this standard deviation in eV/atom unless its entry states its own.
+        case independent(Double)
+        /// The errors of the calibration, which compounds share through its terms; for calibrated energies.
+        case calibrated
+    }
+
+    /// Where the errors come from.
+    public let errors: Errors
     /// Number of samples.
     public let samples: Int
     /// Start of the random numbers; equal seeds give equal results.
@@ -28,12 +36,21 @@ public struct EnergySampling: Sendable, Hashable {
                 .invalidSampling, subject: "uncertainty \(standardDeviation) eV/atom",
                 message: "is no standard deviation", remedy: "give 0 or more, for example 0.03")
         }
+        try self.init(.independent(standardDeviation), samples: samples, seed: seed)
+    }
+
+    /// A sampling of errors.
+    ///
+    /// - Throws: `invalidSampling` for a number of samples outside 1...1,000,000.
+    public init(
+        _ errors: Errors, samples: Int = EnergySampling.defaultSamples, seed: UInt64 = 1
+    ) throws(ElectrochemistryError) {
         guard (1...EnergySampling.mostSamples).contains(samples) else {
             throw ElectrochemistryError(
                 .invalidSampling, subject: "\(samples) samples", message: "cannot be drawn",
                 remedy: "give a number from 1 to \(EnergySampling.mostSamples)")
         }
-        self.standardDeviation = standardDeviation
+        self.errors = errors
         self.samples = samples
         self.seed = seed
     }

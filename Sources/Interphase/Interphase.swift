@@ -1,5 +1,6 @@
 // What `import Interphase` brings: questions and their answers, how they are written, and the science under them.
 @_exported public import Analyses
+@_exported public import Calibration
 @_exported public import Chemistry
 @_exported public import Electrochemistry
 @_exported public import ExactArithmetic

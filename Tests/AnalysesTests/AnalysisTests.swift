@@ -130,4 +130,34 @@ struct AnalysisTests {
         await #expect(throws: AnalysisError.self) { try await screening.answers(in: late) }
         #expect(try await map.answers(in: workspace.limited(to: .seconds(600))).values.count == 1)
     }
+
+    /// Measured: CRC Handbook, enthalpies of formation in kJ/mol; 96.485 kJ/mol is one volt and one electron.
+    @Test(
+        "calibrated limits of salts are those of calorimetry; published ones stay what they were",
+        arguments: [("LiBr", -351.2, 1.0, 3.147), ("LiI", -270.4, 1, 2.472), ("Li2S", -441.4, 2, 2.139), ("LiCl", -408.6, 1, 4.255)])
+    func calibrated(formula: String, enthalpy: Double, electrons: Double, published: Double) async throws {
+        var request = DataRequest()
+        let question = WindowAnalysis([formula])
+        let before = try await question.answers(in: Workspace(request, scope: question.scope)).values[0].window
+        #expect(abs(try #require(before.oxidationLimit) - published) < 0.001)
+        request.energies = .calibrated
+        let after = try await question.answers(in: Workspace(request, scope: question.scope)).values[0].window
+        #expect(abs(try #require(after.oxidationLimit) + enthalpy / electrons / 96.485) < 0.04)
+    }
+
+    @Test("the calibration is refused for other data, and its errors for published energies")
+    func calibrationRefused() async throws {
+        var question = WindowAnalysis(["LiBr"])
+        question.uncertainty = UncertaintyRequest(standardDeviation: nil, samples: 50)
+        await #expect(throws: AnalysisError.self) { try await question.answers(in: Workspace()) }
+        var request = DataRequest()
+        request.energies = .calibrated
+        let workspace = try Workspace(request)
+        let answer = try #require(try await question.answers(in: workspace).values.first)
+        let interval = try #require(answer.uncertainty?.oxidation.interval)
+        #expect(interval.lowerBound < 3.62 && interval.upperBound > 3.66 && interval.upperBound - interval.lowerBound < 0.3)
+        #expect(answer.uncertainty?.reduction.interval == 0...0)
+        let entries = EntrySet(provenance: Provenance(name: "other", version: ""))
+        #expect(throws: AnalysisError.self) { try entries.on(.calibrated) }
+    }
 }

@@ -14,7 +14,7 @@ struct OptionEffectTests {
         "screen": ["--electrolyte", "LiF", "--cathode", "LiCoO2", "--candidates", "LiCl"], "data info": [],
         "data materials": [], "data flags": [], "data list": ["LiF"], "data verify": ["none.sqlite"],
         "data import": ["mp-2019", "o.csv"],
-        "data audit": ["none.json"],
+        "data audit": ["none.json"], "data measured": [],
     ]
 
     /// Calls for options that do not go with those above, by command; the empty name stands for every other command.

@@ -1,6 +1,8 @@
+internal import Calibration
 internal import Chemistry
 public import Electrochemistry
 internal import ThermoEntries
+internal import ThermoSnapshot
 public import Thermodynamics
 
 /// Between which voltages compositions neither take up nor give off the working ion.
@@ -37,14 +39,16 @@ public struct WindowAnalysis: Analysis {
     /// One window per composition.
     public func answers(to inputs: Batch<Substance>, in workspace: Workspace) async throws -> Batch<WindowAnswer> {
         let sampling = try uncertainty?.sampling()
+        let calibration = try uncertainty?.calibration(in: workspace)
         let calculator = WindowCalculator(entries: workspace.entries, ion: workspace.ion)
         return await inputs.then(workspace, .analysis(Self.name), naming: \.text) {
-            try answer(about: $0, calculator, sampling, workspace)
+            try answer(about: $0, calculator, sampling, calibration, workspace)
         }
     }
 
     private func answer(
-        about substance: Substance, _ calculator: WindowCalculator, _ sampling: EnergySampling?, _ workspace: Workspace
+        about substance: Substance, _ calculator: WindowCalculator, _ sampling: EnergySampling?,
+        _ calibration: CalibrationModel?, _ workspace: Workspace
     ) throws(ThermodynamicsError) -> WindowAnswer {
         let tally = workspace.verification
         let evolution = try calculator.evolution(of: substance.composition)
@@ -52,7 +56,8 @@ public struct WindowAnalysis: Analysis {
         let window = calculator.window(from: evolution, mode: mode)
         var answer = WindowAnswer(substance, window, evolution, workspace)
         if let sampling {
-            answer.uncertainty = try calculator.uncertainty(of: substance.composition, mode: mode, sampling: sampling)
+            answer.uncertainty = try calculator.uncertainty(
+                of: substance.composition, mode: mode, sampling: sampling, calibration: calibration)
         }
         if isDecisive {
             let limits = try calculator.decisiveLimits(of: window, evolution)
@@ -94,16 +99,30 @@ public struct WindowAnswer: Sendable {
 
 /// How far a result depends on errors of the energies.
 public struct UncertaintyRequest: Codable, Hashable, Sendable {
-    /// Standard deviation by which all compounds vary that state none of their own, eV/atom.
-    public var standardDeviation: Double
+    /// Standard deviation by which all compounds vary that state none of their own, eV/atom; nil: the errors of the calibration.
+    public var standardDeviation: Double?
     /// Samples drawn.
     public var samples = EnergySampling.defaultSamples
     /// Seed of the random numbers.
     public var seed: UInt64 = 1
 
-    /// Varies all energies by a standard deviation in eV/atom.
-    public init(standardDeviation: Double, samples: Int = EnergySampling.defaultSamples, seed: UInt64 = 1) {
+    /// Varies all energies by a standard deviation in eV/atom, or by the errors of the calibration.
+    public init(standardDeviation: Double?, samples: Int = EnergySampling.defaultSamples, seed: UInt64 = 1) {
         (self.standardDeviation, self.samples, self.seed) = (standardDeviation, samples, seed)
+    }
+
+    /// The model whose errors are drawn; nil for independent ones.
+    /// - Throws: `AnalysisError` beside energies that are not calibrated.
+    func calibration(in workspace: Workspace) throws -> CalibrationModel? {
+        guard standardDeviation == nil else { return nil }
+        guard workspace.request.energies == .calibrated else {
+            throw AnalysisError.usage(
+                """
+                \(.uncertainty) calibrated: the errors of the calibration are those of calibrated energies, and published ones are off by more; \
+                add \(.energies) calibrated, or give a standard deviation in eV/atom
+                """)
+        }
+        return try ThermoSnapshot.calibration()
     }
 
     /// The sampling.
@@ -111,6 +130,7 @@ public struct UncertaintyRequest: Codable, Hashable, Sendable {
     public func sampling() throws(AnalysisError) -> EnergySampling {
         try PlausibleRange.energy.check(standardDeviation, of: "\(.uncertainty)")
         do throws(ElectrochemistryError) {
+            guard let standardDeviation else { return try EnergySampling(.calibrated, samples: samples, seed: seed) }
             return try EnergySampling(standardDeviation: standardDeviation, samples: samples, seed: seed)
         } catch {
             throw .usage("\(.uncertainty): \(error.description)")

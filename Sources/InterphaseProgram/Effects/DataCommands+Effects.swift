@@ -41,3 +41,8 @@ extension DataImportCommand: DeclaresEffects {
         [.acts("--to", "--name")] + options.effects(readsEntries: ImportOptionGroup.isRead(input))
     }
 }
+
+extension DataMeasuredCommand: DeclaresEffects {
+    var wantsRemarks: Bool { !output.quiet }
+    var effects: [OptionEffect] { [.acts("--list")] + output.effects }
+}

@@ -7,10 +7,11 @@ struct UncertaintyOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Vary the energies of all compounds by this standard deviation, eV/atom, or by their own where a table of entries states "
-                + "one (uncertainty_eV), and tell how the limits scatter.",
-            valueName: "value"))
-    var uncertainty: Double?
+            "Vary the energies of all compounds and tell how the limits scatter: 'calibrated' by the errors of the calibration "
+                + "(with --energies calibrated), or a standard deviation in eV/atom for independent errors; entries whose table "
+                + "states one (uncertainty_eV) vary by that.",
+            valueName: "value"), transform: EnergyErrorText.init(parsing:))
+    var uncertainty: EnergyErrorText?
 
     @Option(parsing: .unconditional, help: ArgumentHelp("Samples drawn for --uncertainty.", valueName: "n"))
     var samples = EnergySampling.defaultSamples
@@ -22,6 +23,22 @@ struct UncertaintyOptions: ParsableArguments {
 
     /// What is asked for; nil without `--uncertainty`.
     var request: UncertaintyRequest? {
-        uncertainty.map { UncertaintyRequest(standardDeviation: $0, samples: samples, seed: seed) }
+        uncertainty.map { UncertaintyRequest(standardDeviation: $0.standardDeviation, samples: samples, seed: seed) }
+    }
+}
+
+/// What energies are varied by.
+struct EnergyErrorText {
+    /// eV/atom; nil for `calibrated`.
+    let standardDeviation: Double?
+
+    init(parsing text: String) throws {
+        if text == EnergyScale.calibrated.rawValue {
+            standardDeviation = nil
+        } else if let number = Double(text) {
+            standardDeviation = number
+        } else {
+            throw ValidationError("'\(text)' is neither a standard deviation in eV/atom nor 'calibrated'")
+        }
     }
 }

@@ -97,15 +97,21 @@ extension WindowAnalysis: Reported {
 extension UncertaintyRequest {
     /// What the intervals mean, for the foot of a table.
     fileprivate var footnote: String {
-        "Intervals: 5 to 95 % of \(samples) samples with independent errors of the compounds; a sample that the element of the ion "
-            + "leaves alone counts as 0 V, an empty end means no limit. Errors that many compounds share (of a correction, of an element) "
-            + "are not in it: 0.15 eV/atom holds 86 % of 169 measured oxidation limits, 0.03 only 43 %."
+        let zero =
+            "a sample that the element of the ion leaves alone counts as 0 V, an empty end means no limit."
+        guard standardDeviation != nil else {
+            return "Intervals: 5 to 95 % of \(samples) samples with the errors of the calibration, which compounds share through its terms; "
+                + "\(zero) \(CalibrationCoverage.limits)"
+        }
+        return "Intervals: 5 to 95 % of \(samples) samples with independent errors of the compounds; \(zero) Errors that many compounds "
+            + "share (of a correction, of an element) are not in it: 0.15 eV/atom holds 86 % of 169 measured oxidation limits, 0.03 only 43 %."
     }
 
     /// The sampling as settings of a report.
     fileprivate var echo: [Report.Setting] {
         [
-            .init("uncertainty_eV_per_atom", .number(standardDeviation)), .init("samples", .integer(samples)),
+            standardDeviation.map { .init("uncertainty_eV_per_atom", .number($0)) }
+                ?? .init("uncertainty", .text("calibrated")), .init("samples", .integer(samples)),
             .init("seed", .text("\(seed)")),
         ]
     }

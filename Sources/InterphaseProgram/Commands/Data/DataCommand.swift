@@ -12,6 +12,7 @@ struct DataCommand: AsyncParsableCommand {
               interphase data materials --role coating
               interphase data flags
               interphase data list --system Li-P-S
+              interphase data measured LiBr Li2S
               interphase data verify
               interphase data import entries.json phases.csv
               interphase data import oqmd.csv.gz oqmd.sqlite
@@ -20,7 +21,7 @@ struct DataCommand: AsyncParsableCommand {
             """,
         subcommands: [
             DataInfoCommand.self, DataMaterialsCommand.self, DataFlagsCommand.self, DataListCommand.self,
-            DataVerifyCommand.self,
+            DataMeasuredCommand.self, DataVerifyCommand.self,
             DataImportCommand.self, DataAuditCommand.self, DataFetchCommand.self,
         ])
 }

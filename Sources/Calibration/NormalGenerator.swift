@@ -10,14 +10,15 @@
 ///
 /// Uniform bits come from SplitMix64 (G. L. Steele, D. Lea, C. H. Flood, OOPSLA 2014, doi:10.1145/2660193.2660195), pairs of normal
 /// numbers from the polar method (G. Marsaglia, T. A. Bray, SIAM Rev. 6, 260 (1964), doi:10.1137/1006063).
-struct NormalGenerator {
+public struct NormalGenerator: Sendable {
     private var state: UInt64
     private var spare: Double?
 
-    init(seed: UInt64) { state = seed }
+    /// The numbers of a seed.
+    public init(seed: UInt64) { state = seed }
 
     /// The next number of mean 0 and variance 1.
-    mutating func next() -> Double {
+    public mutating func next() -> Double {
         if let value = spare {
             spare = nil
             return value
