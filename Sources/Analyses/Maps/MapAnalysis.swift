@@ -28,6 +28,8 @@ public struct MapAnalysis: Analysis {
     public var energy = EnergyChoice.own
     /// Whether it is told which phase each energy hangs on; long rows only.
     public var isDecisive = false
+    /// How energies are varied to see how those of the cells scatter; nil: not at all. Long rows only.
+    public var uncertainty: UncertaintyRequest?
     /// How tables are laid out.
     public var layout = Layout.matrix
     /// The unit of the energies shown.
@@ -81,6 +83,7 @@ public struct MapAnalysis: Analysis {
     }
 
     private func map(_ input: MapInput, _ workspace: Workspace) async throws -> ReactionMap {
+        _ = try uncertainty?.calibration(in: workspace)
         let calculator = InterfaceCalculator(entries: workspace.entries, energyChoice: energy)
         let (rows, columns) = (input.rows.placed, input.columns.placed)
         let total = rows.count * columns.count
@@ -113,10 +116,13 @@ public struct MapAnalysis: Analysis {
             if let tally = workspace.verification { tally.add(try reaction.verify(calculator.entries), rows: 1) }
             let energies = isDecisive ? try calculator.decisiveEnergies(of: reaction) : nil
             if let energies, let tally = workspace.verification { tally.add(try energies.verify(calculator), rows: 0) }
-            return .success(
-                ReactionMixture(
-                    pair, condition, reaction, metric == .total ? reaction.totalMinimum : reaction.mutualMinimum,
-                    minima: [], decisive: energies, workspace))
+            var mixture = ReactionMixture(
+                pair, condition, reaction, metric == .total ? reaction.totalMinimum : reaction.mutualMinimum,
+                minima: [], decisive: energies, workspace)
+            mixture.uncertainty = try uncertainty.map {
+                try ReactionUncertainty(of: pair, condition, energy, $0, workspace)
+            }
+            return .success(mixture)
         } catch {
             let place = condition.reservoirs.isEmpty ? "" : " (\(condition.text))"
             return .failure(Problem("\(pair.0.text) | \(pair.1.text)\(place)", error))

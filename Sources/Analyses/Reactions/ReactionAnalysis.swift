@@ -21,6 +21,9 @@ public struct ReactionAnalysis: Analysis {
     /// Whether it is told which phases the lowest energies hang on.
     public var isDecisive = false
 
+    /// How energies are varied to see how the lowest ones scatter; nil: not at all.
+    public var uncertainty: UncertaintyRequest?
+
     /// The reaction of two formulas or names of materials.
     public init(_ reactant1: String, _ reactant2: String, _ conditions: ConditionRequest = ConditionRequest()) {
         (self.reactant1, self.reactant2, self.conditions) = (reactant1, reactant2, conditions)
@@ -53,6 +56,11 @@ public struct ReactionAnalysis: Analysis {
     /// One answer per condition.
     public func answers(to inputs: Batch<Condition>, in workspace: Workspace) async throws -> Batch<ReactionAnswer> {
         let pair = try reactants(in: workspace)
+        if uncertainty != nil, range != nil {
+            throw AnalysisError.usage(
+                "\(.uncertainty) varies the energies at single voltages; give steps LOW:HIGH:STEP instead of a range")
+        }
+        _ = try uncertainty?.calibration(in: workspace)
         let calculator = InterfaceCalculator(entries: workspace.entries, energyChoice: energy)
         return await inputs.then(workspace, .analysis(Self.name), naming: { name(of: $0, workspace) }) { condition in
             try range.map { try worstCase(of: pair, $0, condition, calculator, workspace) }
@@ -69,7 +77,7 @@ public struct ReactionAnalysis: Analysis {
     private func reaction(
         of pair: (Substance, Substance), _ condition: Condition, _ calculator: InterfaceCalculator,
         _ workspace: Workspace
-    ) throws(ThermodynamicsError) -> ReactionAnswer {
+    ) throws -> ReactionAnswer {
         let reaction = try calculator.reaction(pair.0.formula, pair.1.formula, reservoirs: condition.reservoirs)
         let energies = isDecisive ? try calculator.decisiveEnergies(of: reaction) : nil
         let kinks = reaction.kinks.indices.filter { !isMinimumOnly || $0 == reaction.totalMinimum }
@@ -77,8 +85,11 @@ public struct ReactionAnalysis: Analysis {
             tally.add(try reaction.verify(calculator.entries), rows: kinks.count)
             if let energies { tally.add(try energies.verify(calculator), rows: 0) }
         }
-        let mixtures = kinks.map {
-            ReactionMixture(pair, condition, reaction, $0, minima: [], decisive: energies, workspace)
+        let scatter = try uncertainty.map { try ReactionUncertainty(of: pair, condition, energy, $0, workspace) }
+        let mixtures = kinks.map { kink in
+            var mixture = ReactionMixture(pair, condition, reaction, kink, minima: [], decisive: energies, workspace)
+            mixture.uncertainty = scatter
+            return mixture
         }
         return ReactionAnswer(pair: pair, condition: condition, reaction: reaction, mixtures: mixtures)
     }

@@ -29,6 +29,8 @@ public struct ReactionMixture: Sendable {
     public let minima: [VoltageRangeReaction.Minimum]
     /// What the lowest energies of the reaction hang on; nil unless asked for.
     public let decisive: DecisiveEnergies?
+    /// How the lowest energies scatter; nil unless asked for.
+    public internal(set) var uncertainty: ReactionUncertainty?
     /// What is given off, per mole and gram of the reactants.
     public let gas: GasRelease
 

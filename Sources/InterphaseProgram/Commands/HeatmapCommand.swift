@@ -58,6 +58,7 @@ struct HeatmapCommand: AsyncParsableCommand {
 
     @OptionGroup var also: AlsoOptions
     @OptionGroup var decisive: DecisiveOption
+    @OptionGroup var uncertainty: UncertaintyOptions
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
 
@@ -79,6 +80,7 @@ struct HeatmapCommand: AsyncParsableCommand {
         (question.metric, question.energy, question.unit) = (metric, reactantEnergy, unit)
         question.layout = census ? .census : long ? .long : .matrix
         (question.isDecisive, question.colorLimit) = (decisive.decisive, colorLimit)
+        question.uncertainty = uncertainty.request
         try await Session(analysis, output, also, decisive).deliver(question)
     }
 }

@@ -62,6 +62,7 @@ struct ReactCommand: AsyncParsableCommand {
     var minimum = false
 
     @OptionGroup var decisive: DecisiveOption
+    @OptionGroup var uncertainty: UncertaintyOptions
     @OptionGroup var also: AlsoOptions
     @Option(
         help: ArgumentHelp(
@@ -94,6 +95,7 @@ struct ReactCommand: AsyncParsableCommand {
         question.energy = reactantEnergy
         question.isMinimumOnly = minimum
         question.isDecisive = decisive.decisive
+        question.uncertainty = uncertainty.request
         let session = Session(analysis, output, also, decisive)
         guard let compat else { return try await session.deliver(question) }
         try decisive.refuse(beside: "--compat", if: true)

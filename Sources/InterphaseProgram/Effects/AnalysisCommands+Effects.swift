@@ -53,7 +53,7 @@ extension ReactCommand: DeclaresEffects {
     var effects: [OptionEffect] {
         let closed = range == nil ? conditions.voltageIdle : nil
         return [.acts("--worst", "--reactant-energy", "--compat", "--decisive"), minimumEffect] + conditions.effects
-            + also.effects
+            + uncertainty.effects + also.effects
             + output.effects + analysis.effects(also: also.database, ionIdle: closed, voltageIdle: closed)
     }
 
@@ -87,7 +87,7 @@ extension HeatmapCommand: DeclaresEffects {
                 "--color-limit", when: format.isDrawn,
                 otherwise: "nothing is drawn; write .svg, .png, .pdf or .html, or leave it out"
             ).idle(because: self.census ? census : nil),
-        ] + conditions.effects + also.effects + output.effects
+        ] + conditions.effects + uncertainty.effects + also.effects + output.effects
             + analysis.effects(
                 also: also.database, ionIdle: conditions.voltageIdle, voltageIdle: conditions.voltageIdle,
                 verifyIdle: self.census ? "a census counts products and shows no energies to check; leave it out" : nil)

@@ -66,6 +66,9 @@ struct Heatmap {
             notes.append(
                 "Open: per atom that no reservoir holds; not to be compared with a closed map, which counts all atoms.")
         }
+        if let uncertainty = question.uncertainty {
+            notes.append(Schema<ReactionMixture>.uncertaintyFootnote(uncertainty))
+        }
         return notes + [aloneNote].compactMap { $0 } + conditions.gasFootnotes
     }
 

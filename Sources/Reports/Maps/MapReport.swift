@@ -8,7 +8,8 @@ extension MapAnalysis: Reported {
     /// The columns of the long form.
     public var schema: Schema<ReactionMixture> {
         let schema = Schema<ReactionMixture>.map(metric, unit)
-        return isDecisive ? schema + .decisiveOfMap(metric, unit) : schema
+        return (isDecisive ? schema + .decisiveOfMap(metric, unit) : schema)
+            + (uncertainty == nil ? Schema([]) : .uncertaintyOfMap(metric, unit))
     }
 
     /// The mixtures of all cells that have one.
@@ -37,7 +38,7 @@ extension MapAnalysis: Reported {
         self.conditions.echo(conditions) + [
             .init("metric", .text(metric.rawValue)), .init("unit", .text(unit.rawValue)),
             .init("reactant_energy", .text(energy.rawValue)),
-        ]
+        ] + (uncertainty?.echo ?? [])
     }
 
     /// Materials whose columns are materials too.
@@ -55,9 +56,10 @@ extension MapAnalysis: Reported {
         if layout == .census, !ReportFormat.tabular.contains(format) {
             throw AnalysisError.usage("a census is a table; write .csv or .json, or leave out \(.output)")
         }
-        guard isDecisive, layout == .census || !isLong(format) else { return }
+        guard isDecisive || uncertainty != nil, layout == .census || !isLong(format) else { return }
         let other: Wording = layout == .census ? "\(.census)" : "a map without \(.long)"
-        throw AnalysisError.usage("\(.decisive) has no place in what \(other) writes; leave out one of them")
+        let setting = isDecisive ? SettingName.decisive : .uncertainty
+        throw AnalysisError.usage("\(setting) has no place in what \(other) writes; leave out one of them")
     }
 
     /// JSON and pages always hold one row per pair and condition.
@@ -99,6 +101,9 @@ extension MapAnalysis: Reported {
     /// - Throws: `AnalysisError` for a census and for decisive phases.
     public func refuseComparison() throws {
         if layout == .census { throw AnalysisError.usage("\(.also) compares energies; leave out \(.census)") }
+        if uncertainty != nil {
+            throw AnalysisError.usage("\(.also) compares the energies themselves; leave out \(.uncertainty)")
+        }
     }
 
     /// The map of the differences, or the long rows of both side by side.

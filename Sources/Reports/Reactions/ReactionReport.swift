@@ -12,7 +12,7 @@ extension ReactionAnalysis: Reported {
         let schema = Schema<ReactionMixture>.reaction(
             isOpen: isWorstCase || volts > 0 || !conditions.reservoirs.isEmpty, showsVoltage: isWorstCase || volts > 1,
             isWorstCase: isWorstCase)
-        return isDecisive ? schema + .decisive : schema
+        return (isDecisive ? schema + .decisive : schema) + (uncertainty == nil ? Schema([]) : .uncertainty)
     }
 
     /// The mixtures asked for.
@@ -40,6 +40,7 @@ extension ReactionAnalysis: Reported {
         ]
         notes += [width].compactMap { $0 } + (hasVoltage ? [workspace.voltageFootnote] : [])
         notes += isDecisive ? [Schema<ReactionMixture>.decisiveFootnote] : []
+        notes += uncertainty.map { [Schema<ReactionMixture>.uncertaintyFootnote($0)] } ?? []
         return notes + [workspace.energyFootnote] + conditions.gasFootnotes
     }
 
@@ -52,7 +53,7 @@ extension ReactionAnalysis: Reported {
             settings.append(.init("worst_case", .text(VoltageRangeReaction.Proof.transitions.rawValue)))
         }
         if isDecisive { settings.append(.init("decisive", .boolean(true))) }
-        return settings
+        return settings + (uncertainty?.echo ?? [])
     }
 
     // MARK: - Pictures
@@ -88,6 +89,13 @@ extension ReactionAnalysis: Reported {
     }
 
     // MARK: - Two databases
+
+    /// - Throws: `AnalysisError` for varied energies.
+    public func refuseComparison() throws {
+        if uncertainty != nil {
+            throw AnalysisError.usage("\(.also) compares the energies themselves; leave out \(.uncertainty)")
+        }
+    }
 
     /// The lowest energies of single conditions.
     public var comparisonTitle: String { "Lowest energy of \(reactant1) (1) with \(reactant2) (2)" }

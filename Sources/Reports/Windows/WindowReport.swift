@@ -108,7 +108,7 @@ extension UncertaintyRequest {
     }
 
     /// The sampling as settings of a report.
-    fileprivate var echo: [Report.Setting] {
+    var echo: [Report.Setting] {
         [
             standardDeviation.map { .init("uncertainty_eV_per_atom", .number($0)) }
                 ?? .init("uncertainty", .text("calibrated")), .init("samples", .integer(samples)),
