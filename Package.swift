@@ -226,7 +226,7 @@ let package = Package(
         tests(
             "AnalysesTests",
             [
-                "Analyses", "Parallel", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries",
+                "Analyses", "Calibration", "ThermoSnapshot", "Parallel", "Interfaces", "Electrochemistry", "Thermodynamics", "ThermoEntries",
                 "TextFormats", "Chemistry",
                 "ExactArithmetic",
             ]),

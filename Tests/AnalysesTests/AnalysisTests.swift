@@ -1,10 +1,12 @@
 import Analyses
+import Calibration
 import Chemistry
 import Electrochemistry
 import ExactArithmetic
 import Interfaces
 import Testing
 import ThermoEntries
+import ThermoSnapshot
 import Thermodynamics
 
 @Suite("Analyses answer every input in its place")
@@ -159,5 +161,31 @@ struct AnalysisTests {
         #expect(answer.uncertainty?.reduction.interval == 0...0)
         let entries = EntrySet(provenance: Provenance(name: "other", version: ""))
         #expect(throws: AnalysisError.self) { try entries.on(.calibrated) }
+    }
+
+    /// Lithium and chlorine make LiCl alone, so that the scatter of the reaction is that of one energy: 1.645 standard deviations to each side,
+    /// and with the calibration the interval that the model states for LiCl.
+    @Test("the scatter of a reaction is that of the energy it rests on, when it rests on one")
+    func scatter() async throws {
+        var request = DataRequest()
+        request.energies = .calibrated
+        let workspace = try Workspace(request)
+        var question = ReactionAnalysis("Li", "Cl2")
+        question.uncertainty = UncertaintyRequest(standardDeviation: 0.05, samples: 4000)
+        let plain = try #require(try await question.answers(in: workspace).values.first?.mixtures.first?.uncertainty)
+        let energy = try #require(workspace.entries.rows(of: FormulaParser.parse("LiCl").composition).first)
+        #expect(abs(plain.total.median - workspace.entries.energies[energy]) < 0.003)
+        #expect(abs(plain.total.interval.upperBound - plain.total.interval.lowerBound - 2 * 1.645 * 0.05) < 0.008)
+        #expect(plain.total.chance(below: plain.total.median) <= 0.5 && plain.total.chance(below: 0) == 1)
+        question.uncertainty = UncertaintyRequest(standardDeviation: nil, samples: 4000)
+        let shared = try #require(try await question.answers(in: workspace).values.first?.mixtures.first?.uncertainty)
+        let model = try ThermoSnapshot.calibration()
+        let stated = try model.margin90(of: model.calibration(of: FormulaParser.parse("LiCl").composition))
+        let half = (shared.mutual.interval.upperBound - shared.mutual.interval.lowerBound) / 2
+        #expect(abs(half / stated - 1) < 0.12, "\(half) \(stated)")
+        var map = MapAnalysis(rows: ["Li"], columns: ["Cl2"])
+        (map.layout, map.uncertainty) = (.long, question.uncertainty)
+        let cell = try #require(try await map.answers(in: workspace).values.first?.cells.first?.mixture?.uncertainty)
+        #expect(cell == shared)
     }
 }

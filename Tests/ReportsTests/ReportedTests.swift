@@ -37,9 +37,13 @@ struct ReportedTests {
         reaction.isDecisive = true
         try await check(reaction)
         try await check(ReactionAnalysis("Li3PS4", "LiCoO2"))
+        var scattered = ReactionAnalysis("Li3PS4", "LiCl")
+        scattered.uncertainty = UncertaintyRequest(standardDeviation: 0.05, samples: 5)
+        try await check(scattered)
         var map = MapAnalysis(
             rows: ["Li3PS4", "Xx", "LiCl"], columns: ["LiCoO2", "Li"], ConditionRequest(voltages: ["2:4:1"]))
         (map.layout, map.unit, map.isDecisive) = (.long, .kJ, true)
+        map.uncertainty = scattered.uncertainty
         try await check(map)
     }
 

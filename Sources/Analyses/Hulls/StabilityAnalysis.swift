@@ -6,6 +6,8 @@ public import Thermodynamics
 public struct StabilityAnalysis: Analysis {
     /// The compositions.
     public var subjects: SubjectRequest
+    /// How energies are varied to see how sure the stability is; nil: not at all.
+    public var uncertainty: UncertaintyRequest?
 
     /// The stability of compositions.
     public init(_ subjects: SubjectRequest) { self.subjects = subjects }
@@ -26,27 +28,31 @@ public struct StabilityAnalysis: Analysis {
     }
 
     /// One answer per composition.
-    public func answers(to inputs: Batch<Substance>, in workspace: Workspace) async -> Batch<[StabilityAnswer]> {
-        await inputs.then(workspace, .analysis(Self.name), naming: \.text) { substance in
+    public func answers(
+        to inputs: Batch<Substance>, in workspace: Workspace
+    ) async throws -> Batch<[StabilityAnswer]> {
+        _ = try uncertainty?.calibration(in: workspace)
+        return await inputs.then(workspace, .analysis(Self.name), naming: \.text) { substance in
             var analyzer = try HullAnalyzer(
                 workspace.entries, system: ChemicalSystem(substance.composition.elements))
-            return [try Self.answer(substance.text, substance.composition, x: substance.x, &analyzer, workspace)]
+            return [try answer(substance.text, substance.composition, x: substance.x, &analyzer, workspace)]
         }
     }
 
     /// One answer per composition; those of the database system by system, whose phases are then gathered once.
     public func answers(in workspace: Workspace) async throws -> Batch<[StabilityAnswer]> {
-        guard subjects.areRows else { return await answers(to: try inputs(in: workspace), in: workspace) }
+        guard subjects.areRows else { return try await answers(to: try inputs(in: workspace), in: workspace) }
+        _ = try uncertainty?.calibration(in: workspace)
         let positions = try workspace.systemPositions(subjects)
         return await Batch<Int>(outcomes: positions.map { .success($0) }).then(
             workspace, .analysis(Self.name), naming: { workspace.systemName($0) },
-            { try Self.answers(ofSystem: $0, workspace) })
+            { try answers(ofSystem: $0, workspace) })
     }
 
     /// The answers of every composition of one chemical system, in canonical order.
-    private static func answers(
+    private func answers(
         ofSystem position: Int, _ workspace: Workspace
-    ) throws(ThermodynamicsError) -> [StabilityAnswer] {
+    ) throws -> [StabilityAnswer] {
         let entries = workspace.entries
         let all = Int(entries.systemStarts[position])..<Int(entries.systemStarts[position + 1])
         let system = ChemicalSystem(entries.composition(at: all.lowerBound).elements)
@@ -62,14 +68,15 @@ public struct StabilityAnalysis: Analysis {
         return answers
     }
 
-    private static func answer(
+    private func answer(
         _ text: String, _ composition: Composition, x: Double?, _ analyzer: inout HullAnalyzer, _ workspace: Workspace
-    ) throws(ThermodynamicsError) -> StabilityAnswer {
+    ) throws -> StabilityAnswer {
         let analysis = try analyzer.analysis(of: composition)
         if let tally = workspace.verification {
             tally.add(try analyzer.verify(analysis), rows: max(1, analysis.phases.count))
         }
-        return StabilityAnswer(text: text, x: x, analysis: analysis)
+        let scatter = try uncertainty.map { try StabilityScatter(of: composition, $0, workspace) }
+        return StabilityAnswer(text: text, x: x, analysis: analysis, scatter: scatter)
     }
 }
 
@@ -81,4 +88,6 @@ public struct StabilityAnswer: Sendable {
     public let x: Double?
     /// Its entries, the hull with and without them.
     public let analysis: HullAnalysis
+    /// How sure that is; nil unless asked for.
+    public let scatter: StabilityScatter?
 }

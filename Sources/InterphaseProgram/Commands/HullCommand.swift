@@ -24,11 +24,14 @@ struct HullCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var subjects: SubjectOptions
+    @OptionGroup var uncertainty: UncertaintyOptions
     @OptionGroup var also: AlsoOptions
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await Session(analysis, output, also).deliver(StabilityAnalysis(try subjects.request()))
+        var question = StabilityAnalysis(try subjects.request())
+        question.uncertainty = uncertainty.request
+        try await Session(analysis, output, also).deliver(question)
     }
 }

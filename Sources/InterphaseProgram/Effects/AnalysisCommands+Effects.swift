@@ -9,7 +9,7 @@ extension HullCommand: DeclaresEffects {
 
     var effects: [OptionEffect] {
         let reason = "a hull exchanges no ion and has no voltage; leave it out"
-        return subjects.effects + also.effects + output.effects
+        return subjects.effects + uncertainty.effects + also.effects + output.effects
             + analysis.effects(also: also.database, ionIdle: reason, voltageIdle: reason)
     }
 }

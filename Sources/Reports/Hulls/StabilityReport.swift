@@ -41,13 +41,41 @@ extension Schema<StabilityRow> {
         ])
     }
 
+    /// What the intervals mean, for the foot of a table.
+    static func scatterFootnote(_ request: UncertaintyRequest) -> String {
+        let errors =
+            request.standardDeviation == nil
+            ? "with the errors of the calibration, which compounds share through its terms. \(CalibrationCoverage.energies)"
+            : "with independent errors of the compounds, which shuffle neighbours on the hull more than real ones do."
+        return "Chance on the hull, 5 and 95 %: of \(request.samples) samples \(errors)"
+    }
+
     /// The x of a series, behind all others.
     static var seriesOfStabilities: Schema {
         Schema([Field(SeriesRequest.column) { row, _ in .optional(row.answer.x) }])
     }
 }
 
+extension Schema<StabilityRow> {
+    /// How sure the stability of the lowest entry is, behind all others.
+    static var scatterOfStabilities: Schema {
+        Schema([
+            Field("chance_on_hull", title: "chance on hull", .number, digits: 2) { row, _ in
+                .optional(row.isLowest ? row.answer.scatter?.shareOnHull : nil)
+            },
+            Field("decomposition_p5_eV_per_atom", title: "dec. 5 % / eV/atom", .number, digits: 3) { row, _ in
+                .optional(row.isLowest ? row.answer.scatter?.decomposition?.lowerBound : nil)
+            },
+            Field("decomposition_p95_eV_per_atom", title: "95 %", .number, digits: 3) { row, _ in
+                .optional(row.isLowest ? row.answer.scatter?.decomposition?.upperBound : nil)
+            },
+        ])
+    }
+}
+
 extension StabilityRow {
+    fileprivate var isLowest: Bool { phase == answer.analysis.phases.first }
+
     /// The phases that the numbers rest on.
     fileprivate var involved: [Int] {
         let analysis = answer.analysis
@@ -58,7 +86,8 @@ extension StabilityRow {
 extension StabilityAnalysis: Reported {
     /// One row per entry of a composition.
     public var schema: Schema<StabilityRow> {
-        subjects.series == nil ? .stability : .stability + .seriesOfStabilities
+        (subjects.series == nil ? .stability : .stability + .seriesOfStabilities)
+            + (uncertainty == nil ? Schema([]) : .scatterOfStabilities)
     }
 
     /// Every entry; one without energies for a composition that has none.
@@ -78,11 +107,18 @@ extension StabilityAnalysis: Reported {
         [
             "Stable: within \(NumberFormat().text(SystemHull.stableWithin) ?? "") eV/atom of the hull.",
             "Amounts: formula units per formula unit asked.", workspace.energyFootnote,
-        ] + [try workspace.seriesRemark(subjects).map(workspace.text)].compactMap { $0 }
+        ] + (uncertainty.map { [Schema<StabilityRow>.scatterFootnote($0)] } ?? []) + [try workspace.seriesRemark(subjects).map(workspace.text)].compactMap { $0 }
     }
 
     /// The series.
-    public func settings(in workspace: Workspace) -> [Report.Setting] { subjects.echo }
+    public func settings(in workspace: Workspace) -> [Report.Setting] { subjects.echo + (uncertainty?.echo ?? []) }
+
+    /// - Throws: `AnalysisError` for varied energies.
+    public func refuseComparison() throws {
+        if uncertainty != nil {
+            throw AnalysisError.usage("\(.also) compares the energies themselves; leave out \(.uncertainty)")
+        }
+    }
 
     /// Compounds of the database, or what was typed.
     public var rowSubject: RowSubject { subjects.rowSubject }
