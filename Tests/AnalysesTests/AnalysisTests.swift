@@ -188,4 +188,18 @@ struct AnalysisTests {
         let cell = try #require(try await map.answers(in: workspace).values.first?.cells.first?.mixture?.uncertainty)
         #expect(cell == shared)
     }
+
+    @Test("where measured enthalpies contradict the published limit by more than their interval, it is told; elsewhere not")
+    func contradiction() async throws {
+        var question = WindowAnalysis(["LiBr", "LiCl", "LiF"])
+        question.tellsCalibrated = true
+        let answers = try await question.answers(in: Workspace(DataRequest(), scope: question.scope)).values
+        let limit = try #require(answers[0].calibrated?.oxidation)
+        #expect(abs(limit.published - 3.147) < 0.001 && abs(limit.calibrated - 3.64) < 0.03 && limit.margin < 0.2)
+        #expect(answers[1].calibrated == nil && answers[2].calibrated == nil)
+        question.tellsCalibrated = false
+        let silent = try await question.answers(in: Workspace(DataRequest(), scope: question.scope)).values
+        #expect(silent.allSatisfy { $0.calibrated == nil })
+        #expect(silent.map(\.window.oxidationLimit) == answers.map(\.window.oxidationLimit))
+    }
 }

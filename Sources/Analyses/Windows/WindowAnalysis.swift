@@ -14,6 +14,8 @@ public struct WindowAnalysis: Analysis {
     public var uncertainty: UncertaintyRequest?
     /// Whether it is told which phases each limit hangs on.
     public var isDecisive = false
+    /// Whether calibrated energies are asked too, and told of where they contradict published ones.
+    public var tellsCalibrated = false
 
     /// The windows of compositions.
     public init(_ subjects: SubjectRequest) { self.subjects = subjects }
@@ -40,8 +42,12 @@ public struct WindowAnalysis: Analysis {
         let sampling = try uncertainty?.sampling()
         let calibration = try uncertainty?.calibration(in: workspace)
         let calculator = WindowCalculator(entries: workspace.entries, ion: workspace.ion)
+        let check = tellsCalibrated ? try CalibratedCheck(self, workspace) : nil
         return await inputs.then(workspace, .analysis(Self.name), naming: \.text) {
-            try answer(about: $0, calculator, sampling, calibration, workspace)
+            var answer = try answer(about: $0, calculator, sampling, calibration, workspace)
+            // What is only told beside the answer does not fail it.
+            answer.calibrated = try? check?.limits(of: $0.composition, answer.window, mode: mode)
+            return answer
         }
     }
 
@@ -79,6 +85,8 @@ public struct WindowAnswer: Sendable {
     public let gases: (reduction: GasRelease?, oxidation: GasRelease?)
     /// How the limits scatter; nil unless asked for.
     public internal(set) var uncertainty: WindowUncertainty?
+    /// Limits that calibrated energies contradict; nil where they do not, or were not asked.
+    public internal(set) var calibrated: CalibratedLimits?
     /// What the limits hang on; nil unless asked for.
     public internal(set) var decisive: DecisiveLimits?
 

@@ -42,11 +42,17 @@ struct WindowCommand: AsyncParsableCommand {
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var output: OutputOptions
 
+    /// Formulas whose limits are compared with those of calibrated energies, which are asked too.
+    private static let mostCompared = 20
+
     func run() async throws {
         var question = WindowAnalysis(try subjects.request())
         question.mode = mode
         question.uncertainty = uncertainty.request
         question.isDecisive = decisive.decisive
+        question.tellsCalibrated =
+            output.expectedFormat == .table && also.database == nil && !question.subjects.areRows
+            && question.subjects.formulas.count <= Self.mostCompared
         try await Session(analysis, output, also, decisive).deliver(question)
     }
 }

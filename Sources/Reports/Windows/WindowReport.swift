@@ -2,6 +2,7 @@ public import Analyses
 internal import Chemistry
 internal import Electrochemistry
 public import Presentation
+internal import TextFormats
 internal import ThermoEntries
 internal import Thermodynamics
 
@@ -27,6 +28,7 @@ extension WindowAnalysis: Reported {
         var notes = isDecisive ? [Schema<WindowAnswer>.decisiveFootnote] : []
         notes += [workspace.voltageFootnote, workspace.energyFootnote]
         notes += [uncertainty?.footnote, remark].compactMap { $0 }
+        notes += [answers.calibratedNote(workspace)].compactMap { $0 }
         if uncertainty != nil, stated > 0 {
             notes.append(
                 "\(stated) \(stated == 1 ? "entry varies" : "entries vary") by an uncertainty stated with the energy.")
@@ -92,6 +94,33 @@ extension WindowAnalysis: Reported {
 
     /// The mode.
     public var comparisonTitle: String { "Stability windows, mode \(mode.rawValue)" }
+}
+
+extension [WindowAnswer] {
+    /// Limits named in a line; more are counted.
+    private static var named: Int { 4 }
+
+    /// Where calibrated energies contradict the published ones; nil where they do not.
+    fileprivate func calibratedNote(_ workspace: Workspace) -> String? {
+        let format = NumberFormat()
+        func text(_ limit: CalibratedLimits.Limit?, _ formula: String, _ name: String) -> String? {
+            limit.map {
+                let volts = format.text(workspace.reference.voltage(againstElement: $0.calibrated), decimals: 2) ?? ""
+                return "\(formula) is \(name) at \(volts) V +-\(format.text($0.margin, decimals: 2) ?? "")"
+            }
+        }
+        let told = flatMap { answer in
+            [
+                text(answer.calibrated?.reduction, answer.substance.text, "reduced"),
+                text(answer.calibrated?.oxidation, answer.substance.text, "oxidised"),
+            ].compactMap { $0 }
+        }
+        guard !told.isEmpty else { return nil }
+        let more = told.count > Self.named ? "; and \(told.count - Self.named) more" : ""
+        return workspace.text(
+            "Measured enthalpies say otherwise: \(told.prefix(Self.named).joined(separator: "; "))\(more) (90 % interval; \(.energies) calibrated)."
+        )
+    }
 }
 
 extension UncertaintyRequest {
