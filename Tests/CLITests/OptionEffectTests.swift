@@ -20,7 +20,8 @@ struct OptionEffectTests {
     /// Calls for options that do not go with those above, by command; the empty name stands for every other command.
     private static let otherCalls: [String: [String: [String]]] = [
         "--list": ["": []], "--series": ["": []], "--system": ["": []], "--all": ["": ["--database", "syn.csv"]],
-        "--decisive": ["heatmap": ["--rows", "LiF", "--columns", "LiCl", "--long"]], "--batch": ["stack": []], "--name": ["data import": ["none.json", "o.sqlite"]],
+        "--decisive": ["heatmap": ["--rows", "LiF", "--columns", "LiCl", "--long"]],
+        "--uncertainty": ["heatmap": ["--rows", "LiF", "--columns", "LiCl", "--long"]], "--batch": ["stack": []], "--name": ["data import": ["none.json", "o.sqlite"]],
         "--max-cost": [
             "screen": ["--electrolyte", "LiF", "--cathode", "LiCoO2", "--candidates", "LiCl", "--costs", "none.csv"]
         ],

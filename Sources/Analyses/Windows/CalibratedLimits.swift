@@ -35,7 +35,7 @@ struct CalibratedCheck: Sendable {
     /// Nil where the data or their changes are none that the calibration is made for.
     init?(_ question: WindowAnalysis, _ workspace: Workspace) throws {
         var request = workspace.request
-        guard request.energies == .published, request.database == ThermoSnapshot.name, request.entries.isEmpty,
+        guard request.energies == .published, workspace.databaseType == ThermoSnapshot.calculationType, request.entries.isEmpty,
             request.entry.isEmpty, request.aboveHull.isEmpty, request.solidSolutions.isEmpty
         else { return nil }
         request.energies = .calibrated
