@@ -187,6 +187,7 @@ def features(composition):
             add("covalent", cation[0], charge)
         if cation[0] in HUBBARD and kind in ("oxide", "peroxide", "oxyanion", "fluoride"):
             add("hubbard", name_of(cation), charge)
+            add("hubbard-atom", cation[0], charge / cation[1])
         for slope in SLOPES:
             add("slope", slope, charge * values[slope])
         for slope in CLASS_SLOPES:
