@@ -41,7 +41,10 @@ struct CalibrationTerms {
         add("cation", cation.name, charge)
         add("softness", cation.symbol, charge * softness)
         if kind.isCovalent { add("covalent", cation.symbol, charge) }
-        if kind.hasHubbard, Self.hubbard.contains(cation.symbol) { add("hubbard", cation.name, charge) }
+        if kind.hasHubbard, Self.hubbard.contains(cation.symbol) {
+            add("hubbard", cation.name, charge)
+            add("hubbard-atom", cation.symbol, charge / cation.valence)
+        }
         let slopes = Self.slopes(cation, rule)
         for (name, value) in slopes { add("slope", name, charge * value) }
         for (name, value) in slopes where Self.classSlopes.contains(name) {
