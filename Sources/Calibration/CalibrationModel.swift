@@ -72,14 +72,14 @@ public struct CalibrationModel: Sendable {
     /// The calibration of a composition; that of an element is zero.
     /// - Throws: `CalibrationError` for an element that the tables lack.
     /// - Complexity: O(pairs x terms per pair).
-    public func calibration(of composition: Composition) throws(CalibrationError) -> Calibration {
+    public func calibration(of composition: Composition) throws(CalibrationError) -> EnergyCorrection {
         let amounts = Self.amounts(of: composition)
         let atoms = amounts.reduce(0) { $0 + $1.amount }
         let terms = try CalibrationTerms(amounts, rules: rules)
-        var (features, unlisted, mean): ([Calibration.Feature], [Double], Double) = ([], [], terms.knownShift)
+        var (features, unlisted, mean): ([EnergyCorrection.Feature], [Double], Double) = ([], [], terms.knownShift)
         for (name, value) in terms.values {
             if let place = places[name] {
-                features.append(Calibration.Feature(term: place, value: value / atoms))
+                features.append(EnergyCorrection.Feature(term: place, value: value / atoms))
                 mean += means[place] * value
             } else {
                 unlisted.append((widths[name.block] ?? 0) * value / atoms)
@@ -91,14 +91,14 @@ public struct CalibrationModel: Sendable {
             let scale = scales[group.key] ?? 0
             return sum + group.value / weight * scale * scale
         }
-        return Calibration(
+        return EnergyCorrection(
             correctionPerAtom: mean / atoms, features: features, unlistedVariance: unlisted.reduce(0) { $0 + $1 * $1 },
             residualScale: weight > 0 ? variance.squareRoot() : 0)
     }
 
     /// Half of the 90 % interval of a calibrated energy, eV/atom: 1.645 standard deviations of what compounds share, and the 95 % quantile of
     /// Student's t with 4 degrees of freedom for the residual.
-    public func margin90(of calibration: Calibration) -> Double {
+    public func margin90(of calibration: EnergyCorrection) -> Double {
         let shared = Self.normal95 * sharedDeviation(of: calibration)
         let own = Self.student95 * calibration.residualScale
         return (shared * shared + own * own).squareRoot()
@@ -120,7 +120,7 @@ public struct CalibrationModel: Sendable {
 
     /// The standard deviation of the part that compounds share through the terms, eV/atom.
     /// - Complexity: O(terms x features).
-    public func sharedDeviation(of calibration: Calibration) -> Double {
+    public func sharedDeviation(of calibration: EnergyCorrection) -> Double {
         var sum = calibration.unlistedVariance
         for column in means.indices {
             var value = 0.0
@@ -134,7 +134,7 @@ public struct CalibrationModel: Sendable {
 }
 
 /// The correction of one composition.
-public struct Calibration: Sendable {
+public struct EnergyCorrection: Sendable {
     /// A term with its value per atom.
     public struct Feature: Sendable, Hashable {
         /// Position in the model.

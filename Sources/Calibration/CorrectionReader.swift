@@ -8,7 +8,7 @@ public struct CorrectionReader {
     /// A reader of a model.
     public init(_ model: CalibrationModel) { self.model = model }
 
-    /// What is added to the published energy of a composition, eV/atom: `Calibration.correctionPerAtom`.
+    /// What is added to the published energy of a composition, eV/atom: `EnergyCorrection.correctionPerAtom`.
     /// - Throws: `CalibrationError` for an element that the tables lack.
     /// - Complexity: O(pairs) once its pairs are known.
     public mutating func correction(of composition: Composition) throws(CalibrationError) -> Double {

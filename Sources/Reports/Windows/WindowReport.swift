@@ -109,7 +109,9 @@ extension [WindowAnswer] {
                 return "\(formula) is \(name) at \(volts) V +-\(format.text($0.margin, decimals: 2) ?? "")"
             }
         }
-        let told = flatMap { answer in
+        // Where a usual binary is missing, both limits rest on others and say nothing about each other.
+        let missing = MissingPhases(workspace).found(map { [$0.substance.text] }).groups
+        let told = zip(self, missing).filter(\.1.isEmpty).map(\.0).flatMap { answer in
             [
                 text(answer.calibrated?.reduction, answer.substance.text, "reduced"),
                 text(answer.calibrated?.oxidation, answer.substance.text, "oxidised"),
