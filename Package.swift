@@ -72,7 +72,7 @@ let package = Package(
                 "materials.csv", "elements.csv", "fluids.csv", "measured-gaps.csv", "checked-gaps.csv",
                 "measured.csv", "CALIBRATION.md", "calibration-elements.csv", "calibration-centres.csv",
                 "calibration-terms.csv", "calibration-scales.csv", "calibration-covariance.bin",
-                "calibration-held-out.csv", "calibration-limits.csv",
+                "calibration-held-out.csv", "calibration-limits.csv", "calibration-parity.svg",
             ], sources: ["embed.c"], publicHeadersPath: "include"),
         // From a formula to what its published energy lacks against measurement.
         room("Calibration", ["Chemistry", "ExactArithmetic", "TextFormats"]),

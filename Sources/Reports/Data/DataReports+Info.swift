@@ -77,6 +77,10 @@ extension DataReports {
             .text("name", provenance.name), .text("version", provenance.version),
             .text("energies", "formation energies in eV/atom, elements at zero"),
             .text("calculation_type", provenance.calculationType),
+            Fact(
+                name: "energy_scales", kind: .list,
+                value: .list(EnergyScale.allCases.map { "\($0.rawValue): \($0.text ?? "as the source gives them")" })),
+            .count("measured_compounds", try ThermoSnapshot.measuredEnthalpies().count),
             .count("compounds", entries.compoundCount), .count("elements", entries.elementCount),
             .count("chemical_systems", entries.systemMasks.count),
             .count("stable_phases", entries.hullStatus.count { $0 == .stable }),
