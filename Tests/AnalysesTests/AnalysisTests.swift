@@ -202,4 +202,34 @@ struct AnalysisTests {
         #expect(silent.allSatisfy { $0.calibrated == nil })
         #expect(silent.map(\.window.oxidationLimit) == answers.map(\.window.oxidationLimit))
     }
+
+    @Test("errors of zero leave energies, places on the hull and verdicts as they are")
+    func noErrors() async throws {
+        let workspace = try Workspace()
+        let none = UncertaintyRequest(standardDeviation: 0, samples: 3)
+        var reaction = ReactionAnalysis("Li3PS4", "LiCoO2")
+        reaction.uncertainty = none
+        let answer = try #require(try await reaction.answers(in: workspace).values.first)
+        let scatter = try #require(answer.mixtures.first?.uncertainty)
+        let lowest = answer.reaction.worstEnergyPerAtom
+        #expect(abs(scatter.mutual.interval.lowerBound - lowest) < 1e-9 && abs(scatter.mutual.median - lowest) < 1e-9)
+        var hull = StabilityAnalysis(["Li3PS4", "LLZO"])
+        hull.uncertainty = none
+        let places = try await hull.answers(in: workspace).values.flatMap { $0 }
+        #expect(places.map(\.scatter?.shareOnHull) == [1, 0])
+        for place in places {
+            let energy = try #require(place.analysis.phases.first?.decompositionEnergy)
+            let interval = try #require(place.scatter?.decomposition)
+            #expect(abs(interval.lowerBound - energy) < 1e-9 && abs(interval.upperBound - energy) < 1e-9)
+        }
+        var stack = StackAnalysis(["LCO", "LiNbO3", "Li6PS5Cl", "Li"])
+        (stack.voltage, stack.uncertainty) = ("2.5:4.2", none)
+        let cell = try #require(try await stack.answers(in: workspace).values.first)
+        let chances = try #require(cell.scatter)
+        #expect(chances.whole.shares.map(\.verdict) == [cell.report.verdict] && chances.parts.count == cell.lines.count)
+        for (line, part) in zip(cell.lines, chances.parts) {
+            #expect(part.shares.count == 1 && part.shares[0].share == 1)
+            if case .contact(let contact) = line.part { #expect(part.shares[0].verdict == contact.verdict) }
+        }
+    }
 }

@@ -22,6 +22,9 @@ public struct StackAnalysis: Analysis {
     /// Whether it is told which phases the energies hang on.
     public var isDecisive = false
 
+    /// How energies are varied to see how sure the verdicts are; nil: not at all.
+    public var uncertainty: UncertaintyRequest?
+
     /// One cell.
     public init(_ materials: [String]) { self.materials = materials }
 
@@ -65,6 +68,7 @@ public struct StackAnalysis: Analysis {
     public func answers(to inputs: Batch<StackInput>, in workspace: Workspace) async throws -> Batch<StackAnswer> {
         let interfaces = InterfaceCalculator(entries: workspace.entries)
         let calculator = try StackCalculator(interfaces, settings: settings)
+        _ = try uncertainty?.calibration(in: workspace)
         return await inputs.then(workspace, .analysis(Self.name), naming: { $0.place ?? $0.name }) { input in
             let report = try calculator.report(input.stack, input.conditions)
             let parts = StackAnswer.parts(of: report)
@@ -74,6 +78,7 @@ public struct StackAnalysis: Analysis {
                 let decisive = isDecisive ? try decisive(part, report, interfaces, workspace) : nil
                 answer.lines.append(try StackAnswer.Line(part, decisive, workspace))
             }
+            answer.scatter = try uncertainty.map { try StackScatter(of: input, settings, $0, workspace) }
             return answer
         }
     }
@@ -112,6 +117,8 @@ public struct StackAnswer: Sendable {
     public let report: StackReport
     /// Contacts from cathode to anode, then layers with every electrode they touch.
     public internal(set) var lines: [Line]
+    /// How sure the verdicts are; nil unless asked for.
+    public internal(set) var scatter: StackScatter?
 
     /// A contact, or a layer with what one electrode does to it; nil for a layer that no electrode touches.
     public enum Part: Sendable {

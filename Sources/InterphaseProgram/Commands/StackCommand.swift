@@ -63,6 +63,7 @@ struct StackCommand: AsyncParsableCommand {
         help: ArgumentHelp("Driving forces above this are reactive whatever forms.", valueName: "eV/atom"))
     var reactiveBeyond = StackSettings().reactiveBeyond
 
+    @OptionGroup var uncertainty: UncertaintyOptions
     @OptionGroup var decisive: DecisiveOption
     @OptionGroup var also: AlsoOptions
     @OptionGroup var analysis: AnalysisOptions
@@ -91,6 +92,7 @@ struct StackCommand: AsyncParsableCommand {
         question.reactiveBeyond = reactiveBeyond
         question.isInnerOpen = innerOpen
         question.isDecisive = decisive.decisive
+        question.uncertainty = uncertainty.request
         return question
     }
 

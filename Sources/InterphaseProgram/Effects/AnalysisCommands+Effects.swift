@@ -110,6 +110,6 @@ extension StackCommand: DeclaresEffects {
             .acts(
                 "--inner-open", when: batch != nil || materials.count >= Self.shortestWithInnerContact,
                 otherwise: "no two layers between the electrodes touch in a stack of \(materials.count); leave it out"),
-        ] + also.effects + output.effects + analysis.effects(also: also.database)
+        ] + uncertainty.effects + also.effects + output.effects + analysis.effects(also: also.database)
     }
 }

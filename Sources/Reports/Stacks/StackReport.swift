@@ -10,12 +10,23 @@ extension StackAnalysis: Reported {
     /// One row per contact, then per layer and electrode it touches.
     public var schema: Schema<StackRow> {
         let schema = Schema<StackRow>.stack(isBatch: table != nil)
-        return isDecisive ? schema + .decisive : schema
+        return (isDecisive ? schema + .decisive : schema) + (uncertainty == nil ? Schema([]) : .scatterOfVerdicts)
     }
 
     /// The parts.
     public func rows(of answer: StackAnswer, _ context: CellContext) -> [StackRow] {
-        answer.lines.map { StackRow(answer: answer, line: $0, isWhole: false) }
+        answer.lines.enumerated().map { place, line in
+            var row = StackRow(answer: answer, line: line, isWhole: false)
+            if let parts = answer.scatter?.parts, place < parts.count { row.chances = parts[place] }
+            return row
+        }
+    }
+
+    /// - Throws: `AnalysisError` for varied energies.
+    public func refuseComparison() throws {
+        if uncertainty != nil {
+            throw AnalysisError.usage("\(.also) compares the verdicts themselves; leave out \(.uncertainty)")
+        }
     }
 
     /// A stack that fails.
@@ -34,6 +45,14 @@ extension StackAnalysis: Reported {
             "Energies of contacts: mutual (total where a partner is the reservoir), closed or at the worst voltage; of "
                 + "layers: their own decomposition at the worst voltage they see.")
         if isDecisive { notes.append(DecisiveContacts.footnote) }
+        if let uncertainty {
+            notes.append(
+                "Chances: shares of \(uncertainty.samples) samples with the errors of the compounds"
+                    + (uncertainty.standardDeviation == nil ? ", those of the calibration. \(CalibrationCoverage.energies)" : "."))
+            if table == nil, let chances = answers.first?.scatter?.whole {
+                notes.append("Of the whole stack: \(chances.texts.joined(separator: ", ")).")
+            }
+        }
         notes.append(
             "stable: up to \(stableWithin) eV/atom; passivating: all that is new and solid insulates; undecided: a band gap is not "
                 + "known; reactive: beyond \(reactiveBeyond) eV/atom (not at an anode, where the class decides), or no new solid "
@@ -49,7 +68,7 @@ extension StackAnalysis: Reported {
             .init("stable_within_eV_per_atom", .number(stableWithin)),
             .init("reactive_beyond_eV_per_atom", .number(reactiveBeyond)), .init("inner_open", .boolean(isInnerOpen)),
             .init("worst_case", .text(VoltageRangeReaction.Proof.transitions.rawValue)),
-        ]
+        ] + (uncertainty?.echo ?? [])
     }
 
     /// Tables and pages.
@@ -92,6 +111,25 @@ extension Schema<StackRow> {
             Field("energy_without_each_\(name)", .list, .exportOnly) { $0.decisiveCells(unit, $1)[2] },
             Field("hangs_on", title: "hangs on", .text, .detail) { $0.decisiveCells(unit, $1)[3] },
         ])
+    }
+}
+
+extension Schema<StackRow> {
+    /// How sure the verdicts are, behind all others.
+    static var scatterOfVerdicts: Schema {
+        Schema([
+            Field("verdict_chances", title: "chances", .list, .detail) { row, _ in .list(row.chances?.texts ?? []) },
+            Field("stack_verdict_chances", .list, .exportOnly) { row, _ in
+                .list(row.answer.scatter?.whole.texts ?? [])
+            },
+        ])
+    }
+}
+
+extension StackScatter.Chances {
+    /// `passivating 0.82`.
+    fileprivate var texts: [String] {
+        shares.map { "\($0.verdict.rawValue) \(NumberFormat().text($0.share, decimals: 2) ?? "")" }
     }
 }
 

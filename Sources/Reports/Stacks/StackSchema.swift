@@ -11,6 +11,8 @@ public struct StackRow: Sendable {
     let answer: StackAnswer
     let line: StackAnswer.Line
     let isWhole: Bool
+    /// How sure the verdict on the part is; nil unless asked for.
+    var chances: StackScatter.Chances?
 
     /// What a contact and a layer are asked for.
     fileprivate typealias Contact = (StackContact, CellContext) -> Cell
